@@ -1,0 +1,105 @@
+import type { CaseFacts, Duty, WorkerTerms } from './case-facts.ts';
+import type { Exact } from './exact.ts';
+import type { Period } from './period.ts';
+import type { Region } from './working-days.ts';
+
+export const SCHEME_IDS = ['merton', 'bath-nes', 'northern-ireland', 'halton'] as const;
+export type SchemeId = (typeof SCHEME_IDS)[number];
+
+/** What the scheme's total is a number of. */
+export type Unit = 'points' | 'children' | 'cases';
+
+/** The worst last: a move to the right is a warning. */
+export type Status = 'below' | 'within' | 'above' | 'report';
+
+/**
+ * What a rule awards, and for which days. A rule never receives the date: the engine compares the period with the day
+ * that is scored. Points of 0 are not awarded.
+ */
+export interface Award {
+  /** The rule's code in schemes.md. */
+  readonly rule: string;
+  readonly caseRef?: string;
+  /** Where the unit is a child. */
+  readonly childRef?: string;
+  readonly points: Exact;
+  readonly period: Period;
+  /** The clause of the policy, e.g. `row 8`. */
+  readonly source: string;
+  /** In words for the person, without references: `core assessment of 3 children, started 4 Nov 2026`. */
+  readonly what: string;
+}
+
+/** Something true of a case or the worker on certain days that gives no points itself but that `conclude` needs. */
+export interface Mark {
+  readonly code: string;
+  readonly caseRef?: string;
+  readonly childRef?: string;
+  readonly period: Period;
+}
+
+/** One row or clause of a policy. */
+export interface Rule<Facts> {
+  readonly code: string;
+  /** The clause of the policy, e.g. `row 8`. */
+  readonly source: string;
+  /** What the clause says, in one sentence of our own. */
+  readonly clause: string;
+  award(facts: Facts, terms: WorkerTerms): readonly Award[];
+}
+
+/** Facts about the worker that rules beside the cases look at. */
+export interface WorkerFacts {
+  readonly duties: readonly Duty[];
+}
+
+export interface Capacity {
+  readonly min: Exact | null;
+  /** The upper guideline figure that utilisation divides by; null where the scheme gives none. */
+  readonly guideline: Exact | null;
+  readonly limit: Exact | null;
+}
+
+export interface Flag {
+  readonly code: string;
+  readonly caseRef?: string;
+}
+
+/** What counts on one day, without saying which day it is. */
+export interface DayFacts {
+  readonly lines: readonly Award[];
+  readonly marks: readonly Mark[];
+  readonly terms: WorkerTerms;
+}
+
+/** The figures that follow from what counts on one day. All exact; rounding is the report's. */
+export interface Conclusion {
+  readonly subtotal: Exact;
+  readonly total: Exact;
+  readonly capacity: Capacity;
+  readonly utilisation: Exact | null;
+  readonly status: Status;
+  readonly counts: Readonly<Record<string, number>> | null;
+  /** Without order or uniqueness: the engine sorts them and keeps one for a code and case. */
+  readonly flags: readonly Flag[];
+}
+
+/** A team's policy: data and small predicates. The arithmetic of dates is the engine's. */
+export interface WeightingScheme {
+  readonly id: SchemeId;
+  readonly title: string;
+  /** Changes whenever a figure or rule changes; snapshots name it. */
+  readonly version: string;
+  readonly unit: Unit;
+  readonly region: Region;
+  /** In the policy's order. */
+  readonly caseRules: readonly Rule<CaseFacts>[];
+  readonly workerRules: readonly Rule<WorkerFacts>[];
+  /** The last day on which the case counts under this scheme by its closure; null while it is open. */
+  caseEndsOn(facts: CaseFacts): string | null;
+  /** Applied to each award of a case, e.g. half for a co-worked one. */
+  adjustCaseAward?(award: Award, facts: CaseFacts): Award;
+  caseMarks?(facts: CaseFacts, terms: WorkerTerms): readonly Mark[];
+  workerMarks?(facts: WorkerFacts, terms: WorkerTerms): readonly Mark[];
+  conclude(day: DayFacts): Conclusion;
+}
