@@ -1,0 +1,215 @@
+import type { Access, PersonKey, TeamId } from '../domain/access.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { MemberTimeline } from '../domain/capacity.ts';
+import type { Duty, WorkerTerms } from '../domain/case-facts.ts';
+import type { CaseHistory, Versions } from '../domain/caseload.ts';
+import type { SchemeId } from '../domain/weighting-scheme.ts';
+
+/** The only source of time; the real one is made in src/index.ts. */
+export interface Clock {
+  /** The moment, ISO 8601 in UTC. */
+  now(): string;
+  /** The calendar date in Europe/London. */
+  today(): CalendarDate;
+}
+
+/** Opaque random ids and nonces. */
+export type NewId = () => string;
+
+/** A case as it is kept, under an opaque id. */
+export interface StoredCase {
+  readonly caseId: string;
+  /** The version of the caseload in which this case last changed: a card made before it is out of date. */
+  readonly changedIn: number;
+  readonly history: CaseHistory;
+}
+
+/** A change in words for the person, e.g. `logged a core assessment on C-101`. */
+export interface RecentChange {
+  readonly version: number;
+  readonly at: string;
+  readonly what: string;
+  /** The case it touched, if one. */
+  readonly caseId?: string;
+}
+
+/** What is kept of a worker beside the cases. */
+export interface CaseloadHead {
+  readonly workerKey: PersonKey;
+  readonly name: string;
+  readonly teamId: TeamId;
+  /** Counts the changes; the first is 1. */
+  readonly version: number;
+  readonly terms: Versions<WorkerTerms>;
+  readonly duties: readonly Duty[];
+  /** The team's scheme, kept here so that one query holds all that is scored. */
+  readonly schemes: Versions<SchemeId>;
+  /** The last changes, newest first, at most 10. */
+  readonly recentChanges: readonly RecentChange[];
+}
+
+/** What the last change replaced, so that it can be taken back. */
+export interface UndoRecord {
+  /** The version that the change made: it can be undone while this is still the newest. */
+  readonly version: number;
+  readonly what: string;
+  readonly terms: Versions<WorkerTerms>;
+  readonly duties: readonly Duty[];
+  /** Cases as they were before; without a history the change had added the case. */
+  readonly cases: readonly { readonly caseId: string; readonly history: CaseHistory | null }[];
+}
+
+/** A worker's partition as one query reads it. */
+export interface CaseloadSnapshot {
+  readonly head: CaseloadHead;
+  readonly cases: readonly StoredCase[];
+  readonly undo: UndoRecord | null;
+  /** What storage needs to notice a change in between; opaque to everyone else. */
+  readonly tag: string;
+}
+
+/** Who did what and when; no user can edit it. */
+export interface AuditEntry {
+  readonly at: string;
+  readonly by: PersonKey;
+  /** The command, e.g. `log-activity`. */
+  readonly action: string;
+  readonly caseId?: string;
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Work that must follow a change, kept in the change's own transaction until it is done. Keys only. */
+export interface OutboxItem {
+  readonly kind: 'project-member';
+  readonly workerKey: PersonKey;
+  readonly teamId: TeamId;
+}
+
+/** An outbox item that waits, with where it is kept. */
+export interface PendingItem {
+  readonly item: OutboxItem;
+  /** Opaque to everyone but storage. */
+  readonly at: string;
+}
+
+/** One atomic change of a worker's partition. */
+export interface CaseloadCommit {
+  /** What was read; null makes the worker's caseload for the first time. */
+  readonly basedOn: CaseloadSnapshot | null;
+  readonly head: CaseloadHead;
+  readonly putCases: readonly StoredCase[];
+  readonly removedCaseIds: readonly string[];
+  /** Null when there is nothing to take back. */
+  readonly undo: UndoRecord | null;
+  readonly audit: AuditEntry;
+  readonly outbox: readonly OutboxItem[];
+  /** The card's nonce and the activity's id: whichever comes again is answered and not done again. */
+  readonly keys: readonly string[];
+  /** What is answered, kept as JSON for a repeat. */
+  readonly reply: unknown;
+}
+
+export type CommitResult =
+  | { readonly ok: true; readonly pending: readonly PendingItem[] }
+  /** Somebody changed the caseload in between: read again and decide again. */
+  | { readonly ok: false; readonly reason: 'changed-in-between' }
+  /** One of the keys was used before; its answer. */
+  | { readonly ok: false; readonly reason: 'repeat'; readonly reply: unknown };
+
+export interface CaseloadStore {
+  /** One partition query over the facts, never over history. Undefined when the person has no caseload. */
+  read(workerKey: PersonKey): Promise<CaseloadSnapshot | undefined>;
+  /** One transaction. Throws `StorageUnavailable` when storage does not answer in time. */
+  commit(change: CaseloadCommit): Promise<CommitResult>;
+  /** The answer given when a key was first used; undefined when it never was. Not needed before a first reply. */
+  answered(workerKey: PersonKey, key: string): Promise<{ readonly reply: unknown } | undefined>;
+  /** Outbox rows that a crash may have left, over all workers; for the sweep, never while a person waits. */
+  pending(): AsyncIterable<PendingItem>;
+  /** Sweeps an outbox row away once its work is done; no error when it is gone already. */
+  done(pending: PendingItem): Promise<void>;
+  /** The newest audit entries first. */
+  audit(workerKey: PersonKey, most: number): Promise<readonly AuditEntry[]>;
+}
+
+/** Where a person or a channel can be written to; the connector's own words, kept as they came. */
+export interface ConversationAddress {
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly tenantId: string;
+  readonly botId: string;
+}
+
+/** What storage knows of a person. */
+export interface PersonRecord extends Access {
+  readonly objectId: string;
+  readonly tenantId: string;
+  /** The personal chat, once the app is installed. */
+  readonly chat?: ConversationAddress;
+  readonly welcomed: boolean;
+}
+
+export interface PeopleStore {
+  read(personKey: PersonKey): Promise<PersonRecord | undefined>;
+  /** Changes the person's record by reading, applying and writing it until nobody was in between; makes it if absent. */
+  change(personKey: PersonKey, apply: (before: PersonRecord | undefined) => PersonRecord): Promise<PersonRecord>;
+}
+
+/** A team's own settings. */
+export interface TeamRecord {
+  readonly teamId: TeamId;
+  readonly name: string;
+  readonly schemes: Versions<SchemeId>;
+  readonly managerKeys: readonly PersonKey[];
+  readonly managersChannel?: ConversationAddress & { readonly teamsTeamId: string };
+}
+
+/** A member's row in the team's partition: a projection of the worker's own partition. */
+export interface TeamMember extends MemberTimeline {
+  /** The version of the caseload that it was made from: an older one never replaces a newer one. */
+  readonly version: number;
+}
+
+export interface TeamStore {
+  /** One partition query. */
+  read(teamId: TeamId): Promise<{ readonly team: TeamRecord; readonly members: readonly TeamMember[] } | undefined>;
+  changeTeam(teamId: TeamId, apply: (before: TeamRecord | undefined) => TeamRecord): Promise<TeamRecord>;
+  /** Keeps the newer of what is there and `member`, by version. */
+  putMember(teamId: TeamId, member: TeamMember): Promise<void>;
+  removeMember(teamId: TeamId, workerKey: PersonKey): Promise<void>;
+}
+
+/** Says that storage can be reached, for the ready probe. */
+export interface StorageHealth {
+  check(): Promise<void>;
+}
+
+export interface Stores {
+  readonly caseloads: CaseloadStore;
+  readonly people: PeopleStore;
+  readonly teams: TeamStore;
+  readonly health: StorageHealth;
+}
+
+/** Thrown by stores when storage cannot be reached in time: the same press works later. */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable';
+}
+
+/** A member of a Teams team or chat, as the roster lists them. */
+export interface RosterMember {
+  readonly objectId: string;
+  readonly name: string;
+}
+
+/** The Teams side as the application sees it. */
+export interface Roster {
+  /** Everyone in the conversation, paged to the end. */
+  members(where: ConversationAddress): Promise<readonly RosterMember[]>;
+}
+
+/** Structured log lines with codes; never a person, a case or what was said. */
+export interface Log {
+  info(code: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+  warn(code: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+  error(code: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+}

@@ -1,0 +1,79 @@
+/** An opaque key of a person: never a name, never the directory's own id. */
+export type PersonKey = string;
+export type TeamId = string;
+
+/** Product page, People. */
+export const PERSON_ROLES = ['worker', 'manager', 'service-manager', 'coordinator', 'admin'] as const;
+export type PersonRole = (typeof PERSON_ROLES)[number];
+
+/** What storage says that a person may do. Never built from what a card or a sentence claims. */
+export interface Access {
+  readonly personKey: PersonKey;
+  readonly name: string;
+  /** The team whose worker this person is. */
+  readonly worksIn?: TeamId;
+  readonly manages: readonly TeamId[];
+  readonly oversees: readonly TeamId[];
+  readonly coordinates: readonly TeamId[];
+  readonly admin: boolean;
+}
+
+/** The one table of who may do what; tests generate the whole matrix from it. */
+export const RIGHTS = {
+  'see-own-caseload': ['worker'],
+  'change-own-caseload': ['worker'],
+  'see-team-caseload': ['manager', 'service-manager'],
+  'change-team-caseload': ['manager'],
+  'see-team-capacity': ['manager', 'service-manager'],
+  'change-terms': ['manager', 'admin'],
+  'bind-channel': ['manager', 'admin'],
+  'set-up-team': ['admin'],
+} as const satisfies Record<string, readonly PersonRole[]>;
+export type Right = keyof typeof RIGHTS;
+
+/** The roles that a person has anywhere. */
+export function rolesOf(access: Access): readonly PersonRole[] {
+  return PERSON_ROLES.filter((role) => hasRole(access, role));
+}
+
+function hasRole(access: Access, role: PersonRole): boolean {
+  switch (role) {
+    case 'worker':
+      return access.worksIn !== undefined;
+    case 'manager':
+      return access.manages.length > 0;
+    case 'service-manager':
+      return access.oversees.length > 0;
+    case 'coordinator':
+      return access.coordinates.length > 0;
+    case 'admin':
+      return access.admin;
+  }
+}
+
+/** True when some role of the person gives the right at all; used for help and for refusing early. */
+export function couldEver(access: Access, right: Right): boolean {
+  const allowed: readonly PersonRole[] = RIGHTS[right];
+  return rolesOf(access).some((role) => allowed.includes(role));
+}
+
+/** True when the person has the right in this team. An admin's rights reach every team. */
+export function mayInTeam(access: Access, right: Right, teamId: TeamId): boolean {
+  const allowed: readonly PersonRole[] = RIGHTS[right];
+  return (
+    (allowed.includes('manager') && access.manages.includes(teamId)) ||
+    (allowed.includes('service-manager') && access.oversees.includes(teamId)) ||
+    (allowed.includes('coordinator') && access.coordinates.includes(teamId)) ||
+    (allowed.includes('admin') && access.admin)
+  );
+}
+
+/** True when the person may see (or change) the caseload of a worker of a team. */
+export function mayWithCaseload(
+  access: Access,
+  action: 'see' | 'change',
+  owner: { readonly workerKey: PersonKey; readonly teamId: TeamId },
+): boolean {
+  const own = access.personKey === owner.workerKey && access.worksIn === owner.teamId;
+  return own || mayInTeam(access, `${action}-team-caseload`, owner.teamId);
+}

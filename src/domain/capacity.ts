@@ -1,0 +1,80 @@
+import type { CalendarDate } from './calendar-date.ts';
+import type { WorkerRole } from './case-facts.ts';
+import type { Status } from './weighting-scheme.ts';
+
+/** A worker's figures from a day until the next step; rounded for the report, two decimals. */
+export interface CapacityStep {
+  readonly from: CalendarDate;
+  readonly total: number;
+  readonly status: Status;
+  readonly min: number | null;
+  readonly guideline: number | null;
+  readonly limit: number | null;
+  readonly role: WorkerRole;
+  readonly fte: number;
+}
+
+/** What the team sees of a worker: the timeline of totals, so that any day is read without scoring. */
+export interface MemberTimeline {
+  readonly workerKey: string;
+  readonly name: string;
+  /** In order of day; the first also holds for the days before it. */
+  readonly steps: readonly [CapacityStep, ...CapacityStep[]];
+}
+
+/** A worker's capacity on one day. */
+export interface MemberCapacity {
+  readonly workerKey: string;
+  readonly name: string;
+  readonly step: CapacityStep;
+  /** Guideline figure - total, in the scheme's unit, negative when over; null where the scheme gives no figure. */
+  readonly headroom: number | null;
+  readonly utilisation: number | null;
+  /** The next day on which total or status changes by itself, with what it becomes. */
+  readonly next: CapacityStep | null;
+}
+
+/** A team's capacity on one day. */
+export interface TeamCapacity {
+  readonly members: readonly MemberCapacity[];
+  /** What is positive of the members' headroom, without students (product page, Headroom). */
+  readonly headroom: number;
+  readonly total: number;
+}
+
+export function stepOn(steps: MemberTimeline['steps'], day: CalendarDate): CapacityStep {
+  let found: CapacityStep = steps[0];
+  for (const step of steps) if (step.from <= day) found = step;
+  return found;
+}
+
+/** The team's capacity as at a day, the most loaded first. */
+export function teamCapacityOn(timelines: readonly MemberTimeline[], day: CalendarDate): TeamCapacity {
+  const members = timelines.map((member) => memberCapacityOn(member, day));
+  members.sort((a, b) => (b.utilisation ?? -1) - (a.utilisation ?? -1) || (a.workerKey < b.workerKey ? -1 : 1));
+  const room = members
+    .filter((member) => member.step.role !== 'student')
+    .map((member) => Math.max(0, member.headroom ?? 0));
+  return { members, headroom: hundredths(room), total: hundredths(members.map((member) => member.step.total)) };
+}
+
+function memberCapacityOn(member: MemberTimeline, day: CalendarDate): MemberCapacity {
+  const step = stepOn(member.steps, day);
+  const next = member.steps.find(
+    (later) => later.from > day && (later.total !== step.total || later.status !== step.status),
+  );
+  const headroom = step.guideline === null ? null : hundredths([step.guideline, -step.total]);
+  return {
+    workerKey: member.workerKey,
+    name: member.name,
+    step,
+    headroom,
+    utilisation: step.guideline === null ? null : step.total / step.guideline,
+    next: next ?? null,
+  };
+}
+
+/** Adds figures that have two decimals without leaving binary crumbs (0.1 + 0.2). */
+function hundredths(figures: readonly number[]): number {
+  return figures.reduce((sum, figure) => sum + Math.round(figure * 100), 0) / 100;
+}
