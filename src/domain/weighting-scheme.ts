@@ -76,7 +76,8 @@ export interface DayFacts {
 export interface Conclusion {
   readonly subtotal: Exact;
   readonly total: Exact;
-  readonly capacity: Capacity;
+  /** Null where the scheme gives the worker no figure at all. */
+  readonly capacity: Capacity | null;
   readonly utilisation: Exact | null;
   readonly status: Status;
   readonly counts: Readonly<Record<string, number>> | null;
