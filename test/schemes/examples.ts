@@ -1,0 +1,93 @@
+/**
+ * Worked examples of a scheme: one YAML file per clause in `test/schemes/<scheme>/`, run by `runExamples`.
+ *
+ *     scheme: merton
+ *     rule: core-assessment            # the code of a rule, mark or flag; a file without one looks at all lines
+ *     fires:                           # each example has a day on which the rule gives a line or a flag
+ *       - sentence: three children score 3 + 1 + 1, for 35 working days
+ *         caseload:                    # a caseload file; `scheme` comes from above, `worker` is {id: W1} if absent
+ *           cases:
+ *             - ref: C-1
+ *               allocatedOn: 2026-01-05
+ *               children: [{ref: A}, {ref: B}, {ref: C}]
+ *               activities: [{kind: core-assessment, on: 2026-11-02}]
+ *         expect:
+ *           - window: {first: 2026-11-02, last: 2026-12-18, points: 5}
+ *           - {asOf: 2026-11-02, lines: [{points: 5, until: 2026-12-18}], total: 21, status: within}
+ *     silent: []                       # likewise; the rule gives nothing on any day that is looked at
+ *     examples: []                     # likewise; neither is demanded
+ *
+ * `window` is the boundary triple at both ends: nothing on the day before `first`, `points` on `first` and `last` with
+ * lines that say so in `from` and `until`, nothing on the day after `last`. Null is open: the case is asked far off.
+ * `points` adds up the lines of the file's rule, `lines` are all of them (each compared by the keys that are written,
+ * which are the same in each), `weight` is total less subtotal; the other keys are those of the score command.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const day = z.iso.date();
+const figure = z.number().nullable();
+
+const line = z
+  .strictObject({
+    rule: z.string(),
+    caseRef: z.string(),
+    childRef: z.string(),
+    points: z.number(),
+    from: day.nullable(),
+    until: day.nullable(),
+    source: z.string(),
+    what: z.string(),
+  })
+  .partial();
+
+const onADay = z
+  .strictObject({
+    points: z.number(),
+    lines: z.array(line),
+    subtotal: z.number(),
+    weight: z.number(),
+    total: z.number(),
+    capacity: z.strictObject({ min: figure, guideline: figure, limit: figure }),
+    utilisation: figure,
+    status: z.enum(['below', 'within', 'above', 'report']),
+    counts: z.record(z.string(), z.number()).nullable(),
+    flags: z.array(z.strictObject({ code: z.string(), caseRef: z.string().optional() })),
+    nextChangeOn: day.nullable(),
+  })
+  .partial()
+  .extend({ asOf: day });
+
+const overAWindow = z.strictObject({
+  window: z.strictObject({ first: day.nullable(), last: day.nullable(), points: z.number() }),
+});
+
+const example = z.strictObject({
+  sentence: z.string(),
+  caseload: z.record(z.string(), z.unknown()),
+  expect: z.array(z.union([onADay, overAWindow])).min(1),
+});
+
+const exampleFile = z.strictObject({
+  scheme: z.string(),
+  rule: z.string().optional(),
+  fires: z.array(example).default([]),
+  silent: z.array(example).default([]),
+  examples: z.array(example).default([]),
+});
+
+export type Example = z.infer<typeof example>;
+export type DayExpectation = z.infer<typeof onADay>;
+export type ExampleFile = z.infer<typeof exampleFile> & { readonly name: string };
+
+/** The example files of a scheme's folder (`merton`), each checked for its shape. */
+export function readExamples(folder: string): readonly ExampleFile[] {
+  const directory = new URL(`./${folder}/`, import.meta.url);
+  const names = readdirSync(directory).filter((name) => name.endsWith('.yaml'));
+  return names.sort().map((name) => {
+    const read = exampleFile.safeParse(parse(readFileSync(new URL(name, directory), 'utf8')));
+    if (!read.success) throw new Error(`${folder}/${name}: ${z.prettifyError(read.error)}`);
+    return { ...read.data, name };
+  });
+}
