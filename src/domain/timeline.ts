@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from './calendar-date.ts';
+import { addDays, type CalendarDate, EARLIEST_DAY, LATEST_DAY } from './calendar-date.ts';
 import type { WorkerTerms } from './case-facts.ts';
 import { type Caseload, heldPeriod, inForce, type Versions } from './caseload.ts';
 import { type Exact, ZERO } from './exact.ts';
@@ -132,6 +132,16 @@ function boundaries(timeline: Timeline, from: CalendarDate, to: CalendarDate): C
     if (p.lastDay !== null && p.lastDay >= from && p.lastDay < to) days.add(addDays(p.lastDay, 1));
   }
   return [...days].sort();
+}
+
+/** The days after `from`, within 400 days, on which anything begins or has just ended; in order. */
+export function changeDays(timeline: Timeline, from: CalendarDate): readonly CalendarDate[] {
+  return boundaries(timeline, from, addDays(from, HORIZON_DAYS));
+}
+
+/** Every day on which anything begins or has just ended, and the earliest day of all, which comes first. */
+export function allChangeDays(timeline: Timeline): readonly [CalendarDate, ...CalendarDate[]] {
+  return [EARLIEST_DAY, ...boundaries(timeline, EARLIEST_DAY, LATEST_DAY)];
 }
 
 /** Two scores differ for the person: total, status, flags or lines (by rule, case, child and points). */

@@ -1,0 +1,202 @@
+import { type Access, mayWithCaseload, type PersonKey } from '../domain/access.ts';
+import type { Duty, WorkerTerms } from '../domain/case-facts.ts';
+import type { CaseHistory, Versions } from '../domain/caseload.ts';
+import { type Effect, effectOf } from './effect.ts';
+import type {
+  AuditEntry,
+  CaseloadCommit,
+  CaseloadSnapshot,
+  Clock,
+  OutboxItem,
+  PendingItem,
+  RecentChange,
+  StoredCase,
+  Stores,
+} from './ports.ts';
+import { type SchemeOf, timelineOf } from './snapshot.ts';
+
+/** What the use cases need from outside. */
+export interface Outside {
+  readonly stores: Stores;
+  readonly schemeOf: SchemeOf;
+  readonly clock: Clock;
+}
+
+/** Why a caseload cannot be opened: to the person both read the same, so that nothing is confirmed to exist. */
+export type NotOpened = { readonly ok: false; readonly reason: 'no-such-caseload' };
+export type Opened = { readonly ok: true; readonly snapshot: CaseloadSnapshot };
+
+/** Reads a caseload that the person may see or change; someone else's is as good as absent. One storage call. */
+export async function openCaseload(
+  { stores }: Pick<Outside, 'stores'>,
+  access: Access,
+  action: 'see' | 'change',
+  workerKey: PersonKey = access.personKey,
+): Promise<Opened | NotOpened> {
+  const snapshot = await stores.caseloads.read(workerKey);
+  const owner = snapshot?.head;
+  if (!snapshot || !owner || !mayWithCaseload(access, action, owner)) return { ok: false, reason: 'no-such-caseload' };
+  return { ok: true, snapshot };
+}
+
+/** New facts for a worker, or the problem that stands in the way. Pure: it is asked again when somebody was in between. */
+export type Decide<Problem> = (
+  snapshot: CaseloadSnapshot,
+) => { readonly ok: true; readonly change: Change } | { readonly ok: false; readonly problem: Problem };
+
+/** What is to become different. */
+export interface Change {
+  /** In words after the person's name: `logged a core assessment on C-101`. */
+  readonly what: string;
+  /** Cases added or changed; null removes one. */
+  readonly cases?: readonly { readonly caseId: string; readonly history: CaseHistory | null }[];
+  readonly duties?: readonly Duty[];
+  readonly terms?: Versions<WorkerTerms>;
+  /** For the audit: dates, kinds and figures; never free text. */
+  readonly detail?: AuditEntry['detail'];
+}
+
+export interface ChangeRequest<Problem, Reply> {
+  readonly access: Access;
+  readonly workerKey: PersonKey;
+  /** The command's name, for the audit. */
+  readonly action: string;
+  /** The card's nonce and the activity's id. */
+  readonly keys: readonly string[];
+  readonly decide: Decide<Problem>;
+  /** The answer, kept for a repeat; JSON. */
+  readonly reply: (effect: Effect, change: Change) => Reply;
+}
+
+export type ChangeResult<Problem, Reply> =
+  | { readonly ok: true; readonly reply: Reply; readonly pending: readonly PendingItem[] }
+  | { readonly ok: false; readonly reason: 'no-such-caseload' }
+  | { readonly ok: false; readonly reason: 'problem'; readonly problem: Problem };
+
+const MOST_TRIES = 12;
+const KEPT_CHANGES = 10;
+
+/**
+ * Changes a caseload in one transaction: reads the facts, decides, commits; decides again when somebody was in between.
+ * A key that was used before is answered with its first answer and changes nothing.
+ */
+export async function changeCaseload<Problem, Reply>(
+  outside: Outside,
+  request: ChangeRequest<Problem, Reply>,
+): Promise<ChangeResult<Problem, Reply>> {
+  const { stores } = outside;
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const opened = await openCaseload(outside, request.access, 'change', request.workerKey);
+    if (!opened.ok) return opened;
+    const decision = request.decide(opened.snapshot);
+    if (!decision.ok) {
+      const earlier = await earlierAnswer<Reply>(stores, request);
+      if (earlier) return { ok: true, reply: earlier.reply, pending: [] };
+      return { ok: false, reason: 'problem', problem: decision.problem };
+    }
+    const after = afterChange(opened.snapshot, decision.change, outside.clock.now());
+    const effect = effectOf(
+      timelineOf(opened.snapshot, outside.schemeOf),
+      timelineOf(after, outside.schemeOf),
+      outside.clock.today(),
+    );
+    const reply = request.reply(effect, decision.change);
+    const result = await stores.caseloads.commit(
+      commitOf(opened.snapshot, after, decision.change, request, effect, reply, outside.clock.now()),
+    );
+    if (result.ok) return { ok: true, reply, pending: result.pending };
+    if (result.reason === 'repeat') return { ok: true, reply: result.reply as Reply, pending: [] };
+  }
+  throw new Error('A caseload kept changing in between');
+}
+
+/** What a change would do, without doing it. One storage call. */
+export async function previewChange<Problem>(
+  outside: Outside,
+  request: Pick<ChangeRequest<Problem, never>, 'access' | 'workerKey' | 'decide'>,
+): Promise<
+  | { readonly ok: true; readonly effect: Effect; readonly change: Change }
+  | { readonly ok: false; readonly reason: 'no-such-caseload' }
+  | { readonly ok: false; readonly reason: 'problem'; readonly problem: Problem }
+> {
+  const opened = await openCaseload(outside, request.access, 'change', request.workerKey);
+  if (!opened.ok) return opened;
+  const decision = request.decide(opened.snapshot);
+  if (!decision.ok) return { ok: false, reason: 'problem', problem: decision.problem };
+  const after = afterChange(opened.snapshot, decision.change, outside.clock.now());
+  const effect = effectOf(
+    timelineOf(opened.snapshot, outside.schemeOf),
+    timelineOf(after, outside.schemeOf),
+    outside.clock.today(),
+  );
+  return { ok: true, effect, change: decision.change };
+}
+
+async function earlierAnswer<Reply>(
+  stores: Stores,
+  { workerKey, keys }: Pick<ChangeRequest<unknown, Reply>, 'workerKey' | 'keys'>,
+): Promise<{ readonly reply: Reply } | undefined> {
+  const [nonce] = keys;
+  const answer = nonce === undefined ? undefined : await stores.caseloads.answered(workerKey, nonce);
+  return answer as { readonly reply: Reply } | undefined;
+}
+
+/** The caseload as it is after a change. */
+function afterChange(before: CaseloadSnapshot, change: Change, at: string): Pick<CaseloadSnapshot, 'head' | 'cases'> {
+  const version = before.head.version + 1;
+  const changed = new Map((change.cases ?? []).map((item) => [item.caseId, item.history]));
+  const kept = before.cases.filter((stored) => !changed.has(stored.caseId));
+  const put: StoredCase[] = [];
+  for (const [caseId, history] of changed) if (history) put.push({ caseId, changedIn: version, history });
+  const [only] = changed.size === 1 ? [...changed.keys()] : [];
+  const recent: RecentChange = { version, at, what: change.what, ...(only === undefined ? {} : { caseId: only }) };
+  return {
+    head: {
+      ...before.head,
+      version,
+      terms: change.terms ?? before.head.terms,
+      duties: change.duties ?? before.head.duties,
+      recentChanges: [recent, ...before.head.recentChanges].slice(0, KEPT_CHANGES),
+    },
+    cases: [...kept, ...put],
+  };
+}
+
+function commitOf<Problem, Reply>(
+  before: CaseloadSnapshot,
+  after: Pick<CaseloadSnapshot, 'head' | 'cases'>,
+  change: Change,
+  request: ChangeRequest<Problem, Reply>,
+  effect: Effect,
+  reply: Reply,
+  at: string,
+): CaseloadCommit {
+  const { head } = after;
+  const changed = change.cases ?? [];
+  const historyBefore = new Map(before.cases.map((stored) => [stored.caseId, stored.history]));
+  const [only] = changed.length === 1 ? changed : [];
+  const outbox: OutboxItem[] = [{ kind: 'project-member', workerKey: head.workerKey, teamId: head.teamId }];
+  return {
+    basedOn: before,
+    head,
+    putCases: after.cases.filter((stored) => stored.changedIn === head.version),
+    removedCaseIds: changed.filter((item) => item.history === null).map((item) => item.caseId),
+    undo: {
+      version: head.version,
+      what: change.what,
+      terms: before.head.terms,
+      duties: before.head.duties,
+      cases: changed.map(({ caseId }) => ({ caseId, history: historyBefore.get(caseId) ?? null })),
+    },
+    audit: {
+      at,
+      by: request.access.personKey,
+      action: request.action,
+      ...(only ? { caseId: only.caseId } : {}),
+      detail: { ...change.detail, totalBefore: effect.before.total, totalAfter: effect.after.total },
+    },
+    outbox,
+    keys: request.keys,
+    reply,
+  };
+}

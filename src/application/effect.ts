@@ -1,0 +1,108 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { type Exact, toReport } from '../domain/exact.ts';
+import { changeDays, nextChangeOn, type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
+import type { Award, Status, Unit } from '../domain/weighting-scheme.ts';
+
+/** A total with its status, rounded for showing. */
+export interface Figures {
+  readonly total: number;
+  readonly subtotal: number;
+  /** Total - subtotal: merton's workload weight, 0 elsewhere. */
+  readonly weight: number;
+  readonly status: Status;
+  readonly min: number | null;
+  readonly guideline: number | null;
+  readonly limit: number | null;
+  readonly unit: Unit;
+}
+
+/** A line of a total, ready to be shown: what, for which case, how much, until when, by which clause. */
+export interface LineView {
+  readonly rule: string;
+  readonly caseRef: string | null;
+  readonly childRef: string | null;
+  readonly points: number;
+  readonly what: string;
+  readonly source: string;
+  readonly from: CalendarDate | null;
+  readonly until: CalendarDate | null;
+}
+
+/** What a change does to a worker's figures. Plain values: it is stored as the answer to a repeat. */
+export interface Effect {
+  readonly before: Figures;
+  readonly after: Figures;
+  readonly gained: readonly LineView[];
+  readonly lost: readonly LineView[];
+  /** The day that `before` and `after` are of: today, or the first later day on which the change counts. */
+  readonly on: CalendarDate;
+  /** When the total next changes by itself, and to what; null if not within 400 days. */
+  readonly next: { readonly on: CalendarDate; readonly total: number; readonly status: Status } | null;
+}
+
+/** The figures of a score, rounded for showing. */
+export function figuresOf(score: Score): Figures {
+  const rounded = (value: Exact | null | undefined) => (value ? toReport(value, 2) : null);
+  return {
+    total: toReport(score.total, 2),
+    subtotal: toReport(score.subtotal, 2),
+    weight: toReport(score.total.sub(score.subtotal), 2),
+    status: score.status,
+    min: rounded(score.capacity?.min),
+    guideline: rounded(score.capacity?.guideline),
+    limit: rounded(score.capacity?.limit),
+    unit: score.scheme.unit,
+  };
+}
+
+export function lineView(award: Award): LineView {
+  return {
+    rule: award.rule,
+    caseRef: award.caseRef ?? null,
+    childRef: award.childRef ?? null,
+    points: toReport(award.points, 2),
+    what: award.what,
+    source: award.source,
+    from: award.period.firstDay,
+    until: award.period.lastDay,
+  };
+}
+
+/** Compares two timelines on today, or on the first later day on which they differ. */
+export function effectOf(before: Timeline, after: Timeline, today: CalendarDate): Effect {
+  const on = firstDifference(before, after, today) ?? today;
+  const was = scoreOn(before, on);
+  const is = scoreOn(after, on);
+  const nextOn = nextChangeOn(after, on);
+  const next = nextOn === null ? null : figuresOf(scoreOn(after, nextOn));
+  return {
+    before: figuresOf(was),
+    after: figuresOf(is),
+    gained: missingFrom(is.lines, was.lines).map(lineView),
+    lost: missingFrom(was.lines, is.lines).map(lineView),
+    on,
+    next: nextOn === null || next === null ? null : { on: nextOn, total: next.total, status: next.status },
+  };
+}
+
+function firstDifference(before: Timeline, after: Timeline, today: CalendarDate): CalendarDate | null {
+  const days = new Set([today, ...changeDays(before, today), ...changeDays(after, today)]);
+  for (const day of [...days].sort()) {
+    const [a, b] = [scoreOn(before, day).lines, scoreOn(after, day).lines];
+    if (missingFrom(a, b).length > 0 || missingFrom(b, a).length > 0) return day;
+  }
+  return null;
+}
+
+/** The lines of `these` that are not among `those`, equal ones counted. */
+function missingFrom(these: readonly Award[], those: readonly Award[]): readonly Award[] {
+  const same = (award: Award) =>
+    [award.rule, award.caseRef, award.childRef, award.points.toFraction(), award.what].join('\n');
+  const left = new Map<string, number>();
+  for (const award of those) left.set(same(award), (left.get(same(award)) ?? 0) + 1);
+  return these.filter((award) => {
+    const count = left.get(same(award)) ?? 0;
+    if (count > 0) left.set(same(award), count - 1);
+    return count === 0;
+  });
+}

@@ -1,0 +1,50 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { CapacityStep } from '../domain/capacity.ts';
+import { valueOn } from '../domain/caseload.ts';
+import { allChangeDays, scoreOn, type Timeline } from '../domain/timeline.ts';
+import type { Outside } from './change-caseload.ts';
+import { figuresOf } from './effect.ts';
+import type { CaseloadSnapshot, PendingItem, TeamMember } from './ports.ts';
+import { timelineOf } from './snapshot.ts';
+
+/** A worker's row in the team's partition: the timeline of totals over all days that the facts know. */
+export function memberOf(snapshot: CaseloadSnapshot, timeline: Timeline): TeamMember {
+  const { head } = snapshot;
+  const stepAt = (from: CalendarDate): CapacityStep => {
+    const { total, status, min, guideline, limit } = figuresOf(scoreOn(timeline, from));
+    const { role, fte } = valueOn(head.terms, from);
+    return { from, total, status, min, guideline, limit, role, fte };
+  };
+  const [firstDay, ...days] = allChangeDays(timeline);
+  const steps: [CapacityStep, ...CapacityStep[]] = [stepAt(firstDay)];
+  for (const day of days) {
+    const step = stepAt(day);
+    const last = steps.at(-1);
+    if (!last || !sameFigures(last, step)) steps.push(step);
+  }
+  return { workerKey: head.workerKey, name: head.name, version: head.version, steps };
+}
+
+function sameFigures(a: CapacityStep, b: CapacityStep): boolean {
+  return (
+    a.total === b.total &&
+    a.status === b.status &&
+    a.min === b.min &&
+    a.guideline === b.guideline &&
+    a.limit === b.limit &&
+    a.role === b.role &&
+    a.fte === b.fte
+  );
+}
+
+/** Does the work of outbox rows: reads the worker anew and brings the team's row up to date. Safe to repeat. */
+export async function deliverPending(outside: Outside, items: Iterable<PendingItem> | AsyncIterable<PendingItem>) {
+  const { caseloads, teams } = outside.stores;
+  for await (const pending of items) {
+    const snapshot = await caseloads.read(pending.item.workerKey);
+    if (snapshot) {
+      await teams.putMember(pending.item.teamId, memberOf(snapshot, timelineOf(snapshot, outside.schemeOf)));
+    }
+    await caseloads.done(pending);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Decide } from './change-caseload.ts';
+
+export type UndoProblem = 'nothing-to-undo' | 'changed-since';
+
+/**
+ * Takes back the last change. With `version`, only that change: when something was changed since, it stands.
+ * Undoing is a change itself, so it can be undone.
+ */
+export function undoLastChange(version?: number): Decide<UndoProblem> {
+  return ({ head, undo }) => {
+    if (!undo || undo.version !== head.version) return { ok: false, problem: 'nothing-to-undo' };
+    if (version !== undefined && undo.version !== version) return { ok: false, problem: 'changed-since' };
+    const { terms, duties, cases } = undo;
+    return { ok: true, change: { what: `took back: ${undo.what}`, terms, duties, cases } };
+  };
+}
