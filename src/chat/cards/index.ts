@@ -1,0 +1,7 @@
+import type { CardTemplate } from './card.ts';
+import { notice } from './notice.ts';
+
+/** Every card, in the order in which people meet them. */
+export const cards = [notice] as const satisfies readonly CardTemplate[];
+
+export type CardName = (typeof cards)[number]['name'];

@@ -1,0 +1,24 @@
+import type { Right } from '../domain/access.ts';
+import type { Reply } from './reply.ts';
+import type { Turn } from './turn.ts';
+import type { Words } from './words.ts';
+
+/** Answers a press. What came back in the card is raw: every field is checked here, identity and role never come from it. */
+export type Press = (turn: Turn, raw: Readonly<Record<string, unknown>>) => Promise<Reply>;
+
+/** Something a person can say or press. A file, a test and a line in commands/index.ts. */
+export interface Command {
+  /** Verb and noun: `log-activity`. The first part of its cards' verbs (`log-activity.save`). */
+  readonly name: string;
+  /** On buttons and in the Teams command list, at most 32 characters. */
+  readonly title: string;
+  /** What it does, in one sentence of at most 128 characters. */
+  readonly help: string;
+  /** One or two sentences as people say them. */
+  readonly examples: readonly [string, ...string[]];
+  /** Who is offered it; null is everyone with a role. The command itself checks the right on the thing at hand. */
+  readonly right: Right | null;
+  say(turn: Turn, words: Words): Promise<Reply>;
+  /** By the second part of the verb: `save`, `preview`. */
+  readonly presses: Readonly<Record<string, Press>>;
+}

@@ -1,0 +1,107 @@
+import { personKeyOf } from '../application/person-key.ts';
+import { type PersonRecord, StorageUnavailable } from '../application/ports.ts';
+import { couldEver, rolesOf } from '../domain/access.ts';
+import type { Command } from './command.ts';
+import { commands } from './commands/index.ts';
+import { type Reply, sentence } from './reply.ts';
+import { suggest } from './suggest.ts';
+import type { ChatOutside, Place, Speaker, Turn } from './turn.ts';
+import { understand } from './understanding/index.ts';
+
+interface Heard {
+  readonly speaker: Speaker;
+  readonly place: Place;
+  readonly activityId: string;
+}
+
+/** Something typed; in a channel, without the mention. */
+export interface Said extends Heard {
+  readonly text: string;
+}
+
+/** A button of a card, with its inputs. Nothing in `data` is believed. */
+export interface Pressed extends Heard {
+  readonly verb: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const NO_ROLE =
+  'You have no role in Caseload yet. Your team manager or the Caseload administrator of your council can add you.';
+const CALM = 'I cannot reach my records just now, so nothing was changed. Please try the same again in a minute.';
+
+/** Answers a typed sentence. */
+export async function answerSaid(outside: ChatOutside, said: Said): Promise<Reply> {
+  return guarded(outside, said, async (turn) => {
+    const understood = understand(said.text, turn.today);
+    if (understood.ok) {
+      const command = commands.find(({ name }) => name === understood.command);
+      if (command && mayUse(turn.person, command)) return command.say(turn, understood.words);
+      if (command) return notForYou(command);
+    }
+    return suggest(
+      understood.ok ? [] : understood.nearest,
+      commands.filter((command) => mayUse(turn.person, command)),
+    );
+  });
+}
+
+/** Answers a press; `<command>.say` is the command said without words. */
+export async function answerPressed(outside: ChatOutside, pressed: Pressed): Promise<Reply> {
+  return guarded(outside, pressed, async (turn) => {
+    const [name, step = ''] = pressed.verb.split('.', 2);
+    const command = commands.find((candidate) => candidate.name === name);
+    if (!command) return sentence('This button belongs to an older version of Caseload. Say "help" to start again.');
+    if (!mayUse(turn.person, command)) return notForYou(command);
+    if (step === 'say') return command.say(turn, {});
+    const press = Object.hasOwn(command.presses, step) ? command.presses[step] : undefined;
+    if (!press) return sentence('This button belongs to an older version of Caseload. Say "help" to start again.');
+    return press(turn, pressed.data);
+  });
+}
+
+/** One place where access is read and where surprises end: one storage call, then the command's own. */
+async function guarded(outside: ChatOutside, heard: Heard, answer: (turn: Turn) => Promise<Reply>): Promise<Reply> {
+  try {
+    const person = await whoIs(outside, heard.speaker);
+    if (!person) return { text: NO_ROLE, audience: 'here' };
+    const { place, activityId } = heard;
+    return await answer({ outside, person, place, activityId, today: outside.clock.today() });
+  } catch (error) {
+    if (error instanceof StorageUnavailable) {
+      outside.log.warn('storage-unavailable');
+      return { text: CALM, audience: 'here', place: 'new' };
+    }
+    throw error;
+  }
+}
+
+/** The person as storage knows them; undefined without any role. First admins need no record. */
+export async function whoIs(outside: ChatOutside, speaker: Speaker): Promise<PersonRecord | undefined> {
+  const personKey = personKeyOf(speaker.tenantId, speaker.objectId);
+  const kept = await outside.stores.people.read(personKey);
+  const firstAdmin = outside.firstAdmins.includes(speaker.objectId.toLowerCase());
+  const nobody: PersonRecord = {
+    personKey,
+    name: speaker.name,
+    objectId: speaker.objectId,
+    tenantId: speaker.tenantId,
+    manages: [],
+    oversees: [],
+    coordinates: [],
+    admin: false,
+    welcomed: false,
+  };
+  const person = { ...nobody, ...kept, admin: firstAdmin || (kept?.admin ?? false) };
+  return rolesOf(person).length > 0 ? person : undefined;
+}
+
+function mayUse(person: PersonRecord, command: Command): boolean {
+  return command.right === null || couldEver(person, command.right);
+}
+
+function notForYou(command: Command): Reply {
+  return {
+    text: `"${command.title}" is not part of your role in Caseload. Say "help" to see what you can do.`,
+    audience: 'here',
+  };
+}

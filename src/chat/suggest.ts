@@ -1,0 +1,22 @@
+import type { Command } from './command.ts';
+import type { Reply } from './reply.ts';
+
+const MOST_SUGGESTIONS = 3;
+
+/** The answer to a sentence that was not understood: the three nearest commands that the person may use. */
+export function suggest(nearest: readonly string[], usable: readonly Command[]): Reply {
+  const ranked = nearest.flatMap((name) => usable.filter((command) => command.name === name));
+  const rest = usable.filter((command) => !ranked.includes(command));
+  const offered = [...ranked, ...rest].slice(0, MOST_SUGGESTIONS);
+  return {
+    audience: 'here',
+    card: {
+      template: 'notice',
+      data: {
+        title: 'I did not understand that',
+        sentences: [{ text: 'Did you mean one of these? Or say "help" to see everything that you can do.' }],
+        buttons: offered.map(({ title, name }) => ({ title, verb: `${name}.say`, data: {} })),
+      },
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { ActivityKind, DutyKind } from '../domain/case-facts.ts';
+
+/** What a sentence said, as far as it was understood; every part may be missing and is filled in on the card. */
+export interface Words {
+  /** As written: `C-101`; whether such a case exists is the command's to find out. */
+  readonly caseRef?: string;
+  readonly activity?: ActivityKind;
+  readonly duty?: DutyKind;
+  /** `3 children`. */
+  readonly children?: number;
+  /** A single day: `started 4 Nov`, `on Tuesday`. For a question about the future: `on 1 Feb`. */
+  readonly on?: CalendarDate;
+  readonly from?: CalendarDate;
+  readonly to?: CalendarDate;
+  /** `why 77`. */
+  readonly total?: number;
+  /** `3 hours each way`. */
+  readonly hours?: number;
+  readonly quantity?: number;
+  /** `co-worked`, `no longer co-worked`. */
+  readonly yes?: boolean;
+  readonly fte?: number;
+  /** What was said of a child: `looked after`, `child protection`, `moved`. */
+  readonly childStatus?: 'looked-after' | 'child-protection' | 'household';
+  /** A person's name as written, for managers: `FTE of Amira Khan`. */
+  readonly name?: string;
+}
