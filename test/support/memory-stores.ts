@@ -1,0 +1,172 @@
+import {
+  type AuditEntry,
+  type CaseloadCommit,
+  type CaseloadHead,
+  type CaseloadSnapshot,
+  type CommitResult,
+  type OutboxItem,
+  type PendingItem,
+  type PersonRecord,
+  StorageUnavailable,
+  type StoredCase,
+  type Stores,
+  type TeamMember,
+  type TeamRecord,
+  type UndoRecord,
+} from '../../src/application/ports.ts';
+
+/** Everything that a real table would keep of one worker. */
+interface Partition {
+  head: CaseloadHead;
+  tag: string;
+  readonly cases: Map<string, StoredCase>;
+  undo: UndoRecord | null;
+  readonly audit: AuditEntry[];
+  readonly keys: Map<string, { readonly reply: unknown; readonly at: string }>;
+  readonly outbox: Map<string, OutboxItem>;
+}
+
+export interface MemoryStores extends Stores {
+  /** While true, every call ends in `StorageUnavailable`, and nothing is written. */
+  outage(down: boolean): void;
+  /** As the tables do: forgets the keys that were used before a moment, and says how many. */
+  sweepKeys(before: string): Promise<number>;
+}
+
+/** A copy as storage makes one: through JSON, so that nothing in memory is shared with the caller. */
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify({ value })).value;
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+const sorted = <T>(rows: ReadonlyMap<string, T>): T[] => [...rows].sort(byKey).map(([, row]) => copy(row));
+
+/** The stores in memory. The contract in test/storage holds them to what the tables do. */
+export function memoryStores(): MemoryStores {
+  const partitions = new Map<string, Partition>();
+  const people = new Map<string, PersonRecord>();
+  const teams = new Map<string, TeamRecord>();
+  const members = new Map<string, Map<string, TeamMember>>();
+  let down = false;
+  let tags = 0;
+
+  const reach = async (): Promise<void> => {
+    await new Promise(setImmediate);
+    if (down) throw new StorageUnavailable('storage is down');
+  };
+
+  const snapshotOf = ({ head, cases, undo, tag }: Partition): CaseloadSnapshot => ({
+    head: copy(head),
+    cases: sorted(cases),
+    undo: copy(undo),
+    tag,
+  });
+
+  const commit = (change: CaseloadCommit): CommitResult => {
+    const { workerKey, version } = change.head;
+    const before = partitions.get(workerKey);
+    for (const key of change.keys) {
+      const used = before?.keys.get(key);
+      if (used) return { ok: false, reason: 'repeat', reply: copy(used.reply) };
+    }
+    if (before?.tag !== change.basedOn?.tag) return { ok: false, reason: 'changed-in-between' };
+    if (version !== (before?.head.version ?? 0) + 1) throw new Error('the version of a change is the next one');
+
+    tags += 1;
+    const after: Partition = {
+      cases: new Map(before?.cases),
+      audit: [...(before?.audit ?? []), copy(change.audit)],
+      keys: new Map(before?.keys),
+      outbox: new Map(before?.outbox),
+      head: copy(change.head),
+      undo: copy(change.undo),
+      tag: `tag-${tags}`,
+    };
+    for (const kept of change.putCases) after.cases.set(kept.caseId, copy(kept));
+    for (const caseId of change.removedCaseIds) after.cases.delete(caseId);
+    for (const key of change.keys) after.keys.set(key, { reply: copy(change.reply), at: change.audit.at });
+    const pending = change.outbox.map((item, index) => ({ item: copy(item), at: `${workerKey}/${version}-${index}` }));
+    for (const { item, at } of pending) after.outbox.set(at, item);
+    partitions.set(workerKey, after);
+    return { ok: true, pending: copy(pending) };
+  };
+
+  return {
+    outage: (now) => {
+      down = now;
+    },
+    async sweepKeys(before) {
+      await reach();
+      const spent = [...partitions.values()].flatMap(({ keys }) =>
+        [...keys].filter(([, { at }]) => at < before).map(([key]) => ({ keys, key })),
+      );
+      for (const { keys, key } of spent) keys.delete(key);
+      return spent.length;
+    },
+    caseloads: {
+      async read(workerKey) {
+        await reach();
+        const partition = partitions.get(workerKey);
+        return partition && snapshotOf(partition);
+      },
+      async commit(change) {
+        await reach();
+        return commit(change);
+      },
+      async answered(workerKey, key) {
+        await reach();
+        const used = partitions.get(workerKey)?.keys.get(key);
+        return used && { reply: copy(used.reply) };
+      },
+      async *pending(): AsyncGenerator<PendingItem> {
+        await reach();
+        const waiting = [...partitions.values()].flatMap(({ outbox }) => [...outbox]);
+        for (const [at, item] of waiting) yield { item: copy(item), at };
+      },
+      async done({ at }) {
+        await reach();
+        for (const { outbox } of partitions.values()) outbox.delete(at);
+      },
+      async audit(workerKey, most) {
+        await reach();
+        return copy(partitions.get(workerKey)?.audit ?? [])
+          .reverse()
+          .slice(0, most);
+      },
+    },
+    people: {
+      async read(personKey) {
+        await reach();
+        return copy(people.get(personKey));
+      },
+      async change(personKey, apply) {
+        await reach();
+        const after = copy(apply(copy(people.get(personKey))));
+        people.set(personKey, after);
+        return copy(after);
+      },
+    },
+    teams: {
+      async read(teamId) {
+        await reach();
+        const team = teams.get(teamId);
+        return team && { team: copy(team), members: sorted(members.get(teamId) ?? new Map()) };
+      },
+      async changeTeam(teamId, apply) {
+        await reach();
+        const after = copy(apply(copy(teams.get(teamId))));
+        teams.set(teamId, after);
+        return copy(after);
+      },
+      async putMember(teamId, member) {
+        await reach();
+        const rows = members.get(teamId) ?? new Map<string, TeamMember>();
+        members.set(teamId, rows);
+        const there = rows.get(member.workerKey);
+        if (!there || there.version <= member.version) rows.set(member.workerKey, copy(member));
+      },
+      async removeMember(teamId, workerKey) {
+        await reach();
+        members.get(teamId)?.delete(workerKey);
+      },
+    },
+    health: { check: reach },
+  };
+}
