@@ -22,7 +22,8 @@ export const source: SchemeSource = {
       id: 'siblings-in-one-placement',
       clause: '1.8 (iii)',
       reading: 'Two or more children of the case in the same household score 1 each, whatever their dates in care.',
-      reason: 'The guidance says "2 or more siblings in the same placement"; under it every child of the case counts.',
+      reason:
+        'The guidance lowers the figure for siblings placed together and does not ask since when they are looked after.',
     },
     {
       id: 'reduction-floor',
