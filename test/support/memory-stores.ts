@@ -14,6 +14,8 @@ import {
   type TeamRecord,
   type UndoRecord,
 } from '../../src/application/ports.ts';
+import { pendingOf, rowsOf } from '../../src/storage/caseload-rows.ts';
+import { refuseLargeTransaction } from '../../src/storage/limits.ts';
 
 /** Everything that a real table would keep of one worker. */
 interface Partition {
@@ -60,14 +62,14 @@ export function memoryStores(): MemoryStores {
   });
 
   const commit = (change: CaseloadCommit): CommitResult => {
-    const { workerKey, version } = change.head;
+    refuseLargeTransaction(rowsOf(change, 'mark').map(({ row }) => row));
+    const { workerKey } = change.head;
     const before = partitions.get(workerKey);
     for (const key of change.keys) {
       const used = before?.keys.get(key);
       if (used) return { ok: false, reason: 'repeat', reply: copy(used.reply) };
     }
     if (before?.tag !== change.basedOn?.tag) return { ok: false, reason: 'changed-in-between' };
-    if (version !== (before?.head.version ?? 0) + 1) throw new Error('the version of a change is the next one');
 
     tags += 1;
     const after: Partition = {
@@ -82,7 +84,7 @@ export function memoryStores(): MemoryStores {
     for (const kept of change.putCases) after.cases.set(kept.caseId, copy(kept));
     for (const caseId of change.removedCaseIds) after.cases.delete(caseId);
     for (const key of change.keys) after.keys.set(key, { reply: copy(change.reply), at: change.audit.at });
-    const pending = change.outbox.map((item, index) => ({ item: copy(item), at: `${workerKey}/${version}-${index}` }));
+    const pending = copy(pendingOf(change));
     for (const { item, at } of pending) after.outbox.set(at, item);
     partitions.set(workerKey, after);
     return { ok: true, pending: copy(pending) };

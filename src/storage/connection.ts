@@ -1,0 +1,50 @@
+import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import { limitCall, limitTry } from './time-limits.ts';
+
+/** What `DefaultAzureCredential` and its like give. */
+interface TokenSource {
+  getToken(scopes: string | string[]): Promise<{ token: string; expiresOnTimestamp: number } | null>;
+}
+
+export type StorageAccount =
+  | { readonly connectionString: string }
+  | { readonly accountUrl: string; readonly credential: TokenSource };
+
+/** How long storage may take, in milliseconds. A person waits behind it. */
+export interface TimeLimits {
+  /** One try, to the last byte of the answer. */
+  readonly tryMs: number;
+  /** A call with all its tries. */
+  readonly callMs: number;
+}
+const DEFAULT_LIMITS: TimeLimits = { tryMs: 2_500, callMs: 6_000 };
+const RETRIES = 2;
+
+/** A client of one table. Throws when the account cannot be read or would be spoken to in the clear over a network. */
+export function connect(account: StorageAccount, tableName: string, limits: Partial<TimeLimits>): TableClient {
+  const { tryMs, callMs } = { ...DEFAULT_LIMITS, ...limits };
+  const options: TableServiceClientOptions = {
+    retryOptions: { maxRetries: RETRIES, retryDelayInMs: 100, maxRetryDelayInMs: 400 },
+    additionalPolicies: [limitCall(callMs), limitTry(tryMs)],
+    allowInsecureConnection: mayBeInsecure(endpointOf(account, tableName)),
+  };
+  return 'connectionString' in account
+    ? TableClient.fromConnectionString(account.connectionString, tableName, options)
+    : new TableClient(account.accountUrl, tableName, account.credential, options);
+}
+
+function endpointOf(account: StorageAccount, tableName: string): URL {
+  try {
+    if ('accountUrl' in account) return new URL(account.accountUrl);
+    return new URL(TableClient.fromConnectionString(account.connectionString, tableName).url);
+  } catch {
+    throw new Error('the storage account cannot be read: it wants a connection string or an https address');
+  }
+}
+
+/** Plain http never leaves this machine. */
+function mayBeInsecure({ protocol, hostname }: URL): boolean {
+  if (protocol === 'https:') return false;
+  if (['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) return true;
+  throw new Error('storage is reached over https, or over http on this machine alone');
+}

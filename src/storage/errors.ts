@@ -1,0 +1,52 @@
+import { RestError } from '@azure/data-tables';
+import { StorageUnavailable } from '../application/ports.ts';
+
+/** Storage answered and refused what we asked: a wrong key, a missing table, our mistake. Trying again does not help. */
+export class StorageRefused extends Error {
+  override readonly name = 'StorageRefused';
+  /** Azure's word for it, e.g. `AuthorizationFailure`. */
+  readonly code: string;
+  constructor(code: string) {
+    super(`storage refused: ${code}`);
+    this.code = code;
+  }
+}
+
+/** The answer means that the row is not there, there already, or no longer as it was read. */
+const ABOUT_THE_ROW: ReadonlySet<string> = new Set([
+  'ResourceNotFound',
+  'EntityNotFound',
+  'EntityAlreadyExists',
+  'UpdateConditionNotSatisfied',
+  'ConditionNotMet',
+]);
+
+/**
+ * Asks storage. Answers `undefined` where the row stands against it (missing, there already, changed since it was
+ * read); every other failure becomes an error of ours, because the SDK's own carry keys, addresses and content.
+ */
+export async function asked<T>(call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    const { status, code } = failureOf(error);
+    if (status !== undefined && ABOUT_THE_ROW.has(code)) return undefined;
+    if (status === undefined || status >= 500 || status === 408 || status === 429) {
+      throw new StorageUnavailable(`storage did not answer: ${code}`);
+    }
+    throw new StorageRefused(code);
+  }
+}
+
+function failureOf(error: unknown): { readonly status: number | undefined; readonly code: string } {
+  if (!(error instanceof RestError)) return { status: undefined, code: 'no-answer' };
+  const status = error.statusCode;
+  const code = codeIn(error.details) ?? error.code ?? '';
+  return { status, code: /^[A-Za-z_]{1,64}$/.test(code) ? code : String(status ?? 'no-answer') };
+}
+
+/** Where the SDK puts Azure's code, outside transactions. */
+function codeIn(details: unknown): string | undefined {
+  const body = details as { readonly odataError?: { readonly code?: string } } | undefined;
+  return body?.odataError?.code;
+}

@@ -1,0 +1,81 @@
+import type { TableClient, TransactionAction } from '@azure/data-tables';
+import { asked, StorageRefused } from './errors.ts';
+import { refuseLargeRow, refuseLargeTransaction } from './limits.ts';
+import type { KeptRow, Row } from './row.ts';
+
+/** One step of a transaction. */
+export type RowChange =
+  | { readonly kind: 'insert' | 'put'; readonly row: Row }
+  | { readonly kind: 'replace'; readonly row: Row; readonly etag: string };
+
+/** Whether a write was made; `refused` when a row was there already, is gone, or changed since it was read. */
+export type Written = 'written' | 'refused';
+
+/**
+ * What the stores ask of a table, with errors of ours and the sizes that Azure takes. `refused` may be the answer to a
+ * second try of a write that was made, its first answer lost: whoever writes has to look before believing it.
+ */
+export interface Table {
+  readonly create: () => Promise<void>;
+  readonly get: (partitionKey: string, rowKey: string) => Promise<KeptRow | undefined>;
+  /** Follows the pages. `filter` is made by the `odata` tag. */
+  readonly list: (filter: string, pageSize?: number) => AsyncGenerator<KeptRow>;
+  readonly insert: (row: Row) => Promise<Written>;
+  readonly replace: (row: Row, etag: string) => Promise<Written>;
+  /** No error when the row is gone already. */
+  readonly remove: (partitionKey: string, rowKey: string) => Promise<void>;
+  /** All of the changes of one partition, or none. */
+  readonly transact: (changes: readonly RowChange[]) => Promise<Written>;
+}
+
+export function tableOn(client: TableClient): Table {
+  const written = async (call: () => Promise<unknown>): Promise<Written> =>
+    (await asked(call)) === undefined ? 'refused' : 'written';
+  return {
+    create: async () => {
+      await asked(() => client.createTable());
+    },
+    get: (partitionKey, rowKey) =>
+      asked(() => client.getEntity<Row>(partitionKey, rowKey)) as Promise<KeptRow | undefined>,
+    async *list(filter, pageSize) {
+      const pages = client
+        .listEntities<Row>({ queryOptions: { filter } })
+        .byPage(pageSize === undefined ? {} : { maxPageSize: pageSize });
+      for (;;) {
+        const page = await asked(() => pages.next());
+        if (!page || page.done) return;
+        yield* page.value as KeptRow[];
+      }
+    },
+    insert: async (row) => {
+      refuseLargeRow(row);
+      return written(() => client.createEntity(row));
+    },
+    replace: async (row, etag) => {
+      refuseLargeRow(row);
+      return written(() => client.updateEntity(row, 'Replace', { etag }));
+    },
+    remove: async (partitionKey, rowKey) => {
+      await asked(() => client.deleteEntity(partitionKey, rowKey));
+    },
+    transact: async (changes) => {
+      refuseLargeTransaction(changes.map(({ row }) => row));
+      const result = await asked(() => client.submitTransaction(changes.map(actionOf)));
+      if (!result) return 'refused';
+      // The SDK overlooks a refused step that carries no body.
+      if (result.subResponses.some(({ status }) => status >= 300)) throw new StorageRefused('transaction-step');
+      return 'written';
+    },
+  };
+}
+
+function actionOf(change: RowChange): TransactionAction {
+  switch (change.kind) {
+    case 'insert':
+      return ['create', change.row];
+    case 'put':
+      return ['upsert', change.row, 'Replace'];
+    case 'replace':
+      return ['update', change.row, 'Replace', { etag: change.etag }];
+  }
+}

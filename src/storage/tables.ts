@@ -1,0 +1,49 @@
+import { hashedKey, safeKey } from './keys.ts';
+
+/**
+ * Every table, its keys and why. Keys are opaque: errors and traces show them, so none holds a name, a case
+ * reference or an id of the directory.
+ *
+ * | table     | partition | rows                                                                              |
+ * |-----------|-----------|-----------------------------------------------------------------------------------|
+ * | Caseloads | a worker  | facts `f-`, audit `a-`, used keys `k-`, outbox `o-`                               |
+ * | People    | a person  | `person`: who may do what, and where to write to them                             |
+ * | Teams     | a team    | facts `f-`: the team and a row for each member                                    |
+ *
+ * One worker's rows share a partition because a change is one transaction, and a transaction has one partition.
+ * Row keys begin with the letter of their range, so that the facts are read by one range query which never touches
+ * what grows (audit, used keys, outbox). A person has a partition alone: rights are one point read, spread evenly.
+ */
+export const TABLES = { caseloads: 'Caseloads', people: 'People', teams: 'Teams' } as const;
+export type TableId = keyof typeof TABLES;
+
+/** Row keys from `from` up to, not including, `to`. */
+export interface KeyRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** `.` is the character after `-`. */
+const range = (letter: string): KeyRange => ({ from: `${letter}-`, to: `${letter}.` });
+
+export const FACTS = range('f');
+export const AUDIT = range('a');
+export const USED_KEYS = range('k');
+export const OUTBOX = range('o');
+
+/** Sorts before every case, so that a read of several pages meets the head first (see caseload-store.ts). */
+export const HEAD_ROW = 'f-0-head';
+export const UNDO_ROW = 'f-1-undo';
+export const caseRow = (caseId: string): string => safeKey(`f-case-${caseId}`);
+
+/** Counts down, so that the newest entry is first; one a version, so that a version happens once. */
+export const auditRow = (version: number): string => `a-${String(9_999_999_999 - version).padStart(10, '0')}`;
+
+export const usedKeyRow = (key: string): string => `k-${hashedKey(key)}`;
+
+export const outboxRow = (version: number, index: number): string => `o-${version}-${index}`;
+
+export const PERSON_ROW = 'person';
+
+export const TEAM_ROW = 'f-0-team';
+export const memberRow = (workerKey: string): string => safeKey(`f-member-${workerKey}`);

@@ -1,0 +1,29 @@
+import { odata } from '@azure/data-tables';
+import type { TeamMember, TeamRecord, TeamStore } from '../application/ports.ts';
+import { changeRow } from './change-row.ts';
+import { safeKey } from './keys.ts';
+import { jsonValue } from './row.ts';
+import type { Table } from './table.ts';
+import { FACTS, memberRow, TEAM_ROW } from './tables.ts';
+
+/** Teams on the Teams table: the team and its members' timelines are one partition query. */
+export function teamsOn(table: Table): TeamStore {
+  return {
+    async read(teamId) {
+      let team: TeamRecord | undefined;
+      const members: TeamMember[] = [];
+      const facts = odata`PartitionKey eq ${safeKey(teamId)} and RowKey ge ${FACTS.from} and RowKey lt ${FACTS.to}`;
+      for await (const row of table.list(facts)) {
+        if (row.rowKey === TEAM_ROW) team = jsonValue<TeamRecord>(row);
+        else members.push(jsonValue<TeamMember>(row));
+      }
+      return team && { team, members };
+    },
+    changeTeam: async (teamId, apply) => changeRow(table, { partitionKey: safeKey(teamId), rowKey: TEAM_ROW }, apply),
+    async putMember(teamId, member) {
+      const at = { partitionKey: safeKey(teamId), rowKey: memberRow(member.workerKey) };
+      await changeRow<TeamMember>(table, at, (there) => (there && there.version > member.version ? there : member));
+    },
+    removeMember: async (teamId, workerKey) => table.remove(safeKey(teamId), memberRow(workerKey)),
+  };
+}
