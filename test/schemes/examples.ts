@@ -1,8 +1,8 @@
 /**
- * Worked examples of a scheme: one YAML file per clause in `test/schemes/<scheme>/`, run by `runExamples`.
+ * Worked examples of a scheme: one YAML file per clause in `test/schemes/<scheme>/`, run by `run-examples.ts`.
  *
  *     scheme: merton
- *     rule: core-assessment            # the code of a rule, mark or flag; a file without one looks at all lines
+ *     rule: core-assessment            # the code of a rule or flag; a file without one looks at all lines
  *     fires:                           # each example has a day on which the rule gives a line or a flag
  *       - sentence: three children score 3 + 1 + 1, for 35 working days
  *         caseload:                    # a caseload file; `scheme` comes from above, `worker` is {id: W1} if absent
@@ -10,17 +10,18 @@
  *             - ref: C-1
  *               allocatedOn: 2026-01-05
  *               children: [{ref: A}, {ref: B}, {ref: C}]
- *               activities: [{kind: core-assessment, on: 2026-11-02}]
+ *               activities: [{kind: core-assessment, on: 2026-11-04}]
  *         expect:
- *           - window: {first: 2026-11-02, last: 2026-12-18, points: 5}
- *           - {asOf: 2026-11-02, lines: [{points: 5, until: 2026-12-18}], total: 21, status: within}
+ *           - window: {first: 2026-11-04, last: 2026-12-22, points: 5}
+ *           - {asOf: 2026-11-04, lines: [{points: 5, until: 2026-12-22}], total: 23, status: within}
  *     silent: []                       # likewise; the rule gives nothing on any day that is looked at
  *     examples: []                     # likewise; neither is demanded
+ *     always: false                    # true for a rule that has no silent day and so no silent example
  *
- * `window` is the boundary triple at both ends: nothing on the day before `first`, `points` on `first` and `last` with
- * lines that say so in `from` and `until`, nothing on the day after `last`. Null is open: the case is asked far off.
- * `points` adds up the lines of the file's rule, `lines` are all of them (each compared by the keys that are written,
- * which are the same in each), `weight` is total less subtotal; the other keys are those of the score command.
+ * `window` is the boundary triple at both ends: one line with these points, `from` and `until` on the first and the last
+ * day, none on the day before and the day after; null is open. `points` adds up the lines of the file's rule, `lines`
+ * are all of them in any order, each compared by the keys written in the first; `weight` is total less subtotal; the
+ * other keys are those of the score command.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -32,8 +33,8 @@ const figure = z.number().nullable();
 const line = z
   .strictObject({
     rule: z.string(),
-    caseRef: z.string(),
-    childRef: z.string(),
+    caseRef: z.string().nullable(),
+    childRef: z.string().nullable(),
     points: z.number(),
     from: day.nullable(),
     until: day.nullable(),
@@ -49,7 +50,7 @@ const onADay = z
     subtotal: z.number(),
     weight: z.number(),
     total: z.number(),
-    capacity: z.strictObject({ min: figure, guideline: figure, limit: figure }),
+    capacity: z.strictObject({ min: figure, guideline: figure, limit: figure }).nullable(),
     utilisation: figure,
     status: z.enum(['below', 'within', 'above', 'report']),
     counts: z.record(z.string(), z.number()).nullable(),
@@ -59,14 +60,12 @@ const onADay = z
   .partial()
   .extend({ asOf: day });
 
-const overAWindow = z.strictObject({
-  window: z.strictObject({ first: day.nullable(), last: day.nullable(), points: z.number() }),
-});
+const window = z.strictObject({ first: day.nullable(), last: day.nullable(), points: z.number() });
 
 const example = z.strictObject({
   sentence: z.string(),
   caseload: z.record(z.string(), z.unknown()),
-  expect: z.array(z.union([onADay, overAWindow])).min(1),
+  expect: z.array(z.union([onADay, z.strictObject({ window })])).min(1),
 });
 
 const exampleFile = z.strictObject({
@@ -75,10 +74,12 @@ const exampleFile = z.strictObject({
   fires: z.array(example).default([]),
   silent: z.array(example).default([]),
   examples: z.array(example).default([]),
+  always: z.boolean().default(false),
 });
 
 export type Example = z.infer<typeof example>;
 export type DayExpectation = z.infer<typeof onADay>;
+export type Window = z.infer<typeof window>;
 export type ExampleFile = z.infer<typeof exampleFile> & { readonly name: string };
 
 /** The example files of a scheme's folder (`merton`), each checked for its shape. */

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { contractProblems, type SchemeParts } from './contract.ts';
+
+const rule = { code: 'travel', source: 'rows 16-17', clause: 'Travel scores.' };
+const reading = { id: 'one-row', clause: 'rows 16-17', reading: 'Never both.', reason: 'One exceeds the other.' };
+const example = { sentence: 'it fires', caseload: {}, expect: [{ asOf: '2026-11-30', points: 1 }] };
+const examples = {
+  name: 'travel.yaml',
+  scheme: 'merton',
+  rule: 'travel',
+  fires: [example],
+  silent: [example],
+  examples: [],
+  always: false,
+};
+const whole: SchemeParts = {
+  rules: [rule],
+  readings: [reading],
+  examples: [examples],
+  page: '# A scheme\n\n### travel\n\nFrom rows 16-17. Travel scores.\n\n## Readings\n\n- `one-row`: Never both.\n',
+};
+
+describe('the contract of a scheme', () => {
+  it('asks nothing more of a scheme that has it all', () => {
+    expect(contractProblems(whole)).toEqual([]);
+  });
+
+  it.each<[string, Partial<SchemeParts>, string]>([
+    ['a clause', { rules: [{ ...rule, clause: '' }] }, 'travel: no clause in a sentence'],
+    ['a source', { rules: [{ ...rule, source: ' ' }] }, 'travel: no source'],
+    ['a code of its own', { rules: [rule, rule] }, 'travel: the code is used twice'],
+    ['an example file', { examples: [] }, 'travel: no example file of its own'],
+    ['an example that fires', { examples: [{ ...examples, fires: [] }] }, 'travel: no example in which it fires'],
+    ['a silent example', { examples: [{ ...examples, silent: [] }] }, 'travel: no example in which it is silent'],
+    ['a section', { page: whole.page.replace('### travel', '### trips') }, 'travel: no section on the page'],
+    [
+      'its clause in its section',
+      { page: whole.page.replace('Travel scores.', '') },
+      'travel: its clause is not in its section',
+    ],
+    [
+      'its source in its section',
+      { page: whole.page.replace('rows 16-17', '') },
+      'travel: its source is not in its section',
+    ],
+    [
+      'a reading on the page',
+      { page: whole.page.replace('Never both.', '') },
+      'one-row: the reading is not on the page',
+    ],
+  ])('notices that %s is missing', (_, missing, problem) => {
+    expect(contractProblems({ ...whole, ...missing })).toContain(problem);
+  });
+
+  it('asks for no silent example of a rule that always counts', () => {
+    const always = { ...examples, silent: [], always: true };
+    expect(contractProblems({ ...whole, examples: [always] })).toEqual([]);
+  });
+});
