@@ -17,10 +17,12 @@ const chunkName = (index: number): string => `json${index}`;
 
 /**
  * A value as properties `json0`, `json1` and so on. A pair of surrogates is never cut in two: half a pair has no
- * UTF-8, and would arrive as another character. A lone half in the value itself is escaped by JSON.
+ * UTF-8, and would arrive as another character. A lone half in the value itself is escaped by JSON. So are, by us, the
+ * two line separators that JSON leaves alone: the emulator takes them for the end of a line, fails inside the
+ * transaction and refuses every later one.
  */
 export function jsonProperties(value: unknown): Record<string, string> {
-  const text = JSON.stringify({ value });
+  const text = JSON.stringify({ value }).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
   const properties: Record<string, string> = {};
   for (let start = 0, index = 0; start < text.length; index += 1) {
     const cut = start + CHUNK;

@@ -9,6 +9,7 @@ import { hashedKey, safeKey } from './keys.ts';
  * | Caseloads | a worker  | facts `f-`, audit `a-`, used keys `k-`, outbox `o-`                               |
  * | People    | a person  | `person`: who may do what, and where to write to them                             |
  * | Teams     | a team    | facts `f-`: the team and a row for each member                                    |
+ * | Teams     | `index`   | a row for each team: its name                                                     |
  *
  * One worker's rows share a partition because a change is one transaction, and a transaction has one partition.
  * Row keys begin with the letter of their range, so that the facts are read by one range query which never touches
@@ -46,4 +47,6 @@ export const outboxRow = (version: number, index: number): string => `o-${versio
 export const PERSON_ROW = 'person';
 
 export const TEAM_ROW = 'f-0-team';
+/** A partition beside the teams' own: what they are called, a row for each. */
+export const TEAM_INDEX = 'index';
 export const memberRow = (workerKey: string): string => safeKey(`f-member-${workerKey}`);

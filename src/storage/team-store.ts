@@ -4,7 +4,7 @@ import { changeRow } from './change-row.ts';
 import { safeKey } from './keys.ts';
 import { jsonValue } from './row.ts';
 import type { Table } from './table.ts';
-import { FACTS, memberRow, TEAM_ROW } from './tables.ts';
+import { FACTS, memberRow, TEAM_INDEX, TEAM_ROW } from './tables.ts';
 
 /** Teams on the Teams table: the team and its members' timelines are one partition query. */
 export function teamsOn(table: Table): TeamStore {
@@ -19,7 +19,19 @@ export function teamsOn(table: Table): TeamStore {
       }
       return team && { team, members };
     },
-    changeTeam: async (teamId, apply) => changeRow(table, { partitionKey: safeKey(teamId), rowKey: TEAM_ROW }, apply),
+    async changeTeam(teamId, apply) {
+      const team = await changeRow(table, { partitionKey: safeKey(teamId), rowKey: TEAM_ROW }, apply);
+      const listed = { teamId, name: team.name };
+      await changeRow<typeof listed>(table, { partitionKey: TEAM_INDEX, rowKey: safeKey(teamId) }, (there) =>
+        there?.name === team.name ? there : listed,
+      );
+      return team;
+    },
+    async list() {
+      const teams: Pick<TeamRecord, 'teamId' | 'name'>[] = [];
+      for await (const row of table.list(odata`PartitionKey eq ${TEAM_INDEX}`)) teams.push(jsonValue(row));
+      return teams.sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
     async putMember(teamId, member) {
       const at = { partitionKey: safeKey(teamId), rowKey: memberRow(member.workerKey) };
       await changeRow<TeamMember>(table, at, (there) => (there && there.version > member.version ? there : member));
