@@ -60,7 +60,7 @@ function notForPersonalAdvisers(category: CategoryRule): CategoryRule {
   };
 }
 
-/** 1.8 (i) to (xii), in the policy's order. */
+/** 1.8 (i) to (xi), in the policy's order; (xii), early years, defines no weighting yet. */
 export const CATEGORIES_IN_ORDER: readonly CategoryRule[] = [
   gateway,
   perFamily(
@@ -154,10 +154,4 @@ export const CATEGORIES_IN_ORDER: readonly CategoryRule[] = [
     POINTS.disability,
   ),
   court,
-  {
-    code: 'early-years',
-    source: '1.8 (xii)',
-    clause: 'No weighting is defined for early years yet, so such a case scores nothing, whatever the discretion.',
-    units: () => [],
-  },
 ];

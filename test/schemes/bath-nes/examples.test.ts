@@ -1,0 +1,4 @@
+import { bathNes } from '../../../src/schemes/bath-nes/index.ts';
+import { runExamples } from '../run-examples.ts';
+
+runExamples(bathNes);
