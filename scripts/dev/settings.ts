@@ -1,0 +1,78 @@
+import { createServer } from 'node:net';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+const port = (standard: number) => z.coerce.number().int().min(1).max(65_535).default(standard);
+
+/** Ports of the local run, each from its variable. */
+const portsSchema = z.object({
+  PORT: port(3978),
+  AZURITE_BLOB_PORT: port(10_000),
+  AZURITE_QUEUE_PORT: port(10_001),
+  AZURITE_TABLE_PORT: port(10_002),
+  PLAYGROUND_WORKER_PORT: port(56_150),
+  PLAYGROUND_MANAGER_PORT: port(56_151),
+});
+export type Ports = z.infer<typeof portsSchema>;
+
+export interface Settings {
+  readonly ports: Ports;
+  /** Empty the kept data first. */
+  readonly fresh: boolean;
+  readonly playground: boolean;
+  /** The moment that the bot takes for now; the real one without it. */
+  readonly asOf: string | undefined;
+}
+
+/** A sentence for the person at the terminal: it is shown as it is, without a stack. */
+export class Unusable extends Error {}
+
+const USAGE = 'Use: npm run dev -- [--fresh] [--no-playground] [--as-of 2026-11-26T09:00]';
+
+/** Reads arguments and ports; throws `Unusable` with what is wrong and what it should be. */
+export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
+  const ports = portsSchema.safeParse(environment);
+  if (!ports.success) {
+    const names = ports.error.issues.map((issue) => issue.path.join('.'));
+    throw new Unusable(`${names.join(' and ')} should be a port, a whole number from 1 to 65535.`);
+  }
+  const { values } = parsed(args);
+  return {
+    ports: ports.data,
+    fresh: values.fresh ?? false,
+    playground: !(values['no-playground'] ?? false),
+    asOf: values['as-of'],
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        fresh: { type: 'boolean' },
+        'no-playground': { type: 'boolean' },
+        'as-of': { type: 'string' },
+      },
+    });
+  } catch {
+    throw new Unusable(USAGE);
+  }
+}
+
+/** Throws `Unusable`, naming the variable to change, when something else listens on one of the ports. */
+export async function needFreePorts(ports: Ports, names: readonly (keyof Ports)[]): Promise<void> {
+  for (const name of names) {
+    if (await isTaken(ports[name])) {
+      throw new Unusable(`Port ${ports[name]} is in use: stop what listens there, or set ${name} to another port.`);
+    }
+  }
+}
+
+function isTaken(candidate: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(true));
+    server.listen(candidate, '127.0.0.1', () => server.close(() => resolve(false)));
+  });
+}
