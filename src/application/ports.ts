@@ -38,6 +38,8 @@ export interface CaseloadHead {
   readonly workerKey: PersonKey;
   readonly name: string;
   readonly teamId: TeamId;
+  /** The first day on which the worker is no longer in the team; absent while in it. */
+  readonly leftOn?: CalendarDate;
   /** Counts the changes; the first is 1. */
   readonly version: number;
   readonly terms: Versions<WorkerTerms>;
@@ -146,6 +148,8 @@ export interface PersonRecord extends Access {
   /** The personal chat, once the app is installed. */
   readonly chat?: ConversationAddress;
   readonly welcomed: boolean;
+  /** The conversation whose roster an administrator last picked members from. */
+  readonly picksFrom?: ConversationAddress;
 }
 
 export interface PeopleStore {
@@ -159,8 +163,18 @@ export interface TeamRecord {
   readonly teamId: TeamId;
   readonly name: string;
   readonly schemes: Versions<SchemeId>;
+  /** Whom these name, the person's own record follows. */
   readonly managerKeys: readonly PersonKey[];
-  readonly managersChannel?: ConversationAddress & { readonly teamsTeamId: string };
+  readonly serviceManagerKeys: readonly PersonKey[];
+  readonly managersChannel?: ManagersChannel;
+  /** The keys of the last changes, newest first: what comes again is not done again. */
+  readonly usedKeys: readonly string[];
+}
+
+/** The channel in which a team's figures may be shown. */
+export interface ManagersChannel extends ConversationAddress {
+  readonly teamsTeamId: string;
+  readonly channelId: string;
 }
 
 /** A member's row in the team's partition: a projection of the worker's own partition. */
@@ -173,6 +187,8 @@ export interface TeamStore {
   /** One partition query. */
   read(teamId: TeamId): Promise<{ readonly team: TeamRecord; readonly members: readonly TeamMember[] } | undefined>;
   changeTeam(teamId: TeamId, apply: (before: TeamRecord | undefined) => TeamRecord): Promise<TeamRecord>;
+  /** Every team by name, for administrators: an index of its own, never a scan over the teams. */
+  list(): Promise<readonly Pick<TeamRecord, 'teamId' | 'name'>[]>;
   /** Keeps the newer of what is there and `member`, by version. */
   putMember(teamId: TeamId, member: TeamMember): Promise<void>;
   removeMember(teamId: TeamId, workerKey: PersonKey): Promise<void>;

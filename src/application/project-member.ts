@@ -22,7 +22,8 @@ export function memberOf(snapshot: CaseloadSnapshot, timeline: Timeline): TeamMe
     const last = steps.at(-1);
     if (!last || !sameFigures(last, step)) steps.push(step);
   }
-  return { workerKey: head.workerKey, name: head.name, version: head.version, steps };
+  const { workerKey, name, version, leftOn } = head;
+  return { workerKey, name, version, ...(leftOn === undefined ? {} : { leftOn }), steps };
 }
 
 function sameFigures(a: CapacityStep, b: CapacityStep): boolean {
@@ -37,12 +38,15 @@ function sameFigures(a: CapacityStep, b: CapacityStep): boolean {
   );
 }
 
-/** Does the work of outbox rows: reads the worker anew and brings the team's row up to date. Safe to repeat. */
+/**
+ * Does the work of outbox rows: reads the worker anew and brings the team's row up to date. Safe to repeat. A worker
+ * who went to another team leaves the old team's row as it was, with the day of leaving.
+ */
 export async function deliverPending(outside: Outside, items: Iterable<PendingItem> | AsyncIterable<PendingItem>) {
   const { caseloads, teams } = outside.stores;
   for await (const pending of items) {
     const snapshot = await caseloads.read(pending.item.workerKey);
-    if (snapshot) {
+    if (snapshot && snapshot.head.teamId === pending.item.teamId) {
       await teams.putMember(pending.item.teamId, memberOf(snapshot, timelineOf(snapshot, outside.schemeOf)));
     }
     await caseloads.done(pending);

@@ -18,6 +18,8 @@ export interface CapacityStep {
 export interface MemberTimeline {
   readonly workerKey: string;
   readonly name: string;
+  /** The first day on which the worker is no longer in the team; absent while in it. */
+  readonly leftOn?: CalendarDate;
   /** In order of day; the first also holds for the days before it. */
   readonly steps: readonly [CapacityStep, ...CapacityStep[]];
 }
@@ -48,9 +50,10 @@ export function stepOn(steps: MemberTimeline['steps'], day: CalendarDate): Capac
   return found;
 }
 
-/** The team's capacity as at a day, the most loaded first. */
+/** The team's capacity as at a day, without those who have left by then, the most loaded first. */
 export function teamCapacityOn(timelines: readonly MemberTimeline[], day: CalendarDate): TeamCapacity {
-  const members = timelines.map((member) => memberCapacityOn(member, day));
+  const inTeam = timelines.filter(({ leftOn }) => leftOn === undefined || day < leftOn);
+  const members = inTeam.map((member) => memberCapacityOn(member, day));
   members.sort((a, b) => (b.utilisation ?? -1) - (a.utilisation ?? -1) || (a.workerKey < b.workerKey ? -1 : 1));
   const room = members
     .filter((member) => member.step.role !== 'student')

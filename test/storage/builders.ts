@@ -90,7 +90,15 @@ export function personOf(personKey: string, more: Partial<PersonRecord> = {}): P
 }
 
 export function teamOf(teamId: string, more: Partial<TeamRecord> = {}): TeamRecord {
-  return { teamId, name: 'North', schemes: unchanging('merton'), managerKeys: [], serviceManagerKeys: [], ...more };
+  return {
+    teamId,
+    name: 'North',
+    schemes: unchanging('merton'),
+    managerKeys: [],
+    serviceManagerKeys: [],
+    usedKeys: [],
+    ...more,
+  };
 }
 
 export function memberOf(workerKey: string, version: number): TeamMember {

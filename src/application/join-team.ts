@@ -1,0 +1,99 @@
+import type { TeamId } from '../domain/access.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { WorkerTerms } from '../domain/case-facts.ts';
+import { changeFrom, unchanging, type Versions, valueOn } from '../domain/caseload.ts';
+import type { Outside } from './change-caseload.ts';
+import type { By } from './change-team.ts';
+import { personKeyOf } from './person-key.ts';
+import { type Identity, newPerson } from './person-record.ts';
+import type { CaseloadCommit, CaseloadHead, CaseloadSnapshot, PendingItem, TeamRecord } from './ports.ts';
+
+/** Someone who is to work in a team. */
+export interface NewMember extends Identity {
+  readonly terms: WorkerTerms;
+}
+
+export type Joined = 'in-another-team' | readonly PendingItem[];
+
+const MOST_TRIES = 12;
+
+/**
+ * Makes someone a worker of a team: a caseload is opened, or the one kept since they left is taken up again. The
+ * caseload says in which team they are, and the person's record follows it, so that a second try completes the first.
+ */
+export async function joinTeam(outside: Outside, team: TeamRecord, member: NewMember, by: By): Promise<Joined> {
+  const { caseloads } = outside.stores;
+  const workerKey = personKeyOf(member.tenantId, member.objectId);
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const kept = await caseloads.read(workerKey);
+    const teamId = kept && teamOf(kept.head);
+    if (teamId === team.teamId) {
+      await giveRole(outside, team, member);
+      return [];
+    }
+    if (teamId !== undefined) return 'in-another-team';
+    const result = await caseloads.commit(joining(outside, team, member, by, kept));
+    if (result.ok) {
+      await giveRole(outside, team, member);
+      return result.pending;
+    }
+    // A late repeat does not bring back someone who was taken out since.
+    if (result.reason === 'repeat') return [];
+  }
+  throw new Error('A caseload kept changing in between');
+}
+
+/** The team that a worker is in; undefined after leaving. */
+export function teamOf({ teamId, leftOn }: CaseloadHead): TeamId | undefined {
+  return leftOn === undefined ? teamId : undefined;
+}
+
+async function giveRole({ stores }: Outside, { teamId }: TeamRecord, member: NewMember): Promise<void> {
+  await stores.people.change(personKeyOf(member.tenantId, member.objectId), (before) => ({
+    ...(before ?? newPerson(member)),
+    name: member.name,
+    worksIn: teamId,
+  }));
+}
+
+function joining(
+  { clock }: Outside,
+  { teamId, schemes }: TeamRecord,
+  { name, terms, tenantId, objectId }: NewMember,
+  by: By,
+  kept: CaseloadSnapshot | undefined,
+): CaseloadCommit {
+  const workerKey = personKeyOf(tenantId, objectId);
+  const today = clock.today();
+  const head: CaseloadHead = {
+    workerKey,
+    name,
+    teamId,
+    version: (kept?.head.version ?? 0) + 1,
+    terms: kept ? changeFrom(kept.head.terms, today, () => terms) : unchanging(terms),
+    duties: kept?.head.duties ?? [],
+    schemes: kept ? continuedBy(kept.head.schemes, schemes, today) : schemes,
+    recentChanges: kept?.head.recentChanges ?? [],
+  };
+  return {
+    basedOn: kept ?? null,
+    head,
+    putCases: [],
+    removedCaseIds: [],
+    undo: null,
+    audit: { at: clock.now(), by: by.person, action: 'join-team', detail: { role: terms.role, fte: terms.fte } },
+    outbox: [{ kind: 'project-member', workerKey, teamId }],
+    keys: [`join-team:${teamId}:${by.key}`],
+    reply: null,
+  };
+}
+
+/** What was in force until a day, and from that day on what another sequence says. */
+function continuedBy<T>([first, ...rest]: Versions<T>, next: Versions<T>, from: CalendarDate): Versions<T> {
+  return [
+    first,
+    ...rest.filter((version) => version.inForceFrom < from),
+    { inForceFrom: from, value: valueOn(next, from) },
+    ...next.filter((version) => version.inForceFrom > from),
+  ];
+}

@@ -1,0 +1,73 @@
+import type { PersonKey, TeamId } from '../domain/access.ts';
+import type { Outside } from './change-caseload.ts';
+import { type By, changeTeamOnce, giveTeamRoles } from './change-team.ts';
+import { teamOf } from './join-team.ts';
+import type { CaseloadSnapshot, PendingItem } from './ports.ts';
+
+export type Left =
+  | { readonly ok: true; readonly name: string; readonly pending: readonly PendingItem[] }
+  | { readonly ok: false; readonly reason: 'not-in-team' | 'only-manager' };
+
+const MOST_TRIES = 12;
+
+/**
+ * Takes someone out of a team altogether, as worker, manager and service manager. The caseload is kept, for those who
+ * manage the team. Safe to repeat. The only manager stays until another is named.
+ */
+export async function leaveTeam(outside: Outside, teamId: TeamId, personKey: PersonKey, by: By): Promise<Left> {
+  const { people, teams } = outside.stores;
+  const [person, there] = [await people.read(personKey), await teams.read(teamId)];
+  if (!person || !there) return { ok: false, reason: 'not-in-team' };
+  const { managerKeys } = there.team;
+  if (managerKeys.includes(personKey) && managerKeys.length === 1) return { ok: false, reason: 'only-manager' };
+
+  const pending = await endMembership(outside, teamId, personKey, by);
+  const team = await changeTeamOnce(outside, teamId, by.key, (before) => ({
+    ...before,
+    managerKeys: before.managerKeys.filter((key) => key !== personKey),
+    serviceManagerKeys: before.serviceManagerKeys.filter((key) => key !== personKey),
+  }));
+  if (!team) return { ok: false, reason: 'not-in-team' };
+  await giveTeamRoles(outside, team, person);
+  return { ok: true, name: person.name, pending };
+}
+
+/** Ends the caseload's membership, then the role that follows from it. */
+async function endMembership(
+  outside: Outside,
+  teamId: TeamId,
+  workerKey: PersonKey,
+  by: By,
+): Promise<readonly PendingItem[]> {
+  const { caseloads, people } = outside.stores;
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const kept = await caseloads.read(workerKey);
+    const isIn = kept !== undefined && teamOf(kept.head) === teamId;
+    const result = isIn ? await caseloads.commit(leaving(outside, kept, by)) : undefined;
+    if (result && !result.ok && result.reason === 'changed-in-between') continue;
+    // A late repeat does not take out someone who has come back since.
+    if (result && !result.ok) return [];
+    await people.change(workerKey, (before) => {
+      if (!before) throw new Error('Whoever leaves a team has a record');
+      const { worksIn, ...others } = before;
+      return worksIn === teamId ? others : before;
+    });
+    return result?.pending ?? [];
+  }
+  throw new Error('A caseload kept changing in between');
+}
+
+function leaving({ clock }: Outside, kept: CaseloadSnapshot, by: By) {
+  const { workerKey, teamId, version } = kept.head;
+  return {
+    basedOn: kept,
+    head: { ...kept.head, version: version + 1, leftOn: clock.today() },
+    putCases: [],
+    removedCaseIds: [],
+    undo: null,
+    audit: { at: clock.now(), by: by.person, action: 'leave-team', detail: {} },
+    outbox: [{ kind: 'project-member', workerKey, teamId } as const],
+    keys: [`leave-team:${teamId}:${by.key}`],
+    reply: null,
+  };
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { TeamId } from '../domain/access.ts';
+import { unchanging } from '../domain/caseload.ts';
+import type { SchemeId } from '../domain/weighting-scheme.ts';
+import type { Outside } from './change-caseload.ts';
+import { type By, changeTeamOnce, giveTeamRoles } from './change-team.ts';
+import { joinTeam, type NewMember, teamOf } from './join-team.ts';
+import { personKeyOf } from './person-key.ts';
+import type { Identity } from './person-record.ts';
+import type { PendingItem, TeamRecord } from './ports.ts';
+
+/** People who come to a team, each once. */
+export interface Newcomers {
+  readonly members: readonly NewMember[];
+  readonly managers: readonly Identity[];
+  readonly serviceManagers: readonly Identity[];
+}
+
+export interface NewTeam extends Newcomers {
+  readonly name: string;
+  readonly schemeId: SchemeId;
+}
+
+export type TeamResult =
+  | { readonly ok: true; readonly teamId: TeamId; readonly pending: readonly PendingItem[] }
+  | { readonly ok: false; readonly reason: 'no-such-team' }
+  /** Who works in another team: one of them and nothing was written, unless they went there at this very moment. */
+  | { readonly ok: false; readonly reason: 'in-another-team'; readonly names: readonly string[] };
+
+/** So many people are written at once: a team of 60 is saved while the administrator waits. */
+const AT_ONCE = 10;
+
+/** The key of a team that is set up under `key`: the same again finds the same team. */
+export function teamIdOf(key: string): TeamId {
+  return createHash('sha256').update(`team\n${key}`).digest('hex').slice(0, 32);
+}
+
+/**
+ * Sets up a team with its people and their empty caseloads. Whatever stops it half-way, the same request again
+ * completes it; once complete, it changes nothing more. Who asks is checked by the caller.
+ */
+export async function setUpTeam(outside: Outside, team: NewTeam, by: By): Promise<TeamResult> {
+  const teamId = teamIdOf(by.key);
+  const elsewhere = await workElsewhere(outside, teamId, team.members);
+  if (elsewhere.length > 0) return { ok: false, reason: 'in-another-team', names: elsewhere };
+  const begun = await outside.stores.teams.changeTeam(
+    teamId,
+    (before) =>
+      before ?? {
+        teamId,
+        name: team.name,
+        schemes: unchanging(team.schemeId),
+        managerKeys: team.managers.map(keyOf),
+        serviceManagerKeys: team.serviceManagers.map(keyOf),
+        usedKeys: [by.key],
+      },
+  );
+  return welcomeAll(outside, begun, team, by);
+}
+
+/** Adds workers, managers and service managers to a team that is there. Safe to repeat, like `setUpTeam`. */
+export async function addToTeam(outside: Outside, teamId: TeamId, people: Newcomers, by: By): Promise<TeamResult> {
+  const elsewhere = await workElsewhere(outside, teamId, people.members);
+  if (elsewhere.length > 0) return { ok: false, reason: 'in-another-team', names: elsewhere };
+  const team = await changeTeamOnce(outside, teamId, by.key, (before) => ({
+    ...before,
+    managerKeys: [...new Set([...before.managerKeys, ...people.managers.map(keyOf)])],
+    serviceManagerKeys: [...new Set([...before.serviceManagerKeys, ...people.serviceManagers.map(keyOf)])],
+  }));
+  return team ? welcomeAll(outside, team, people, by) : { ok: false, reason: 'no-such-team' };
+}
+
+const keyOf = ({ tenantId, objectId }: Identity) => personKeyOf(tenantId, objectId);
+
+/** The names of those who are workers of another team. */
+async function workElsewhere({ stores }: Outside, teamId: TeamId, members: readonly NewMember[]): Promise<string[]> {
+  const names = await forAll(members, async (member) => {
+    const kept = await stores.caseloads.read(keyOf(member));
+    const worksIn = kept && teamOf(kept.head);
+    return worksIn === undefined || worksIn === teamId ? [] : [member.name];
+  });
+  return names.flat();
+}
+
+/** The team's record first, then what follows from it: caseloads, and each person's roles last. */
+async function welcomeAll(outside: Outside, team: TeamRecord, people: Newcomers, by: By): Promise<TeamResult> {
+  const joined = await forAll(people.members, async (member) => ({
+    name: member.name,
+    result: await joinTeam(outside, team, member, by),
+  }));
+  await forAll([...people.managers, ...people.serviceManagers], (person) => giveTeamRoles(outside, team, person));
+  const names = joined.flatMap(({ name, result }) => (result === 'in-another-team' ? [name] : []));
+  if (names.length > 0) return { ok: false, reason: 'in-another-team', names };
+  const pending = joined.flatMap(({ result }) => (result === 'in-another-team' ? [] : result));
+  return { ok: true, teamId: team.teamId, pending };
+}
+
+async function forAll<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(work))));
+  }
+  return results;
+}
