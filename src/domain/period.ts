@@ -51,8 +51,3 @@ function cutOut(p: Period, hole: Period): readonly Period[] {
   const after = hole.lastDay === null ? null : intersect(p, period(addDays(hole.lastDay, 1)));
   return [before, after].filter((part): part is Period => part !== null);
 }
-
-/** True when `next` begins on the day after `p` ends. */
-export function adjoins(p: Period, next: Period): boolean {
-  return p.lastDay !== null && next.firstDay !== null && addDays(p.lastDay, 1) === next.firstDay;
-}

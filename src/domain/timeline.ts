@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, EARLIEST_DAY, LATEST_DAY } from './calendar
 import type { WorkerTerms } from './case-facts.ts';
 import { type Caseload, heldPeriod, inForce, type Versions } from './caseload.ts';
 import { type Exact, ZERO } from './exact.ts';
-import { adjoins, contains, intersect, isEmpty, type Period } from './period.ts';
+import { contains, intersect, isEmpty, type Period } from './period.ts';
 import type { Award, Conclusion, Flag, Mark, WeightingScheme } from './weighting-scheme.ts';
 
 /** The days on which one scheme and one version of the worker's terms are in force together. */
@@ -80,17 +80,18 @@ function clipped<T extends { readonly period: Period }>(items: readonly T[], day
 /** Awards that only a version's boundary cut in two become one again, so that a line shows its true first and last day. */
 function joined(awards: readonly Award[]): Award[] {
   const result: Award[] = [];
-  const lastBySame = new Map<string, number>();
+  const placesByNextDay = new Map<string, number[]>();
   for (const award of awards) {
     const same = [award.rule, award.caseRef, award.childRef, award.points.toFraction(), award.what].join('\n');
-    const index = lastBySame.get(same);
-    const earlierAward = index === undefined ? undefined : result[index];
-    if (index !== undefined && earlierAward && adjoins(earlierAward.period, award.period)) {
-      result[index] = { ...earlierAward, period: { ...earlierAward.period, lastDay: award.period.lastDay } };
-    } else {
-      lastBySame.set(same, result.length);
-      result.push(award);
-    }
+    const { firstDay, lastDay } = award.period;
+    const place = placesByNextDay.get(`${firstDay}\n${same}`)?.shift() ?? result.length;
+    const earlierPart = result[place];
+    result[place] = earlierPart ? { ...earlierPart, period: { ...earlierPart.period, lastDay } } : award;
+    if (lastDay === null) continue;
+    const nextDay = `${addDays(lastDay, 1)}\n${same}`;
+    const places = placesByNextDay.get(nextDay);
+    if (places) places.push(place);
+    else placesByNextDay.set(nextDay, [place]);
   }
   return result;
 }
