@@ -84,10 +84,11 @@ export type ExampleFile = z.infer<typeof exampleFile> & { readonly name: string 
 
 /** The example files of a scheme's folder (`merton`), each checked for its shape. */
 export function readExamples(folder: string): readonly ExampleFile[] {
+  const ofThisScheme = exampleFile.extend({ scheme: z.literal(folder) });
   const directory = new URL(`./${folder}/`, import.meta.url);
   const names = readdirSync(directory).filter((name) => name.endsWith('.yaml'));
   return names.sort().map((name) => {
-    const read = exampleFile.safeParse(parse(readFileSync(new URL(name, directory), 'utf8')));
+    const read = ofThisScheme.safeParse(parse(readFileSync(new URL(name, directory), 'utf8')));
     if (!read.success) throw new Error(`${folder}/${name}: ${z.prettifyError(read.error)}`);
     return { ...read.data, name };
   });
