@@ -68,12 +68,16 @@ export function mayInTeam(access: Access, right: Right, teamId: TeamId): boolean
   );
 }
 
+/** What is done with a worker's caseload; the terms (role, FTE) are not the worker's own to change. */
+export type CaseloadAction = 'see' | 'change' | 'change-terms';
+
 /** True when the person may see (or change) the caseload of a worker of a team. */
 export function mayWithCaseload(
   access: Access,
-  action: 'see' | 'change',
+  action: CaseloadAction,
   owner: { readonly workerKey: PersonKey; readonly teamId: TeamId },
 ): boolean {
+  if (action === 'change-terms') return mayInTeam(access, 'change-terms', owner.teamId);
   const own = access.personKey === owner.workerKey && access.worksIn === owner.teamId;
   return own || mayInTeam(access, `${action}-team-caseload`, owner.teamId);
 }
