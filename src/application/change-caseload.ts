@@ -1,4 +1,4 @@
-import { type Access, mayWithCaseload, type PersonKey } from '../domain/access.ts';
+import { type Access, type CaseloadAction, mayWithCaseload, type PersonKey } from '../domain/access.ts';
 import type { Duty, WorkerTerms } from '../domain/case-facts.ts';
 import type { CaseHistory, Versions } from '../domain/caseload.ts';
 import { type Effect, effectOf } from './effect.ts';
@@ -30,7 +30,7 @@ export type Opened = { readonly ok: true; readonly snapshot: CaseloadSnapshot };
 export async function openCaseload(
   { stores }: Pick<Outside, 'stores'>,
   access: Access,
-  action: 'see' | 'change',
+  action: CaseloadAction,
   workerKey: PersonKey = access.personKey,
 ): Promise<Opened | NotOpened> {
   const snapshot = await stores.caseloads.read(workerKey);
@@ -59,13 +59,15 @@ export interface Change {
 export interface ChangeRequest<Problem, Reply> {
   readonly access: Access;
   readonly workerKey: PersonKey;
+  /** What the person must be allowed to do; `change` where nothing is said. */
+  readonly needs?: CaseloadAction;
   /** The command's name, for the audit. */
   readonly action: string;
   /** The card's nonce and the activity's id. */
   readonly keys: readonly string[];
   readonly decide: Decide<Problem>;
-  /** The answer, kept for a repeat; JSON. */
-  readonly reply: (effect: Effect, change: Change) => Reply;
+  /** The answer, kept for a repeat; JSON. `version` is the one that the change makes, for taking it back. */
+  readonly reply: (effect: Effect, change: Change, version: number) => Reply;
 }
 
 export type ChangeResult<Problem, Reply> =
@@ -86,7 +88,7 @@ export async function changeCaseload<Problem, Reply>(
 ): Promise<ChangeResult<Problem, Reply>> {
   const { stores } = outside;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const opened = await openCaseload(outside, request.access, 'change', request.workerKey);
+    const opened = await openCaseload(outside, request.access, request.needs ?? 'change', request.workerKey);
     if (!opened.ok) return opened;
     const decision = request.decide(opened.snapshot);
     if (!decision.ok) {
@@ -95,12 +97,8 @@ export async function changeCaseload<Problem, Reply>(
       return { ok: false, reason: 'problem', problem: decision.problem };
     }
     const after = afterChange(opened.snapshot, decision.change, outside.clock.now());
-    const effect = effectOf(
-      timelineOf(opened.snapshot, outside.schemeOf),
-      timelineOf(after, outside.schemeOf),
-      outside.clock.today(),
-    );
-    const reply = request.reply(effect, decision.change);
+    const effect = effectBetween(outside, opened.snapshot, after);
+    const reply = request.reply(effect, decision.change, after.head.version);
     const result = await stores.caseloads.commit(
       commitOf(opened.snapshot, after, decision.change, request, effect, reply, outside.clock.now()),
     );
@@ -110,26 +108,17 @@ export async function changeCaseload<Problem, Reply>(
   throw new Error('A caseload kept changing in between');
 }
 
-/** What a change would do, without doing it. One storage call. */
-export async function previewChange<Problem>(
-  outside: Outside,
-  request: Pick<ChangeRequest<Problem, never>, 'access' | 'workerKey' | 'decide'>,
-): Promise<
-  | { readonly ok: true; readonly effect: Effect; readonly change: Change }
-  | { readonly ok: false; readonly reason: 'no-such-caseload' }
-  | { readonly ok: false; readonly reason: 'problem'; readonly problem: Problem }
-> {
-  const opened = await openCaseload(outside, request.access, 'change', request.workerKey);
-  if (!opened.ok) return opened;
-  const decision = request.decide(opened.snapshot);
-  if (!decision.ok) return { ok: false, reason: 'problem', problem: decision.problem };
-  const after = afterChange(opened.snapshot, decision.change, outside.clock.now());
-  const effect = effectOf(
-    timelineOf(opened.snapshot, outside.schemeOf),
-    timelineOf(after, outside.schemeOf),
-    outside.clock.today(),
-  );
-  return { ok: true, effect, change: decision.change };
+/** What a change would do, without doing it; from what was read already, so no storage call. */
+export function previewChange(outside: Outside, snapshot: CaseloadSnapshot, change: Change): Effect {
+  return effectBetween(outside, snapshot, afterChange(snapshot, change, outside.clock.now()));
+}
+
+function effectBetween(
+  { schemeOf, clock }: Outside,
+  before: CaseloadSnapshot,
+  after: Pick<CaseloadSnapshot, 'head' | 'cases'>,
+): Effect {
+  return effectOf(timelineOf(before, schemeOf), timelineOf(after, schemeOf), clock.today());
 }
 
 async function earlierAnswer<Reply>(

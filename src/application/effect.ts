@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type Exact, toReport } from '../domain/exact.ts';
-import { changeDays, nextChangeOn, type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
+import { allChangeDays, forecast, HORIZON_DAYS, type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
 import type { Award, Status, Unit } from '../domain/weighting-scheme.ts';
 
 /** A total with its status, rounded for showing. */
@@ -34,6 +34,8 @@ export interface Effect {
   readonly after: Figures;
   readonly gained: readonly LineView[];
   readonly lost: readonly LineView[];
+  /** Lines gained on days before today alone, which no figure of today shows. */
+  readonly gainedEarlier: readonly LineView[];
   /** The day that `before` and `after` are of: today, or the first later day on which the change counts. */
   readonly on: CalendarDate;
   /** When the total next changes by itself, and to what; null if not within 400 days. */
@@ -73,21 +75,30 @@ export function effectOf(before: Timeline, after: Timeline, today: CalendarDate)
   const on = firstDifference(before, after, today) ?? today;
   const was = scoreOn(before, on);
   const is = scoreOn(after, on);
-  const nextOn = nextChangeOn(after, on);
-  const next = nextOn === null ? null : figuresOf(scoreOn(after, nextOn));
+  const next = nextStep(after, on);
+  const earlier = ({ period }: Award) => period.lastDay !== null && period.lastDay < today;
   return {
     before: figuresOf(was),
     after: figuresOf(is),
     gained: missingFrom(is.lines, was.lines).map(lineView),
     lost: missingFrom(was.lines, is.lines).map(lineView),
+    gainedEarlier: missingFrom(after.awards, before.awards).filter(earlier).map(lineView),
     on,
-    next: nextOn === null || next === null ? null : { on: nextOn, total: next.total, status: next.status },
+    next,
   };
 }
 
+/** The first day after `on` on which the total is another, with what it becomes. */
+function nextStep(timeline: Timeline, on: CalendarDate): Effect['next'] {
+  const [now, next] = forecast(timeline, on, HORIZON_DAYS).filter(
+    (step, index, steps) => !steps[index - 1]?.total.equals(step.total),
+  );
+  return now && next ? { on: next.from, total: toReport(next.total, 2), status: next.status } : null;
+}
+
 function firstDifference(before: Timeline, after: Timeline, today: CalendarDate): CalendarDate | null {
-  const days = new Set([today, ...changeDays(before, today), ...changeDays(after, today)]);
-  for (const day of [...days].sort()) {
+  const days = new Set([today, ...allChangeDays(before), ...allChangeDays(after)]);
+  for (const day of [...days].filter((known) => known >= today).sort()) {
     const [a, b] = [scoreOn(before, day).lines, scoreOn(after, day).lines];
     if (missingFrom(a, b).length > 0 || missingFrom(b, a).length > 0) return day;
   }

@@ -11,6 +11,16 @@ export function undoLastChange(version?: number): Decide<UndoProblem> {
     if (!undo || undo.version !== head.version) return { ok: false, problem: 'nothing-to-undo' };
     if (version !== undefined && undo.version !== version) return { ok: false, problem: 'changed-since' };
     const { terms, duties, cases } = undo;
-    return { ok: true, change: { what: `took back: ${undo.what}`, terms, duties, cases } };
+    return { ok: true, change: { what: takenBack(undo.what), terms, duties, cases } };
   };
+}
+
+const TOOK_BACK = 'took back: ';
+const PUT_BACK = 'put back: ';
+
+/** The words for taking a change back; taking that back puts it back, so that they do not grow. */
+function takenBack(what: string): string {
+  return what.startsWith(TOOK_BACK)
+    ? `${PUT_BACK}${what.slice(TOOK_BACK.length)}`
+    : `${TOOK_BACK}${what.startsWith(PUT_BACK) ? what.slice(PUT_BACK.length) : what}`;
 }
