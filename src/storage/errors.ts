@@ -31,11 +31,14 @@ export async function asked<T>(call: () => Promise<T>): Promise<T | undefined> {
   } catch (error) {
     const { status, code } = failureOf(error);
     if (status !== undefined && ABOUT_THE_ROW.has(code)) return undefined;
-    if (status === undefined || status >= 500 || status === 408 || status === 429) {
-      throw new StorageUnavailable(`storage did not answer: ${code}`);
-    }
-    throw new StorageRefused(code);
+    if (isRefusal(status)) throw new StorageRefused(code);
+    throw new StorageUnavailable(`storage did not answer: ${code}`);
   }
+}
+
+/** Busy (429), too slow (408), broken (5xx) or answered in no words of storage's: the same call may work later. */
+function isRefusal(status: number | undefined): boolean {
+  return status !== undefined && status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
 function failureOf(error: unknown): { readonly status: number | undefined; readonly code: string } {

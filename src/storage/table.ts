@@ -1,5 +1,6 @@
 import type { TableClient, TransactionAction } from '@azure/data-tables';
-import { asked, StorageRefused } from './errors.ts';
+import { StorageUnavailable } from '../application/ports.ts';
+import { asked } from './errors.ts';
 import { refuseLargeRow, refuseLargeTransaction } from './limits.ts';
 import type { KeptRow, Row } from './row.ts';
 
@@ -62,8 +63,10 @@ export function tableOn(client: TableClient): Table {
       refuseLargeTransaction(changes.map(({ row }) => row));
       const result = await asked(() => client.submitTransaction(changes.map(actionOf)));
       if (!result) return 'refused';
-      // The SDK overlooks a refused step that carries no body.
-      if (result.subResponses.some(({ status }) => status >= 300)) throw new StorageRefused('transaction-step');
+      // The SDK overlooks a refused step without a body, and an answer cut short.
+      const whole =
+        result.subResponses.length === changes.length && result.subResponses.every(({ status }) => status < 300);
+      if (!whole) throw new StorageUnavailable('storage did not answer: half a transaction');
       return 'written';
     },
   };

@@ -3,7 +3,7 @@ import { RestError, type TableServiceClientOptions } from '@azure/data-tables';
 type AdditionalPolicy = NonNullable<TableServiceClientOptions['additionalPolicies']>[number];
 type Signal = Parameters<AdditionalPolicy['policy']['sendRequest']>[0]['abortSignal'];
 
-/** Ends a call with all its tries and pages' waits after `ms`; the SDK alone waits without limit. */
+/** Ends a call with all its tries after `ms` (each page is a call); the SDK alone waits without limit. */
 export function limitCall(ms: number): AdditionalPolicy {
   return {
     position: 'perCall',

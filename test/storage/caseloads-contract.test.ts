@@ -32,7 +32,8 @@ describe.each(bothStores('caseloadContract'))('caseloads %s', (_where, make) => 
     const undo = {
       version: 1,
       what: 'added C-101',
-      ...{ terms: headOf('whole', 1).terms, duties: [{ kind: 'locality', quantity: 2, from: '2026-01-01' }] as const },
+      terms: headOf('whole', 1).terms,
+      duties: [{ kind: 'locality', quantity: 2, from: '2026-01-01' }] as const,
       cases: [{ caseId: 'one', history: null }],
     };
     const putCases = [caseOf('two', 1, 'C-102'), caseOf('one', 1)];

@@ -15,6 +15,7 @@ import {
   type UndoRecord,
 } from '../../src/application/ports.ts';
 import { pendingOf, rowsOf } from '../../src/storage/caseload-rows.ts';
+import { safeKey } from '../../src/storage/keys.ts';
 import { refuseLargeTransaction } from '../../src/storage/limits.ts';
 
 /** Everything that a real table would keep of one worker. */
@@ -49,7 +50,8 @@ export function memoryStores(): MemoryStores {
   let down = false;
   let tags = 0;
 
-  const reach = async (): Promise<void> => {
+  const reach = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) safeKey(key);
     await new Promise(setImmediate);
     if (down) throw new StorageUnavailable('storage is down');
   };
@@ -104,7 +106,7 @@ export function memoryStores(): MemoryStores {
     },
     caseloads: {
       async read(workerKey) {
-        await reach();
+        await reach(workerKey);
         const partition = partitions.get(workerKey);
         return partition && snapshotOf(partition);
       },
@@ -113,7 +115,7 @@ export function memoryStores(): MemoryStores {
         return commit(change);
       },
       async answered(workerKey, key) {
-        await reach();
+        await reach(workerKey);
         const used = partitions.get(workerKey)?.keys.get(key);
         return used && { reply: copy(used.reply) };
       },
@@ -127,7 +129,7 @@ export function memoryStores(): MemoryStores {
         for (const { outbox } of partitions.values()) outbox.delete(at);
       },
       async audit(workerKey, most) {
-        await reach();
+        await reach(workerKey);
         return copy(partitions.get(workerKey)?.audit ?? [])
           .reverse()
           .slice(0, most);
@@ -135,11 +137,11 @@ export function memoryStores(): MemoryStores {
     },
     people: {
       async read(personKey) {
-        await reach();
+        await reach(personKey);
         return copy(people.get(personKey));
       },
       async change(personKey, apply) {
-        await reach();
+        await reach(personKey);
         const after = copy(apply(copy(people.get(personKey))));
         people.set(personKey, after);
         return copy(after);
@@ -147,28 +149,33 @@ export function memoryStores(): MemoryStores {
     },
     teams: {
       async read(teamId) {
-        await reach();
+        await reach(teamId);
         const team = teams.get(teamId);
         return team && { team: copy(team), members: sorted(members.get(teamId) ?? new Map()) };
       },
       async changeTeam(teamId, apply) {
-        await reach();
+        await reach(teamId);
         const after = copy(apply(copy(teams.get(teamId))));
         teams.set(teamId, after);
         return copy(after);
       },
-      async putMember(teamId, member) {
+      async list() {
         await reach();
+        const listed = [...teams.values()].map(({ teamId, name }) => ({ teamId, name }));
+        return listed.sort((a, b) => (a.name < b.name ? -1 : 1));
+      },
+      async putMember(teamId, member) {
+        await reach(teamId, member.workerKey);
         const rows = members.get(teamId) ?? new Map<string, TeamMember>();
         members.set(teamId, rows);
         const there = rows.get(member.workerKey);
         if (!there || there.version <= member.version) rows.set(member.workerKey, copy(member));
       },
       async removeMember(teamId, workerKey) {
-        await reach();
+        await reach(teamId, workerKey);
         members.get(teamId)?.delete(workerKey);
       },
     },
-    health: { check: reach },
+    health: { check: () => reach() },
   };
 }

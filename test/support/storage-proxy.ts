@@ -36,15 +36,21 @@ export const halfAnswer: Fault = async (pass, response) => {
 
 /** Storage answers with a status of its own choosing. */
 export const answerWith =
-  (status: number, body: string): Fault =>
+  (status: number, body: string, type = 'application/json;odata=minimalmetadata'): Fault =>
   async (_pass, response) => {
-    response.writeHead(status, { 'content-type': 'application/json;odata=minimalmetadata' }).end(body);
+    response.writeHead(status, { 'content-type': type }).end(body);
   };
+
+interface Exchange {
+  readonly method: string;
+  readonly bytes: number;
+  answerBytes: number;
+}
 
 export interface StorageProxy {
   readonly connectionString: string;
-  /** The requests that arrived, with the bytes of their bodies. */
-  readonly requests: { readonly method: string; readonly bytes: number }[];
+  /** The requests that arrived, with the bytes of their bodies and of storage's answers. */
+  readonly requests: Exchange[];
   /** The next request of the kind meets the fault; those asked for earlier come first. */
   next(kind: 'read' | 'write', ...faults: readonly Fault[]): void;
   stop(): void;
@@ -53,20 +59,21 @@ export interface StorageProxy {
 /** Stands between the stores and Azurite, counts requests and lets them go wrong. */
 export async function storageProxy(): Promise<StorageProxy> {
   const azurite = connectionParts();
-  const requests: { method: string; bytes: number }[] = [];
+  const requests: Exchange[] = [];
   const faults: { readonly read: Fault[]; readonly write: Fault[] } = { read: [], write: [] };
 
   const server = createServer(async (incoming, response) => {
     const body = await bytesOf(incoming);
     const { method = '', url = '', headers } = incoming;
-    requests.push({ method, bytes: body.length });
+    const exchange: Exchange = { method, bytes: body.length, answerBytes: 0 };
+    requests.push(exchange);
     const pass = (): Promise<Answer> =>
       new Promise((resolve, reject) => {
         const outgoing = request({ host: azurite.host, port: azurite.port, method, path: url, headers }, (answer) => {
-          bytesOf(answer).then(
-            (bytes) => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: bytes }),
-            reject,
-          );
+          bytesOf(answer).then((bytes) => {
+            exchange.answerBytes = bytes.length;
+            resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: bytes });
+          }, reject);
         });
         outgoing.on('error', reject);
         outgoing.end(body);

@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { bothStores, type ContractStores } from './both-stores.ts';
+import { memberOf, teamOf } from './builders.ts';
+
+describe.each(bothStores('teamsContract'))('teams %s', (_where, make) => {
+  let stores: ContractStores;
+  beforeAll(async () => {
+    stores = await make();
+  });
+
+  test('a team that was never made is not there, even with a member', async () => {
+    expect(await stores.teams.read('none')).toBeUndefined();
+    await stores.teams.putMember('none', memberOf('w-1', 1));
+    expect(await stores.teams.read('none')).toBeUndefined();
+  });
+
+  test('a team is read with its members in order of their keys, and with nobody of another team', async () => {
+    const channel = { serviceUrl: 'https://service/', conversationId: '19:x', tenantId: 't', botId: 'b' };
+    const managersChannel = { ...channel, teamsTeamId: '19:team', channelId: '19:x' };
+    const team = await stores.teams.changeTeam('read', () => teamOf('read', { managersChannel }));
+    expect(team).toStrictEqual(teamOf('read', { managersChannel }));
+    await stores.teams.changeTeam('other', () => teamOf('other'));
+    await stores.teams.putMember('other', memberOf('w-3', 1));
+    await stores.teams.putMember('read', memberOf('w-2', 1));
+    await stores.teams.putMember('read', memberOf('w-1', 4));
+    expect(await stores.teams.read('read')).toStrictEqual({
+      team,
+      members: [memberOf('w-1', 4), memberOf('w-2', 1)],
+    });
+  });
+
+  test('every team is listed by its newest name', async () => {
+    const nameOf = async (teamId: string, name: string) =>
+      stores.teams.changeTeam(teamId, () => teamOf(teamId, { name }));
+    await nameOf('listed-1', 'Able');
+    await nameOf('listed-2', 'Baker');
+    await nameOf('listed-1', 'Charlie');
+    const listed = (await stores.teams.list()).filter(({ teamId }) => teamId.startsWith('listed-'));
+    expect(listed).toStrictEqual([
+      { teamId: 'listed-2', name: 'Baker' },
+      { teamId: 'listed-1', name: 'Charlie' },
+    ]);
+  });
+
+  test('50 changes at once are all counted', async () => {
+    await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        stores.teams.changeTeam('count', (before) =>
+          teamOf('count', { managerKeys: [...(before?.managerKeys ?? []), `person-${index}`] }),
+        ),
+      ),
+    );
+    expect(new Set((await stores.teams.read('count'))?.team.managerKeys).size).toBe(50);
+  });
+
+  test.each([
+    ['the version before is left out', 6, 'Asha Rao'],
+    ['the same version is written again', 7, 'Asha Khan'],
+    ['the version after replaces it', 8, 'Asha Khan'],
+  ])('of a member at version 7, %s', async (sentence, version, name) => {
+    const team = sentence.replaceAll(' ', '-');
+    await stores.teams.changeTeam(team, () => teamOf(team));
+    await stores.teams.putMember(team, memberOf('w-1', 7));
+    await stores.teams.putMember(team, { ...memberOf('w-1', version), name: 'Asha Khan' });
+    expect((await stores.teams.read(team))?.members.map((member) => member.name)).toEqual([name]);
+  });
+
+  test('of 20 versions put at once and out of order the newest stays', async () => {
+    await stores.teams.changeTeam('newest', () => teamOf('newest'));
+    const versions = Array.from({ length: 20 }, (_, index) => ((index * 7) % 20) + 1);
+    await Promise.all(versions.map((version) => stores.teams.putMember('newest', memberOf('w-1', version))));
+    expect((await stores.teams.read('newest'))?.members).toStrictEqual([memberOf('w-1', 20)]);
+  });
+
+  test('a removed member is gone, and removing again is no error', async () => {
+    await stores.teams.changeTeam('removed', () => teamOf('removed'));
+    await stores.teams.putMember('removed', memberOf('w-1', 1));
+    await stores.teams.putMember('removed', memberOf('w-2', 1));
+    await stores.teams.removeMember('removed', 'w-1');
+    await stores.teams.removeMember('removed', 'w-1');
+    expect((await stores.teams.read('removed'))?.members).toStrictEqual([memberOf('w-2', 1)]);
+  });
+});
