@@ -82,7 +82,9 @@ export const planChange = caseRule(
   'row 6',
   'A case scores 1 point for one month from a new written active intervention plan or a change of it, once at a time.',
   (facts) => {
-    const days = [...new Set(activitiesOf(facts, 'plan-change').map((change) => change.on))].sort();
+    const days = activitiesOf(facts, 'plan-change')
+      .map((change) => change.on)
+      .sort();
     return days.flatMap((on, index) => {
       const next = days[index + 1];
       return without(oneMonthFrom(on), next ? [period(next)] : []).map((untilNext) => ({
