@@ -7,7 +7,7 @@ const DAYS = 200;
 
 /** A day on which something may be going on. */
 export const day = fc.integer({ min: 0, max: DAYS }).map((days) => addDays(FIRST_DAY, days));
-const span: fc.Arbitrary<Span> = fc
+export const span: fc.Arbitrary<Span> = fc
   .tuple(day, fc.option(fc.nat(90), { nil: undefined }))
   .map(([from, length]) => (length === undefined ? { from } : { from, to: addDays(from, length) }));
 
