@@ -127,3 +127,13 @@ export const facts: fc.Arbitrary<Facts> = fc.record({
     .array(caseFacts, { maxLength: 5 })
     .map((list) => list.map((one, index): CaseFacts => ({ ref: `C-${index}`, ...one }))),
 });
+
+/** The same facts with every list in the opposite order. */
+export function backwards(whole: Facts): Facts {
+  const cases = whole.cases.map((one) => ({
+    ...one,
+    children: one.children.toReversed(),
+    activities: one.activities.toReversed(),
+  }));
+  return { ...whole, duties: whole.duties.toReversed(), cases: cases.reverse() };
+}
