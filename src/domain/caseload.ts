@@ -98,7 +98,7 @@ export function factsOn(history: CaseHistory, day: CalendarDate): CaseFacts {
   return { ...history.dated, ...valueOn(history.details, day) };
 }
 
-/** The last day, by transfer alone, on which the worker holds the case; null while it is not transferred. */
+/** The days on which the worker holds the case: from its allocation until it is transferred or ends. */
 export function heldPeriod(facts: CaseFacts, scheme: WeightingScheme): Period {
   const lastByTransfer = facts.transferredOutOn === undefined ? null : addDays(facts.transferredOutOn, -1);
   const lastByClosure = scheme.caseEndsOn(facts);

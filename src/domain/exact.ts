@@ -6,8 +6,9 @@ export type Exact = Fraction;
 /** The exact value of a number as it is written: 0.55 is 55/100, not the nearest double. */
 export function exact(value: number | bigint): Exact {
   if (typeof value === 'bigint' || Number.isInteger(value)) return new Fraction(value);
-  const written = String(value);
-  return new Fraction(written.includes('e') ? value.toFixed(20) : written);
+  const [digits = '', exponent] = String(value).split('e');
+  if (exponent === undefined) return new Fraction(digits);
+  return new Fraction(digits).mul(new Fraction(10).pow(Number(exponent)) ?? ZERO);
 }
 
 export const ZERO: Exact = new Fraction(0);
@@ -18,9 +19,12 @@ export function ratio(numerator: number, denominator: number): Exact {
   return new Fraction(numerator, denominator);
 }
 
+/** Adds up by denominator first: a caseload has many points and few kinds of fraction. */
 export function sum(values: Iterable<Exact>): Exact {
+  const numerators = new Map<bigint, bigint>();
+  for (const { s, n, d } of values) numerators.set(d, (numerators.get(d) ?? 0n) + s * n);
   let total = ZERO;
-  for (const value of values) total = total.add(value);
+  for (const [d, n] of numerators) total = total.add(new Fraction(n, d));
   return total;
 }
 

@@ -48,8 +48,8 @@ export function buildTimeline(caseload: Caseload, schemes: Versions<WeightingSch
   const marks: Mark[] = [];
   for (const { scheme, terms, period: days } of stretches) {
     const workerFacts = { duties: caseload.duties };
-    for (const rule of scheme.workerRules) awards.push(...clipped(rule.award(workerFacts, terms), days));
-    marks.push(...clipped(scheme.workerMarks?.(workerFacts, terms) ?? [], days));
+    for (const rule of scheme.workerRules) addClipped(awards, rule.award(workerFacts, terms), days);
+    addClipped(marks, scheme.workerMarks?.(workerFacts, terms) ?? [], days);
     for (const history of caseload.cases) {
       for (const { value: details, period: detailDays } of inForce(history.details)) {
         const facts = { ...history.dated, ...details };
@@ -57,24 +57,21 @@ export function buildTimeline(caseload: Caseload, schemes: Versions<WeightingSch
         const held = heldPeriod(facts, scheme);
         const counted = inBoth && !isEmpty(held) && intersect(inBoth, held);
         if (!counted) continue;
-        for (const rule of scheme.caseRules) {
-          for (const award of clipped(rule.award(facts, terms), counted)) {
-            awards.push(scheme.adjustCaseAward?.(award, facts) ?? award);
-          }
-        }
-        marks.push(...clipped(scheme.caseMarks?.(facts, terms) ?? [], counted));
+        const adjusted = (award: Award) => scheme.adjustCaseAward?.(award, facts) ?? award;
+        for (const rule of scheme.caseRules) addClipped(awards, rule.award(facts, terms).map(adjusted), counted);
+        addClipped(marks, scheme.caseMarks?.(facts, terms) ?? [], counted);
       }
     }
   }
   return { stretches, awards: joined(awards.filter((award) => !award.points.equals(ZERO))), marks };
 }
 
-function clipped<T extends { readonly period: Period }>(items: readonly T[], days: Period): T[] {
-  return items.flatMap((item) => {
-    if (isEmpty(item.period)) return [];
-    const both = intersect(item.period, days);
-    return both ? [{ ...item, period: both }] : [];
-  });
+/** Adds the items that have days in `days`, each with those days alone. */
+function addClipped<T extends { readonly period: Period }>(to: T[], items: readonly T[], days: Period): void {
+  for (const item of items) {
+    const both = isEmpty(item.period) ? null : intersect(item.period, days);
+    if (both) to.push({ ...item, period: both });
+  }
 }
 
 /** Awards that only a version's boundary cut in two become one again, so that a line shows its true first and last day. */
@@ -82,7 +79,7 @@ function joined(awards: readonly Award[]): Award[] {
   const result: Award[] = [];
   const placesByNextDay = new Map<string, number[]>();
   for (const award of awards) {
-    const same = [award.rule, award.caseRef, award.childRef, award.points.toFraction(), award.what].join('\n');
+    const same = `${lineKey(award)}\n${award.what}`;
     const { firstDay, lastDay } = award.period;
     const place = placesByNextDay.get(`${firstDay}\n${same}`)?.shift() ?? result.length;
     const earlierPart = result[place];
@@ -107,22 +104,21 @@ export function scoreOn(timeline: Timeline, asOf: CalendarDate): Score {
 }
 
 function sortedFlags(flags: readonly Flag[]): readonly Flag[] {
-  const order = (flag: Flag) => [flag.code, flag.caseRef === undefined ? '' : `+${flag.caseRef}`] as const;
-  const byKey = new Map(flags.map((flag) => [order(flag).join('\n'), flag]));
+  const byKey = new Map(flags.map((flag) => [`${flag.code}\n${flag.caseRef ?? ''}`, flag]));
   return [...byKey.values()].sort(
-    (a, b) => compareText(order(a)[0], order(b)[0]) || compareText(order(a)[1], order(b)[1]),
+    (a, b) => compareText(a.code, b.code) || compareText(a.caseRef ?? '', b.caseRef ?? ''),
   );
 }
 
 /** Orders text by code points, so that the order is the same on every machine. */
 export function compareText(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
-  for (let i = 0; i < left.length && i < right.length; i += 1) {
-    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
+  for (let i = 0; i < a.length && i < b.length; i += 1) {
+    if (a.charCodeAt(i) === b.charCodeAt(i)) continue;
+    // The halves of a pair sort below some single characters that the pair itself stands above. Where only the second
+    // halves differ, they are compared by themselves, which orders the pairs rightly.
+    return (a.codePointAt(i) ?? 0) - (b.codePointAt(i) ?? 0);
   }
-  return left.length - right.length;
+  return a.length - b.length;
 }
 
 /** The days after `from`, up to `to`, on which anything begins or has just ended; in order. */
@@ -145,20 +141,48 @@ export function allChangeDays(timeline: Timeline): readonly [CalendarDate, ...Ca
   return [EARLIEST_DAY, ...boundaries(timeline, EARLIEST_DAY, LATEST_DAY)];
 }
 
-/** Two scores differ for the person: total, status, flags or lines (by rule, case, child and points). */
-function fingerprint(score: Score): string {
-  const lines = score.lines
-    .map((line) => [line.rule, line.caseRef, line.childRef, line.points.toFraction()].join('\t'))
-    .sort();
-  const flags = score.flags.map((flag) => [flag.code, flag.caseRef].join('\t'));
-  return JSON.stringify([score.total.toFraction(), score.status, flags, lines]);
+/** What a line is for the person; two lines that are the same in this are not a change. */
+function lineKey({ rule, caseRef, childRef, points }: Award): string {
+  return [rule, caseRef, childRef, points.toFraction()].join('\n');
 }
 
-/** The first day after `asOf` on which something changes if nothing more is recorded; null if none within 400 days. */
+/** Two scores differ for the person in what is not a line. */
+function concludesOtherwise(a: Score, b: Score): boolean {
+  const sameFlags =
+    a.flags.length === b.flags.length &&
+    a.flags.every(({ code, caseRef }, i) => code === b.flags[i]?.code && caseRef === b.flags[i]?.caseRef);
+  return !sameFlags || a.status !== b.status || !a.total.equals(b.total);
+}
+
+/**
+ * The first day after `asOf` on which total, status, flags or lines change if nothing more is recorded; null if none
+ * within 400 days. The lines are followed as they come and go, so that a day is scored only when they balance.
+ */
 export function nextChangeOn(timeline: Timeline, asOf: CalendarDate): CalendarDate | null {
-  const now = fingerprint(scoreOn(timeline, asOf));
-  for (const day of boundaries(timeline, asOf, addDays(asOf, HORIZON_DAYS))) {
-    if (fingerprint(scoreOn(timeline, day)) !== now) return day;
+  const comings = new Map<CalendarDate, Award[]>();
+  const goings = new Map<CalendarDate, Award[]>();
+  const note = (where: Map<CalendarDate, Award[]>, day: CalendarDate, award: Award) => {
+    const there = where.get(day);
+    if (there) there.push(award);
+    else where.set(day, [award]);
+  };
+  for (const award of timeline.awards) {
+    const { firstDay, lastDay } = award.period;
+    if (firstDay !== null && firstDay > asOf) note(comings, firstDay, award);
+    if (lastDay !== null && lastDay >= asOf) note(goings, addDays(lastDay, 1), award);
+  }
+  const balance = new Map<string, number>();
+  const turn = (award: Award, by: 1 | -1) => {
+    const key = lineKey(award);
+    const left = (balance.get(key) ?? 0) + by;
+    if (left === 0) balance.delete(key);
+    else balance.set(key, left);
+  };
+  const now = scoreOn(timeline, asOf);
+  for (const day of changeDays(timeline, asOf)) {
+    for (const award of comings.get(day) ?? []) turn(award, 1);
+    for (const award of goings.get(day) ?? []) turn(award, -1);
+    if (balance.size > 0 || concludesOtherwise(now, scoreOn(timeline, day))) return day;
   }
   return null;
 }

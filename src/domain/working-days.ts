@@ -59,13 +59,31 @@ export function isWorkingDay(day: CalendarDate, region: Region): boolean {
   return dayOfWeek(day) <= 5 && !bankHolidays(Number(day.slice(0, 4)), region).has(day);
 }
 
+const workingDaysByYear = new Map<string, readonly CalendarDate[]>();
+
+/** The working days of a year in order. Kept, because a large caseload asks for the same ones thousands of times. */
+function workingDays(year: number, region: Region): readonly CalendarDate[] {
+  const key = `${region} ${year}`;
+  const known = workingDaysByYear.get(key);
+  if (known) return known;
+  const days: CalendarDate[] = [];
+  for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1)) {
+    if (isWorkingDay(day, region)) days.push(day);
+  }
+  workingDaysByYear.set(key, days);
+  return days;
+}
+
 /** The `count`-th working day from `from`, where the first working day on or after `from` is day 1. */
 export function nthWorkingDay(from: CalendarDate, count: number, region: Region): CalendarDate {
-  let day = from;
-  let left = count;
+  let year = Number(from.slice(0, 4));
+  let days = workingDays(year, region);
+  let index = days.filter((day) => day < from).length + count - 1;
   for (;;) {
-    if (isWorkingDay(day, region)) left -= 1;
-    if (left === 0) return day;
-    day = addDays(day, 1);
+    const day = days[index];
+    if (day !== undefined) return day;
+    index -= days.length;
+    year += 1;
+    days = workingDays(year, region);
   }
 }

@@ -1,9 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays } from '../../src/domain/calendar-date.ts';
 import { isWorkingDay, nthWorkingDay } from '../../src/domain/working-days.ts';
 
 describe('working days', () => {
   it('ends 35 working days from Mon 2 Nov 2026 on Fri 18 Dec 2026', () => {
     expect(nthWorkingDay('2026-11-02', 35, 'england')).toBe('2026-12-18');
+  });
+
+  it('are counted as if one by one, over the turn of the year too', () => {
+    const counted: string[] = [];
+    const expected: string[] = [];
+    for (let from = '2026-11-25'; from <= '2027-01-10'; from = addDays(from, 1)) {
+      let working = 0;
+      for (let day = from; working < 35; day = addDays(day, 1)) {
+        if (!isWorkingDay(day, 'england')) continue;
+        working += 1;
+        if (working === 1 || working === 7 || working === 35) expected.push(`${from} ${working} ${day}`);
+      }
+      for (const count of [1, 7, 35]) counted.push(`${from} ${count} ${nthWorkingDay(from, count, 'england')}`);
+    }
+    expect(counted).toEqual(expected);
   });
 
   it.each([
