@@ -195,20 +195,6 @@ describe.each(bothStores('caseloadContract'))('caseloads %s', (_where, make) => 
     expect(await stores.caseloads.audit(worker, 5)).toHaveLength(2);
   });
 
-  test.each([
-    ['10,000 characters', 'x'.repeat(10_000)],
-    ['40,000 emoji, over several properties', '👩‍👧'.repeat(8_000)],
-    ['markup, templates and quotes', `**b** \${x} "'\\ <at>x</at>\u0000\u2028`],
-    ['half a pair of surrogates', '\ud83d'],
-    ['nothing', ''],
-  ])('text of %s comes back as it was', async (sentence, text) => {
-    const worker = `text-${sentence.length}`;
-    const putCases = [caseOf('one', 1, text)];
-    await stores.caseloads.commit(commitOf(worker, undefined, { putCases, reply: text, keys: [text] }));
-    expect((await readBack(worker)).cases).toEqual(putCases);
-    expect(await stores.caseloads.answered(worker, text)).toEqual({ reply: text });
-  });
-
   test('nothing in storage is shared with whoever wrote or read it', async () => {
     const detail: Record<string, string> = { what: 'as it was' };
     const reply = { list: ['as it was'] };
@@ -228,34 +214,5 @@ describe.each(bothStores('caseloadContract'))('caseloads %s', (_where, make) => 
     expect(await stores.caseloads.audit('apart', 1)).toEqual([{ ...auditOf(1), detail: { what: 'as it was' } }]);
     expect(await stores.caseloads.answered('apart', 'k')).toEqual({ reply: { list: ['as it was'] } });
     expect(await readBack('apart')).toMatchObject({ head: headOf('apart', 1), cases: [caseOf('one', 1)] });
-  });
-
-  test("a quote in a worker's key reads nobody else's partition", async () => {
-    await stores.caseloads.commit(commitOf("o'neil", undefined));
-    expect((await readBack("o'neil")).head.workerKey).toBe("o'neil");
-    expect(await stores.caseloads.read("' or PartitionKey ne '")).toBeUndefined();
-  });
-
-  test.each([
-    ['a version that is not the next', { head: headOf('wrong', 2) }, 'the next one'],
-    ['one case put and removed at once', { putCases: [caseOf('x', 1)], removedCaseIds: ['x'] }, 'each row once'],
-    ['a slash in a key', { head: headOf('a/b', 1) }, 'a storage key is'],
-    ['a control character in a case id', { putCases: [caseOf('a\nb', 1)] }, 'a storage key is'],
-    [
-      'more than 100 rows',
-      { removedCaseIds: Array.from({ length: 98 }, (_, index) => `c-${index}`) },
-      'transaction-rows',
-    ],
-    ['a case of more than 1 MiB', { putCases: [caseOf('x', 1, 'x'.repeat(530_000))] }, 'row-bytes'],
-  ])('%s is refused before anything is written', async (_sentence, more, message) => {
-    await expect(stores.caseloads.commit(commitOf('wrong', undefined, more))).rejects.toThrow(message);
-    expect(await stores.caseloads.read('wrong')).toBeUndefined();
-  });
-
-  test('a change of exactly 100 rows is taken', async () => {
-    const removedCaseIds = Array.from({ length: 97 }, (_, index) => `c-${index}`);
-    expect(await stores.caseloads.commit(commitOf('hundred', undefined, { removedCaseIds }))).toMatchObject({
-      ok: true,
-    });
   });
 });

@@ -74,7 +74,7 @@ describe('storage that stops in the middle of an answer', () => {
   let stores: TableStores;
   beforeAll(async () => {
     proxy = await storageProxy();
-    const patient = { prefix: 'timeLimits', tryMs: 300, callMs: 5_000 };
+    const patient = { prefix: 'timeLimits', tryMs: 800, callMs: 10_000 };
     stores = tableStores({ connectionString: proxy.connectionString }, patient);
     await stores.ensureTables();
   });
