@@ -112,7 +112,7 @@ export function hours(label: string): Field<number | undefined> {
 }
 
 /** One of a few answers. */
-export function choice<V extends string>(
+export function choice<const V extends string>(
   label: string,
   choices: readonly { readonly title: string; readonly value: V }[],
   errorMessage = 'Please choose one.',

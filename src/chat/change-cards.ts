@@ -1,0 +1,40 @@
+import type { Change } from '../application/change-caseload.ts';
+import type { Effect } from '../application/effect.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { type Button, leaves } from './cards/button.ts';
+import { effectLines, effectSentences, headlineOf } from './effect-words.ts';
+import { privateCard, type Reply } from './reply.ts';
+
+interface EffectCard {
+  readonly title: string;
+  readonly effect: Effect;
+  readonly today: CalendarDate;
+  readonly buttons: readonly Button[];
+}
+
+/** What a change would do, before it is saved. */
+export function changePreview(card: EffectCard): Reply {
+  return effectCard({ ...card, title: `Preview: ${card.title}` }, ['Nothing is saved yet.']);
+}
+
+/** What a change did: before and after, the lines that came and went, what comes next, and a way back. */
+export function changeMade(card: {
+  readonly effect: Effect;
+  readonly change: Change;
+  readonly today: CalendarDate;
+  readonly undo: Button['data'];
+  readonly next: readonly Button[];
+}): Reply {
+  const buttons = [leaves('Undo', 'undo.take', card.undo), ...card.next];
+  return effectCard({ ...card, title: `Saved: ${card.change.what}`, buttons }, []);
+}
+
+function effectCard({ title, effect, today, buttons }: EffectCard, before: readonly string[]): Reply {
+  return privateCard('figures', {
+    title,
+    headline: headlineOf(effect),
+    notes: [...before, ...effectSentences(effect, today)].map((text) => ({ text, tone: 'plain' })),
+    lines: effectLines(effect),
+    buttons,
+  });
+}

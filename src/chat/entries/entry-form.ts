@@ -1,0 +1,109 @@
+import { type CalendarDate, isCalendarDate } from '../../domain/calendar-date.ts';
+import type { Child } from '../../domain/case-facts.ts';
+import { spokenDate } from '../../domain/spoken-date.ts';
+import { date, needed, typedTexts } from '../form/field.ts';
+import { type Fields, type Problems, readForm, type Typed, type Values } from '../form/read-form.ts';
+import type { Words } from '../words.ts';
+
+/** What the questions about an entry depend on. */
+export interface EntryContext {
+  readonly today: CalendarDate;
+  /** Those of the case; none for a duty. */
+  readonly children: readonly Child[];
+}
+
+/** How one kind of activity or duty is asked for, read and shown again. */
+export interface EntryForm<Entry> {
+  readonly kind: string;
+  /** In the list of kinds, in the policy's words. */
+  readonly title: string;
+  /** After `logged` or `ended`: `a core assessment`. */
+  readonly name: string;
+  /** The field of the first day, which must be one on which the case is held. */
+  readonly firstDay: 'on' | 'from';
+  fields(context: EntryContext): Fields;
+  given(context: EntryContext): Typed;
+  read(typed: Typed, context: EntryContext): ReadEntry<Entry>;
+  typed(entry: Entry): Typed;
+  /** What a sentence said, by field. */
+  said(words: Words): Typed;
+  /** True when nothing is left to ask. */
+  saysEverything(said: Typed): boolean;
+}
+
+export type ReadEntry<Entry> =
+  | { readonly ok: true; readonly entry: Entry }
+  | { readonly ok: false; readonly problems: Problems };
+
+interface EntryFormParts<Entry, F extends Fields>
+  extends Pick<EntryForm<Entry>, 'kind' | 'title' | 'name' | 'firstDay'> {
+  readonly fields: (context: EntryContext) => F;
+  readonly given?: (context: EntryContext) => Typed;
+  readonly build: (values: Values<F>) => Entry;
+  readonly typed?: (entry: Entry) => Typed;
+  /** The words that answer a field; the days are understood without. */
+  readonly said?: (words: Words) => Readonly<Record<string, string | number | undefined>>;
+  /** Answers that a sentence must have given, beside the first day, for nothing to be left to ask. */
+  readonly mustSay?: readonly string[];
+}
+
+/** The form of a kind from its fields; ids of fields are the names in the caseload file. */
+export function entryForm<Entry extends object, F extends Fields>(parts: EntryFormParts<Entry, F>): EntryForm<Entry> {
+  const { kind, title, name, firstDay, fields, build, mustSay = [] } = parts;
+  return {
+    kind,
+    title,
+    name,
+    firstDay,
+    fields,
+    given: (context) => ({ [firstDay]: context.today, ...parts.given?.(context) }),
+    read: (typed, context) => {
+      const read = readForm(fields(context), typed);
+      if (!read.ok) return read;
+      const problems = endsBeforeStart(typed, firstDay);
+      return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, entry: build(read.values) };
+    },
+    typed: parts.typed ?? asTyped,
+    said: (words) => asTyped({ ...daysSaid(words, firstDay), ...parts.said?.(words) }),
+    saysEverything: (said) => [firstDay, ...mustSay].every((id) => (said[id] ?? '') !== ''),
+  };
+}
+
+/** The fields of something on one day. */
+export const onOneDay = (label: string) => ({ on: needed(date(label)) });
+
+/** The fields of something that runs. */
+export const whileRunning = (from: string) => ({
+  from: needed(date(from)),
+  to: date('Last day (empty while it runs)'),
+});
+
+/** An optional part of an entry: nothing at all when it was not answered. */
+export function ifKnown<Name extends string, T>(name: Name, value: T | undefined): { readonly [N in Name]?: T } {
+  const part: { [N in Name]?: T } = {};
+  if (value !== undefined) part[name] = value;
+  return part;
+}
+
+function daysSaid({ on, from, to }: Words, firstDay: 'on' | 'from'): Readonly<Record<string, string | undefined>> {
+  return firstDay === 'on' ? { on: on ?? from } : { from: from ?? on, to };
+}
+
+/** An entry as its form would have been typed. */
+export function asTyped(entry: object): Typed {
+  const typed: [string, string][] = [];
+  for (const [id, value] of Object.entries(entry)) {
+    if (id === 'kind' || value === undefined) continue;
+    typed.push([id, Array.isArray(value) ? typedTexts(value.map(String)) : String(value)]);
+  }
+  return Object.fromEntries(typed);
+}
+
+/** The fields in which something ends; none may come before the first day. */
+const ENDS = ['to', 'completedOn', 'dueBy'];
+
+function endsBeforeStart(typed: Typed, firstDay: string): Problems {
+  const start = typed[firstDay] ?? '';
+  const early = ENDS.filter((id) => isCalendarDate(typed[id] ?? '') && (typed[id] ?? '') < start);
+  return Object.fromEntries(early.map((id) => [id, `This is before the first day, ${spokenDate(start)}.`]));
+}

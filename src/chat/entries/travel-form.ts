@@ -1,0 +1,44 @@
+import type { Activity } from '../../domain/case-facts.ts';
+import { choice, date, hours, needed, wholeNumber } from '../form/field.ts';
+import { asTyped, type EntryForm, entryForm, ifKnown } from './entry-form.ts';
+
+/** One for each day of a month. */
+const MOST_JOURNEYS = 31;
+
+/** A trip has its day, a standing arrangement its first and last day; both are asked as one date. */
+export const travel: EntryForm<Activity> = entryForm({
+  kind: 'travel',
+  title: 'Long journeys',
+  name: 'travel',
+  firstDay: 'on',
+  fields: () => ({
+    arrangement: needed(
+      choice('What kind of journey?', [
+        { title: 'A single trip', value: 'trip' },
+        { title: 'A standing arrangement, as long as it runs', value: 'standing' },
+      ]),
+    ),
+    on: needed(date('Date of the trip, or first day of the arrangement')),
+    to: date('Last day of the arrangement (empty while it runs)'),
+    hoursEachWay: needed(hours('Hours each way (more than 2 counts, more than 4 counts double)')),
+    count: needed(wholeNumber('To how many placements, families or meetings?', 1, MOST_JOURNEYS)),
+  }),
+  given: () => ({ arrangement: 'trip', count: '1' }),
+  build: ({ arrangement, on, to, hoursEachWay, count }): Activity => {
+    const journey = { kind: 'travel' as const, hoursEachWay, count };
+    return arrangement === 'trip' ? { ...journey, on } : { ...journey, from: on, ...ifKnown('to', to) };
+  },
+  typed: (activity) =>
+    asTyped(
+      'from' in activity
+        ? { ...activity, arrangement: 'standing', on: activity.from, from: undefined }
+        : { ...activity, arrangement: 'trip' },
+    ),
+  said: ({ hours: hoursEachWay, quantity, from, to }) => ({
+    hoursEachWay,
+    count: quantity,
+    to,
+    arrangement: from === undefined ? undefined : 'standing',
+  }),
+  mustSay: ['hoursEachWay'],
+});

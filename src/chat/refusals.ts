@@ -1,0 +1,51 @@
+import type { Press } from './command.ts';
+import type { Reply } from './reply.ts';
+import { privateCard } from './reply.ts';
+
+interface NextStep {
+  readonly title: string;
+  readonly verb: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** A private notice: a title, a sentence each, and where to go on. */
+export function notice(title: string, sentences: readonly string[], next: readonly NextStep[] = []): Reply {
+  return privateCard('notice', {
+    title,
+    sentences: sentences.map((text) => ({ text })),
+    buttons: next.map((step) => ({ data: {}, ...step })),
+  });
+}
+
+export const CHOOSE_A_CASE: NextStep = { title: 'Choose a case', verb: 'update-case.say' };
+const HELP: NextStep = { title: 'Help', verb: 'help.say' };
+
+/** Someone else's caseload and none at all read the same, so that nothing is confirmed to exist. */
+export function noCaseload(): Reply {
+  return notice(
+    'No caseload',
+    ['There is no caseload here that you can change. Your team manager can set one up.'],
+    [HELP],
+  );
+}
+
+/** A card whose data is not one of ours any more. */
+export function outdatedCard(command: string): Reply {
+  return notice(
+    'This card is out of date',
+    ['Nothing was changed. Please start again with a new card.'],
+    [{ title: 'Start again', verb: `${command}.say` }, HELP],
+  );
+}
+
+/** The case was taken off the caseload after the card was made. */
+export function caseGone(): Reply {
+  return notice(
+    'This card is out of date',
+    ['The case is not on this caseload any more. Nothing was changed.'],
+    [CHOOSE_A_CASE, HELP],
+  );
+}
+
+/** Leaves a card without doing anything. */
+export const cancelled: Press = async () => notice('Nothing was changed', ['You can go on whenever you like.'], [HELP]);

@@ -1,0 +1,43 @@
+import { type Change, changeCaseload, type Decide } from '../application/change-caseload.ts';
+import type { CardState } from './card-state.ts';
+import type { Button } from './cards/button.ts';
+import { changeMade } from './change-cards.ts';
+import { noCaseload } from './refusals.ts';
+import type { Reply } from './reply.ts';
+import type { Turn } from './turn.ts';
+
+/** One change of a caseload that a press asks for. */
+export interface Saving {
+  /** The command's name, for the audit. */
+  readonly command: string;
+  readonly card: Pick<CardState, 'nonce' | 'worker'>;
+  /** The change, or the card that says why not. */
+  readonly decide: Decide<Reply>;
+  /** Where to go on afterwards, beside Undo. */
+  next(change: Change): readonly Button[];
+}
+
+/** Changes the caseload once, however often the card is pressed, and says what changed. Two storage calls. */
+export async function saveChange(turn: Turn, { command, card, decide, next }: Saving): Promise<Reply> {
+  const undoNonce = turn.outside.newId();
+  const result = await changeCaseload<Reply, Reply>(turn.outside, {
+    access: turn.person,
+    workerKey: card.worker ?? turn.person.personKey,
+    action: command,
+    keys: [card.nonce, turn.activityId],
+    decide,
+    reply: (effect, change, version) =>
+      changeMade({
+        effect,
+        change,
+        today: turn.today,
+        undo: { nonce: undoNonce, version, ...(card.worker === undefined ? {} : { worker: card.worker }) },
+        next: next(change),
+      }),
+  });
+  if (result.ok) {
+    turn.outside.follow(result.pending);
+    return result.reply;
+  }
+  return result.reason === 'problem' ? result.problem : noCaseload();
+}

@@ -1,0 +1,24 @@
+import type { CaseloadSnapshot } from '../application/ports.ts';
+import { storedCase } from './stored-case.ts';
+
+const MOST_CHANGES = 3;
+
+/**
+ * What changed since a card was made, in a sentence; null when the card still stands. A card about a case stands while
+ * the case is as it was; another card, while the caseload is.
+ */
+export function changesSince(
+  snapshot: CaseloadSnapshot,
+  card: { readonly caseId?: string | undefined; readonly version: number },
+): string | null {
+  const { caseId, version } = card;
+  const now = caseId === undefined ? snapshot.head.version : storedCase(snapshot, caseId)?.changedIn;
+  if (now === version) return null;
+  const changes = snapshot.head.recentChanges.filter(
+    (change) =>
+      change.version > version && (caseId === undefined || change.caseId === undefined || change.caseId === caseId),
+  );
+  const list = changes.slice(0, MOST_CHANGES).map(({ what }) => what);
+  const since = list.length > 0 ? ` Since then: ${list.join('; ')}.` : '';
+  return `Check: something changed after this card was made, so nothing was saved.${since} Look at it again, then save.`;
+}
