@@ -89,7 +89,7 @@ export function effectOf(before: Timeline, after: Timeline, today: CalendarDate)
 }
 
 /** The first day after `on` on which the total is another, with what it becomes. */
-function nextStep(timeline: Timeline, on: CalendarDate): Effect['next'] {
+export function nextStep(timeline: Timeline, on: CalendarDate): Effect['next'] {
   const [now, next] = forecast(timeline, on, HORIZON_DAYS).filter(
     (step, index, steps) => !steps[index - 1]?.total.equals(step.total),
   );
@@ -106,7 +106,7 @@ function firstDifference(before: Timeline, after: Timeline, today: CalendarDate)
 }
 
 /** The lines of `these` that are not among `those`, equal ones counted. */
-function missingFrom(these: readonly Award[], those: readonly Award[]): readonly Award[] {
+export function missingFrom(these: readonly Award[], those: readonly Award[]): readonly Award[] {
   const same = (award: Award) =>
     [award.rule, award.caseRef, award.childRef, award.points.toFraction(), award.what].join('\n');
   const left = new Map<string, number>();

@@ -1,4 +1,4 @@
-import type { Right } from '../domain/access.ts';
+import { type Access, couldEver, type Right } from '../domain/access.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 import type { Words } from './words.ts';
@@ -21,4 +21,9 @@ export interface Command {
   say(turn: Turn, words: Words): Promise<Reply>;
   /** By the second part of the verb: `save`, `preview`. */
   readonly presses: Readonly<Record<string, Press>>;
+}
+
+/** True when some role of the person gives them the command at all. */
+export function mayUse(access: Access, { right }: Pick<Command, 'right'>): boolean {
+  return right === null || couldEver(access, right);
 }

@@ -1,7 +1,7 @@
-import { personKeyOf } from '../application/person-key.ts';
+import { newPerson } from '../application/person-record.ts';
 import { type PersonRecord, StorageUnavailable } from '../application/ports.ts';
-import { couldEver, rolesOf } from '../domain/access.ts';
-import type { Command } from './command.ts';
+import { rolesOf } from '../domain/access.ts';
+import { type Command, mayUse } from './command.ts';
 import { commands } from './commands/index.ts';
 import { type Reply, sentence } from './reply.ts';
 import { suggest } from './suggest.ts';
@@ -77,26 +77,16 @@ async function guarded(outside: ChatOutside, heard: Heard, answer: (turn: Turn) 
 
 /** The person as storage knows them; undefined without any role. First admins need no record. */
 export async function whoIs(outside: ChatOutside, speaker: Speaker): Promise<PersonRecord | undefined> {
-  const personKey = personKeyOf(speaker.tenantId, speaker.objectId);
-  const kept = await outside.stores.people.read(personKey);
+  const fresh = newPerson(speaker);
+  const kept = await outside.stores.people.read(fresh.personKey);
   const firstAdmin = outside.firstAdmins.includes(speaker.objectId.toLowerCase());
-  const nobody: PersonRecord = {
-    personKey,
-    name: speaker.name,
-    objectId: speaker.objectId,
-    tenantId: speaker.tenantId,
-    manages: [],
-    oversees: [],
-    coordinates: [],
-    admin: false,
-    welcomed: false,
+  const person = {
+    ...fresh,
+    ...kept,
+    name: kept?.name || speaker.name,
+    admin: firstAdmin || (kept?.admin ?? false),
   };
-  const person = { ...nobody, ...kept, admin: firstAdmin || (kept?.admin ?? false) };
   return rolesOf(person).length > 0 ? person : undefined;
-}
-
-function mayUse(person: PersonRecord, command: Command): boolean {
-  return command.right === null || couldEver(person, command.right);
 }
 
 function notForYou(command: Command): Reply {

@@ -1,0 +1,53 @@
+import type { Right } from '../../domain/access.ts';
+import { leaves } from '../cards/button.ts';
+import type { SheetData } from '../cards/sheet.ts';
+import { type Command, mayUse } from '../command.ts';
+import { startingPoints } from '../starting-points.ts';
+
+const HEADINGS = ['Look', 'Keep up to date', 'Your team', 'Set up', 'Any time'] as const;
+type Heading = (typeof HEADINGS)[number];
+
+const HEADING_OF: Record<Right, Heading> = {
+  'see-own-caseload': 'Look',
+  'change-own-caseload': 'Keep up to date',
+  'see-team-caseload': 'Your team',
+  'change-team-caseload': 'Your team',
+  'see-team-capacity': 'Your team',
+  'change-terms': 'Set up',
+  'bind-channel': 'Set up',
+  'set-up-team': 'Set up',
+};
+
+/** Lists what this person may do, each with a sentence as people say it. `all` gives every command there is. */
+export function helpWith(all: () => readonly Command[]): Command {
+  return {
+    name: 'help',
+    title: 'Help',
+    help: 'Lists everything that you can do here, with a sentence to try for each.',
+    examples: ['help', 'what can you do?'],
+    right: null,
+    say: async ({ person }) => {
+      const usable = all().filter((command) => mayUse(person, command));
+      const headingOf = ({ right }: Command): Heading => (right === null ? 'Any time' : HEADING_OF[right]);
+      const data: SheetData = {
+        title: 'What you can do here',
+        sentences: [
+          { text: 'Write a sentence like these. What you say is filled in for you, and nothing is saved unasked.' },
+        ],
+        groups: HEADINGS.map((heading) => ({
+          heading,
+          figure: '',
+          rows: usable
+            .filter((command) => headingOf(command) === heading)
+            .map(({ title, examples }) => ({ text: title, note: `Say "${examples[0]}"`, figure: '' })),
+        })).filter(({ rows }) => rows.length > 0),
+        choices: [],
+        buttons: startingPoints(person)
+          .filter(({ verb }) => verb !== 'help.say')
+          .map(({ title, verb }) => leaves(title, verb)),
+      };
+      return { audience: 'here', card: { template: 'sheet', data: { ...data } } };
+    },
+    presses: {},
+  };
+}

@@ -1,0 +1,88 @@
+import { type Figures, figuresOf } from '../../application/effect.ts';
+import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
+import { spokenDate } from '../../domain/spoken-date.ts';
+import { forecast, scoreOn, type Timeline } from '../../domain/timeline.ts';
+import type { ChartLine, RunwayData } from '../cards/runway.ts';
+import type { Command } from '../command.ts';
+import { asSentence, nextChangeWords, statusWords } from '../figures-words.ts';
+import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
+import { amount, STATUS_WORDS } from '../phrases.ts';
+import { fromCaseload, type ReadCaseload } from '../read-caseload.ts';
+import { privateCard, type Reply } from '../reply.ts';
+import { stepPoints } from '../step-chart.ts';
+import type { Turn } from '../turn.ts';
+import { OWN_BUTTONS } from '../why-sheet.ts';
+
+/** Twelve weeks (product page, Runway). */
+const RUNWAY_DAYS = 84;
+
+/** The own total over the coming twelve weeks, if nothing more is recorded. */
+export const runway: Command = {
+  name: 'runway',
+  title: 'Runway: the next 12 weeks',
+  help: 'Shows on which days of the coming 12 weeks your total falls or rises by itself.',
+  examples: ['show my runway', 'my next 12 weeks'],
+  right: 'see-own-caseload',
+  say: (turn) => fromCaseload(turn, (caseload) => answer(turn, caseload, 0)),
+  presses: { page: (turn, raw) => fromCaseload(turn, (caseload) => answer(turn, caseload, pageIn(raw))) },
+};
+
+interface RunwayStep {
+  readonly from: CalendarDate;
+  readonly figures: Figures;
+}
+
+function answer({ today }: Turn, { timeline }: ReadCaseload, asked: number): Reply {
+  const now = figuresOf(scoreOn(timeline, today));
+  const steps = stepsOf(timeline, today);
+  const page = pageOf(steps, asked);
+  const lastDay = addDays(today, RUNWAY_DAYS);
+  const [, next] = steps;
+  const change = next && nextChangeWords(now, { on: next.from, ...next.figures }, today);
+  const data: RunwayData = {
+    title: 'Your runway: the next 12 weeks',
+    sentences: [
+      `Today ${amount(now.total, now.unit)}, ${statusWords(now)}.`,
+      change === undefined
+        ? `It stays so until ${spokenDate(lastDay)} unless something is recorded.`
+        : asSentence(change),
+      ...pageWords(page),
+    ].map((text) => ({ text })),
+    chart: {
+      title: `Your total until ${spokenDate(lastDay)}`,
+      xAxisTitle: 'Day',
+      yAxisTitle: asSentence(now.unit).slice(0, -1),
+      lines: chartLines(steps, lastDay),
+    },
+    steps: page.items.map(({ from, figures }) => ({
+      day: spokenDate(from),
+      total: amount(figures.total, figures.unit),
+      status: STATUS_WORDS[figures.status],
+    })),
+    buttons: [...pageButtons(page, 'runway.page'), OWN_BUTTONS.why, OWN_BUTTONS.myCaseload],
+  };
+  return privateCard('runway', data);
+}
+
+/** Today and the days on which total or status change. */
+function stepsOf(timeline: Timeline, today: CalendarDate): readonly RunwayStep[] {
+  return forecast(timeline, today, RUNWAY_DAYS).map(({ from }) => ({
+    from,
+    figures: figuresOf(scoreOn(timeline, from)),
+  }));
+}
+
+function chartLines(steps: readonly RunwayStep[], lastDay: CalendarDate): readonly ChartLine[] {
+  const line = (legend: string, color: string, of: (figures: Figures) => number | null): ChartLine[] => {
+    const values = steps.flatMap(({ from, figures }) => {
+      const value = of(figures);
+      return value === null ? [] : [{ from, value }];
+    });
+    return values.length === 0 ? [] : [{ legend, color, values: stepPoints(values, lastDay) }];
+  };
+  return [
+    ...line('Your total', 'categoricalBlue', ({ total }) => total),
+    ...line('Guideline', 'good', ({ guideline }) => guideline),
+    ...line('Limit', 'attention', ({ limit }) => limit),
+  ];
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { mayInTeam, type TeamId } from '../../domain/access.ts';
+import { type CalendarDate, isCalendarDate } from '../../domain/calendar-date.ts';
+import { spokenDate } from '../../domain/spoken-date.ts';
+import { foremost, sends } from '../cards/button.ts';
+import type { SheetData } from '../cards/sheet.ts';
+import type { Command, Press } from '../command.ts';
+import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
+import { fromCaseload } from '../read-caseload.ts';
+import { privateCard, type Reply, sentence } from '../reply.ts';
+import { isManagersChannel, teamAudience } from '../team-audience.ts';
+import { backToTeam, type TeamOnDay, teamCard, teamGroup, teamOnDay } from '../team-sheets.ts';
+import type { Turn } from '../turn.ts';
+import { whySheet } from '../why-sheet.ts';
+
+/** Where there is room in a team, today or on another day. */
+export const teamCapacity: Command = {
+  name: 'team-capacity',
+  title: 'Team capacity',
+  help: "Shows each worker's total against guideline and limit, the room left and what changes next.",
+  examples: ["show my team's capacity", 'team capacity on 1 Dec'],
+  right: 'see-team-capacity',
+  say: (turn, { on }) => choose(turn, on ?? turn.today),
+  presses: {
+    page: (turn, raw) => press(turn, raw, ({ teamId, on }) => showTeam(turn, teamId, on, pageIn(raw))),
+    open: (turn, raw) => press(turn, raw, ({ teamId, on }) => showTeam(turn, teamId, on, 0)),
+    day: (turn, raw) => press(turn, raw, ({ teamId, on }) => showTeam(turn, teamId, on, 0)),
+    teams: (turn, raw) => overview(turn, dayIn(turn, raw), pageIn(raw)),
+    worker: openWorker,
+  },
+};
+
+/** The same for a team that is not there and for one that the person may not see. */
+const NO_SUCH_TEAM = sentence('I have no such team to show you.');
+
+const key = z.string().regex(/^[0-9a-f]{32}$/);
+const aboutTeam = z.object({ teamId: key });
+const aboutWorker = z.object({ teamId: key, workerKey: key });
+const aboutDay = z.object({ on: z.string().refine(isCalendarDate) });
+
+type Raw = Parameters<Press>[1];
+
+function dayIn({ today }: Turn, raw: Raw): CalendarDate {
+  const read = aboutDay.safeParse(raw);
+  return read.success ? read.data.on : today;
+}
+
+async function press(
+  turn: Turn,
+  raw: Raw,
+  answer: (about: { readonly teamId: TeamId; readonly on: CalendarDate }) => Promise<Reply>,
+): Promise<Reply> {
+  const read = aboutTeam.safeParse(raw);
+  return read.success ? answer({ teamId: read.data.teamId, on: dayIn(turn, raw) }) : NO_SUCH_TEAM;
+}
+
+/** In a managers' channel its own team; else the only team, or all of them to choose from. */
+async function choose(turn: Turn, day: CalendarDate): Promise<Reply> {
+  const teamIds = teamsOf(turn);
+  const [first, ...more] = teamIds;
+  if (first !== undefined && more.length === 0) return showTeam(turn, first, day, 0);
+  if (turn.place.kind === 'channel') {
+    const teams = await readTeams(turn, teamIds, day);
+    const here = teams.find(({ team }) => isManagersChannel(turn.place, team));
+    if (here) return cardOf(turn, here, 0);
+  }
+  return overview(turn, day, 0);
+}
+
+function teamsOf({ person: { manages, oversees } }: Turn): readonly TeamId[] {
+  return [...new Set([...manages, ...oversees])];
+}
+
+async function readTeams({ outside }: Turn, teamIds: readonly TeamId[], day: CalendarDate): Promise<TeamOnDay[]> {
+  const read = await Promise.all(teamIds.map((teamId) => outside.stores.teams.read(teamId)));
+  return read.flatMap((team) => (team ? [teamOnDay(team, day, outside.schemeOf)] : []));
+}
+
+async function showTeam(turn: Turn, teamId: TeamId, day: CalendarDate, page: number): Promise<Reply> {
+  if (!mayInTeam(turn.person, 'see-team-capacity', teamId)) return NO_SUCH_TEAM;
+  const [team] = await readTeams(turn, [teamId], day);
+  return team ? cardOf(turn, team, page) : NO_SUCH_TEAM;
+}
+
+async function cardOf(turn: Turn, team: TeamOnDay, page: number): Promise<Reply> {
+  const { audience, remarks } = await teamAudience(turn, team.team);
+  return { card: { template: 'team-capacity', data: { ...teamCard(team, page, remarks) } }, audience };
+}
+
+/** A row for each of several teams. The teams of the page are read side by side: the wait is that of one. */
+async function overview(turn: Turn, day: CalendarDate, asked: number): Promise<Reply> {
+  const page = pageOf(teamsOf(turn), asked);
+  const teams = await readTeams(turn, page.items, day);
+  const data: SheetData = {
+    title: `Your teams on ${spokenDate(day)}`,
+    sentences: pageWords(page).map((text) => ({ text })),
+    groups: teams.map(teamGroup),
+    choices: [
+      {
+        id: 'teamId',
+        label: 'Open a team',
+        placeholder: 'Choose a team',
+        errorMessage: 'Please choose a team.',
+        options: teams.map(({ team }) => ({ title: team.name, value: team.teamId })),
+      },
+    ],
+    buttons: [
+      foremost(sends('Open', 'team-capacity.open', { on: day })),
+      ...pageButtons(page, 'team-capacity.teams', { on: day }),
+    ],
+  };
+  return privateCard('sheet', data);
+}
+
+/** A worker's total opened into its lines, for those who may see the caseload; always in private. */
+async function openWorker(turn: Turn, raw: Raw): Promise<Reply> {
+  const read = aboutWorker.safeParse(raw);
+  if (!read.success) return sentence('Please choose a worker first.');
+  const { teamId, workerKey } = read.data;
+  const on = dayIn(turn, raw);
+  return fromCaseload(
+    turn,
+    (caseload) =>
+      whySheet(caseload, {
+        day: on,
+        whose: `${caseload.snapshot.head.name}'s`,
+        remarks: [],
+        page: pageIn(raw),
+        verb: 'team-capacity.worker',
+        data: { teamId, workerKey, on },
+        buttons: [backToTeam(teamId, on, 0)],
+      }),
+    workerKey,
+  );
+}

@@ -1,0 +1,54 @@
+import type { Effect, Figures } from '../application/effect.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { comingDate } from '../domain/spoken-date.ts';
+import type { Status, Unit } from '../domain/weighting-scheme.ts';
+import { amount, STATUS_WORDS } from './phrases.ts';
+
+type Lines = Pick<Figures, 'status' | 'min' | 'guideline' | 'limit' | 'unit'>;
+
+/** `within the guideline of 85`, `over the limit of 100, to be reported`. */
+export function statusWords({ status, min, guideline, limit }: Omit<Lines, 'unit'>): string {
+  switch (status) {
+    case 'below':
+      return min === null ? STATUS_WORDS.below : `${STATUS_WORDS.below}, below ${min}`;
+    case 'report':
+      return limit === null ? STATUS_WORDS.report : `over the limit of ${limit}, to be reported`;
+    default:
+      return guideline === null ? STATUS_WORDS[status] : `${STATUS_WORDS[status]} of ${guideline}`;
+  }
+}
+
+/** `8 points of room`, `3 points over the guideline`; undefined where the scheme gives no figure. */
+export function headroomWords(headroom: number | null, unit: Unit): string | undefined {
+  if (headroom === null) return undefined;
+  if (headroom === 0) return 'no room, just at the guideline';
+  return headroom > 0 ? `${amount(headroom, unit)} of room` : `${amount(-headroom, unit)} over the guideline`;
+}
+
+/** Guideline figure - total, negative when over; null where the scheme gives none. */
+export function headroomOf({ guideline, total }: Pick<Figures, 'guideline' | 'total'>): number | null {
+  return guideline === null ? null : hundredths(guideline - total);
+}
+
+/** `falls to 68 on 19 Dec`, with the status where it becomes another. */
+export function nextChangeWords(
+  now: { readonly total: number; readonly status: Status },
+  next: Effect['next'],
+  today: CalendarDate,
+): string | undefined {
+  if (!next) return undefined;
+  const day = comingDate(next.on, today);
+  const move = next.total === now.total ? 'stays at' : next.total < now.total ? 'falls to' : 'rises to';
+  const status = next.status === now.status ? '' : `, then ${STATUS_WORDS[next.status]}`;
+  return `${move} ${next.total} on ${day}${status}`;
+}
+
+/** `Falls to 68` from `falls to 68`. */
+export function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+/** Figures of two decimals, without binary crumbs. */
+export function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}

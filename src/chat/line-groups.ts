@@ -1,0 +1,88 @@
+import { type Exact, sum, toReport } from '../domain/exact.ts';
+import { spokenDate } from '../domain/spoken-date.ts';
+import { compareText, type Score } from '../domain/timeline.ts';
+import type { Award, Unit } from '../domain/weighting-scheme.ts';
+import type { SheetGroup, SheetRow } from './cards/sheet.ts';
+import { PAGE_SIZE } from './paging.ts';
+import { amount } from './phrases.ts';
+
+const MOST_ROWS = 18;
+const BESIDE = 'Beside the cases';
+
+interface CaseLines {
+  readonly heading: string;
+  readonly points: Exact;
+  readonly lines: readonly Award[];
+}
+
+/** A score's lines by case, the most points first; what belongs to no case comes last. */
+function byCase(lines: readonly Award[]): readonly CaseLines[] {
+  const groups = new Map<string | undefined, Award[]>();
+  for (const line of lines) groups.set(line.caseRef, [...(groups.get(line.caseRef) ?? []), line]);
+  const beside = groups.get(undefined);
+  groups.delete(undefined);
+  const cases = [...groups].map(([ref, of]) => caseLines(ref ?? '', of));
+  cases.sort((a, b) => b.points.compare(a.points) || compareText(a.heading, b.heading));
+  return beside ? [...cases, caseLines(BESIDE, beside)] : cases;
+}
+
+function caseLines(heading: string, lines: readonly Award[]): CaseLines {
+  const sorted = [...lines].sort((a, b) => b.points.compare(a.points));
+  return { heading, points: sum(lines.map((line) => line.points)), lines: sorted };
+}
+
+/** The lines in pages that fit on a card: at most five groups and eighteen rows; a long case goes on overleaf. */
+export function linePages({ lines, scheme }: Score): readonly (readonly SheetGroup[])[] {
+  const pages: SheetGroup[][] = [[]];
+  let rowsLeft = MOST_ROWS;
+  const turnPage = () => {
+    pages.push([]);
+    rowsLeft = MOST_ROWS;
+  };
+  for (const { heading, points, lines: of } of byCase(lines)) {
+    for (let shown = 0; shown < of.length; ) {
+      if (rowsLeft === 0 || pages.at(-1)?.length === PAGE_SIZE) turnPage();
+      const rows = of.slice(shown, shown + rowsLeft).map(lineRow);
+      pages.at(-1)?.push({
+        heading: shown === 0 ? heading : `${heading}, continued`,
+        figure: shown === 0 ? amount(toReport(points, 2), scheme.unit) : '',
+        rows,
+      });
+      shown += rows.length;
+      rowsLeft -= rows.length;
+    }
+  }
+  return pages;
+}
+
+/** A line: what, by which clause and until when, points. */
+export function lineRow(line: Award): SheetRow {
+  const child = line.childRef === undefined ? '' : ` (${line.childRef})`;
+  const { lastDay } = line.period;
+  return {
+    text: `${line.what.charAt(0).toUpperCase()}${line.what.slice(1)}${child}`,
+    note: `${line.source} · ${lastDay === null ? 'no end date' : `until ${spokenDate(lastDay)}`}`,
+    figure: String(toReport(line.points, 2)),
+  };
+}
+
+/** How the total adds up: cases, what stands beside them, the workload weight where the scheme has one. */
+export function sumRows({ lines, subtotal, total }: Score, unit: Unit): SheetGroup {
+  const figure = (value: Exact) => String(toReport(value, 2));
+  const row = (text: string, value: Exact, note = ''): SheetRow => ({ text, note, figure: figure(value) });
+  const ofCases = lines.filter((line) => line.caseRef !== undefined);
+  const beside = lines.filter((line) => line.caseRef === undefined);
+  const cases = new Set(ofCases.map((line) => line.caseRef)).size;
+  const weight = total.sub(subtotal);
+  const points = (of: readonly Award[]) => sum(of.map((line) => line.points));
+  return {
+    heading: 'Together',
+    figure: '',
+    rows: [
+      row(cases === 1 ? '1 case' : `${cases} cases`, points(ofCases)),
+      ...(beside.length > 0 ? [row(BESIDE, points(beside)), row('Subtotal', subtotal)] : []),
+      ...(weight.equals(0) ? [] : [row('Workload weight', weight, '1 for each whole 10 points of the subtotal')]),
+      { text: 'Total', note: '', figure: amount(toReport(total, 2), unit) },
+    ],
+  };
+}

@@ -1,0 +1,112 @@
+import type { TeamMember, TeamRecord } from '../application/ports.ts';
+import type { SchemeOf } from '../application/snapshot.ts';
+import { type CapacityStep, type MemberCapacity, type TeamCapacity, teamCapacityOn } from '../domain/capacity.ts';
+import type { WorkerRole } from '../domain/case-facts.ts';
+import { valueOn } from '../domain/caseload.ts';
+import { counted } from '../domain/counted.ts';
+import { spokenDate } from '../domain/spoken-date.ts';
+import type { Status, Unit } from '../domain/weighting-scheme.ts';
+import { foremost, leaves, sends } from './cards/button.ts';
+import type { SheetGroup } from './cards/sheet.ts';
+import type { Bar, MemberRow, TeamCapacityData } from './cards/team-capacity.ts';
+import { nextChangeWords } from './figures-words.ts';
+import { pageButtons, pageOf, pageWords } from './paging.ts';
+import { amount, STATUS_WORDS } from './phrases.ts';
+
+export interface TeamOnDay {
+  readonly team: TeamRecord;
+  readonly capacity: TeamCapacity;
+  readonly unit: Unit;
+  readonly day: string;
+}
+
+export function teamOnDay(
+  { team, members }: { readonly team: TeamRecord; readonly members: readonly TeamMember[] },
+  day: string,
+  schemeOf: SchemeOf,
+): TeamOnDay {
+  return { team, day, capacity: teamCapacityOn(members, day), unit: schemeOf(valueOn(team.schemes, day)).unit };
+}
+
+/** So many bars stay readable; the table holds everyone. */
+const MOST_BARS = 15;
+
+/** The team's card: everyone's totals as bars, and a page of them as a table. */
+export function teamCard(on: TeamOnDay, asked: number, remarks: readonly string[]): TeamCapacityData {
+  const { team, capacity, unit, day } = on;
+  const { members } = capacity;
+  const page = pageOf(members, asked);
+  const shown = { teamId: team.teamId, on: day };
+  const bars = members.slice(0, MOST_BARS);
+  return {
+    title: `${team.name}: capacity on ${spokenDate(day)}`,
+    sentences: [...remarks, ...teamSentences(on), ...pageWords(page)].map((text) => ({ text })),
+    chart: {
+      title:
+        bars.length < members.length
+          ? `The ${MOST_BARS} highest of ${members.length} on ${spokenDate(day)}`
+          : `Totals on ${spokenDate(day)}`,
+      xAxisTitle: `${unit.charAt(0).toUpperCase()}${unit.slice(1)}`,
+      bars: bars.map(({ name, step }): Bar => ({ x: name, y: step.total, color: COLOURS[step.status] })),
+    },
+    members: page.items.map((member) => memberRow(member, day)),
+    choices: page.items.map(({ name, workerKey }) => ({ title: name, value: workerKey })),
+    day,
+    buttons: [
+      ...(members.length === 0 ? [] : [foremost(sends('Open', 'team-capacity.worker', { ...shown, page: page.page }))]),
+      ...pageButtons(page, 'team-capacity.page', shown),
+      sends('Show this day', 'team-capacity.day', { teamId: team.teamId }),
+    ],
+  };
+}
+
+/** The colour beside the words, never instead of them. */
+const COLOURS: Record<Status, string> = { below: 'neutral', within: 'good', above: 'warning', report: 'attention' };
+
+/** `34 points of room in the team.` and how many are over which line. */
+export function teamSentences({ capacity, unit }: TeamOnDay): readonly string[] {
+  const { members, headroom } = capacity;
+  if (members.length === 0) return ['Nobody works in this team on that day.'];
+  const students = members.some(({ step }) => step.role === 'student') ? ', not counting students' : '';
+  const over = (['report', 'above'] as const).flatMap((status) => {
+    const count = members.filter(({ step }) => step.status === status).length;
+    return count === 0 ? [] : [`${count} ${STATUS_WORDS[status]}`];
+  });
+  return [
+    `${amount(headroom, unit)} of room in the team${students}.`,
+    `${counted(members.length, 'worker', 'workers')}: ${over.length === 0 ? 'nobody above the guideline' : over.join('; ')}.`,
+  ];
+}
+
+const ROLE_WORDS: Partial<Record<WorkerRole, string>> = { student: 'student', 'newly-qualified': 'newly qualified' };
+
+function memberRow({ name, step, headroom, next }: MemberCapacity, day: string): MemberRow {
+  const part = step.fte === 1 ? [] : [`${step.fte} of full time`];
+  const role = ROLE_WORDS[step.role];
+  return {
+    name,
+    status: [STATUS_WORDS[step.status], ...(role === undefined ? [] : [role]), ...part].join(' · '),
+    total: String(step.total),
+    lines: linesOf(step),
+    headroom: headroom === null ? 'no figure' : headroom < 0 ? `${-headroom} over` : `${headroom} of room`,
+    next: nextChangeWords(step, next && { on: next.from, total: next.total, status: next.status }, day) ?? '',
+  };
+}
+
+function linesOf({ guideline, limit }: CapacityStep): string {
+  if (guideline === null) return '';
+  return limit === null ? `of ${guideline}` : `of ${guideline}, limit ${limit}`;
+}
+
+/** A team as one row among several. */
+export function teamGroup(on: TeamOnDay): SheetGroup {
+  return {
+    heading: on.team.name,
+    figure: '',
+    rows: teamSentences(on).map((text) => ({ text, note: '', figure: '' })),
+  };
+}
+
+/** Back from a worker's total to the team. */
+export const backToTeam = (teamId: string, on: string, page: number) =>
+  leaves('Back to the team', 'team-capacity.page', { teamId, on, page });
