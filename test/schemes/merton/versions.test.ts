@@ -1,20 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CaseFacts, WorkerTerms } from '../../../src/domain/case-facts.ts';
+import type { CaseFacts } from '../../../src/domain/case-facts.ts';
 import { type CaseHistory, type Caseload, changeFrom, historyOf, unchanging } from '../../../src/domain/caseload.ts';
 import { buildTimeline, scoreOn } from '../../../src/domain/timeline.ts';
 import { merton } from '../../../src/schemes/merton/index.ts';
+import { caseWith, childWith, termsWith } from '../builders.ts';
 
-const terms: WorkerTerms = { role: 'social-worker', fte: 1, professionalIssues: [] };
-const family: CaseFacts = {
-  ref: 'C-1',
-  allocatedOn: '2026-01-05',
-  coWorked: false,
-  teamHold: false,
-  statutoryResponsibility: false,
-  workloadIssues: [],
-  children: [{ ref: 'A', household: 'home' }],
-  activities: [],
-};
+const family = caseWith('C-1', { children: [childWith('A')] });
 
 /** The case as it stands, with `details` in force from 16 November 2026 on. */
 function changedOnThe16th(facts: CaseFacts, details: Partial<CaseFacts>): CaseHistory {
@@ -23,21 +14,15 @@ function changedOnThe16th(facts: CaseFacts, details: Partial<CaseFacts>): CaseHi
 }
 
 function linesOn(history: CaseHistory, asOf: string, rule: string) {
-  const caseload: Caseload = { workerId: 'W1', terms: unchanging(terms), duties: [], cases: [history] };
+  const caseload: Caseload = { workerId: 'W1', terms: unchanging(termsWith()), duties: [], cases: [history] };
   const { lines } = scoreOn(buildTimeline(caseload, unchanging(merton)), asOf);
   return lines
     .filter((line) => line.rule === rule)
     .map((line) => [line.points.valueOf(), line.period.firstDay, line.period.lastDay]);
 }
 
-const both: CaseFacts['children'] = [
-  { ref: 'A', household: 'home' },
-  { ref: 'B', household: 'home' },
-];
-const apart: CaseFacts['children'] = [
-  { ref: 'A', household: 'home' },
-  { ref: 'B', household: 'foster-1' },
-];
+const both = [childWith('A'), childWith('B')];
+const apart = [childWith('A'), childWith('B', { household: 'foster-1' })];
 
 describe('facts of a case that change from a day on', () => {
   it.each<[string, CaseFacts, Partial<CaseFacts>, string, unknown, unknown]>([
@@ -131,7 +116,7 @@ describe('terms that change from a day on', () => {
   ])('scores the stable element, the guideline and the limit %s', (_, asOf, points, guideline, limit) => {
     const caseload: Caseload = {
       workerId: 'W1',
-      terms: changeFrom(unchanging(terms), '2026-11-16', (before) => ({ ...before, fte: 0.6 })),
+      terms: changeFrom(unchanging(termsWith()), '2026-11-16', (before) => ({ ...before, fte: 0.6 })),
       duties: [],
       cases: [],
     };
