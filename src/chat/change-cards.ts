@@ -2,7 +2,8 @@ import type { Change } from '../application/change-caseload.ts';
 import type { Effect } from '../application/effect.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type Button, leaves } from './cards/button.ts';
-import { effectLines, effectSentences, headlineOf } from './effect-words.ts';
+import type { SheetData } from './cards/sheet.ts';
+import { effectRows, effectSentences, headlineOf } from './effect-words.ts';
 import { privateCard, type Reply } from './reply.ts';
 
 interface EffectCard {
@@ -30,11 +31,12 @@ export function changeMade(card: {
 }
 
 function effectCard({ title, effect, today, buttons }: EffectCard, before: readonly string[]): Reply {
-  return privateCard('figures', {
+  const data: SheetData = {
     title,
-    headline: headlineOf(effect),
-    notes: [...before, ...effectSentences(effect, today)].map((text) => ({ text, tone: 'plain' })),
-    lines: effectLines(effect),
+    sentences: [...before, ...effectSentences(effect, today)].map((text) => ({ text })),
+    groups: [{ heading: headlineOf(effect), figure: '', rows: effectRows(effect) }],
+    choices: [],
     buttons,
-  });
+  };
+  return privateCard('sheet', data);
 }

@@ -1,7 +1,9 @@
 import type { Effect, LineView } from '../application/effect.ts';
+import { type CalendarDate, later } from '../domain/calendar-date.ts';
 import { spokenDate } from '../domain/spoken-date.ts';
-import type { FiguresData } from './cards/figures.ts';
-import { amount, beforeAfter, difference, STATUS_WORDS } from './phrases.ts';
+import type { SheetRow } from './cards/sheet.ts';
+import { asSentence, hundredths, nextChangeWords } from './figures-words.ts';
+import { beforeAfter, difference } from './phrases.ts';
 
 /** `+6 points, +1 weight: 81 → 88 points, above the guideline of 85`. */
 export function headlineOf({ before, after }: Effect): string {
@@ -12,83 +14,80 @@ export function headlineOf({ before, after }: Effect): string {
 }
 
 /** What the figures alone do not say: from when the change counts, and what comes next. */
-export function effectSentences(effect: Effect, today: string): readonly string[] {
+export function effectSentences(effect: Effect, today: CalendarDate): readonly string[] {
   const { on, gained, lost, gainedEarlier, next, after } = effect;
-  const sentences: string[] = [];
-  if (on > today) sentences.push(`It counts from ${spokenDate(on)}. The figures are those of that day.`);
-  else if (gained.length + lost.length === 0) sentences.push(withoutEffectToday(gainedEarlier));
-  if (next) {
-    const words = next.status === after.status ? '' : `, ${STATUS_WORDS[next.status]}`;
-    sentences.push(
-      `If nothing else is recorded, the total changes on ${spokenDate(next.on)}, to ${amount(next.total, after.unit)}${words}.`,
-    );
-  } else {
-    sentences.push('If nothing else is recorded, the total stays so for the coming 400 days.');
-  }
-  return sentences;
+  const changesToday = on === today && gained.length + lost.length > 0;
+  const coming = nextChangeWords(after, next, today);
+  return [
+    ...(on > today ? [`It counts from ${spokenDate(on)}; these are the figures of that day.`] : []),
+    ...(on === today && !changesToday ? [withoutEffectToday(gainedEarlier)] : []),
+    coming === undefined
+      ? 'If nothing else is recorded, the total stays so.'
+      : asSentence(`if nothing else is recorded, the total ${coming}`),
+  ];
 }
 
 function withoutEffectToday(earlier: readonly LineView[]): string {
-  const lastDay = earlier
-    .map((line) => line.until ?? '')
-    .sort()
-    .at(-1);
-  return lastDay
-    ? `It counted up to ${spokenDate(lastDay)}, so today's total stays the same.`
-    : 'It changes no points today.';
+  const ends = earlier.flatMap(({ until }) => (until === null ? [] : [until]));
+  return ends.length === 0
+    ? "It does not change today's total."
+    : `It counted up to ${spokenDate(ends.reduce(later))}, so today's total stays the same.`;
 }
 
-type ShownLine = FiguresData['lines'][number];
-const MOST_LINES = 5;
+const MOST_ROWS = 5;
 
-/** The lines that came and went, those of the same kind together; at most five and one for the rest. */
-export function effectLines({ gained, lost }: Effect): ShownLine[] {
-  return shortened([...together(gained, 1), ...together(lost, -1)]);
+/** The lines that came and went, those alike together, and the weight as a line of its own. */
+export function effectRows({ gained, lost, before, after }: Effect): readonly SheetRow[] {
+  const weight = hundredths(after.weight - before.weight);
+  return [
+    ...shortened([...alike(gained, 1), ...alike(lost, -1)], signed),
+    ...(weight === 0 ? [] : [{ text: 'Workload weight', note: 'for each whole 10 points', figure: signed(weight) }]),
+  ];
 }
 
-/** Lines as they stand, e.g. those of one case today. */
-export function standingLines(lines: readonly LineView[]): ShownLine[] {
-  return shortened(together(lines, 0));
+/** Lines as they stand, those alike together. */
+export function standingRows(lines: readonly LineView[]): readonly SheetRow[] {
+  return shortened(alike(lines, 1), String);
 }
 
-interface Together {
+interface Alike {
   readonly line: LineView;
   readonly count: number;
+  /** Of all of them, negative where they are lost. */
   readonly points: number;
-  /** 1 gained, -1 lost, 0 as it stands. */
-  readonly sign: 1 | -1 | 0;
 }
 
-function together(lines: readonly LineView[], sign: Together['sign']): readonly Together[] {
-  const groups = new Map<string, Together>();
+/** Lines that differ in nothing but the child: `3 × child looked after since 1 Oct 2026`. */
+function alike(lines: readonly LineView[], sign: 1 | -1): readonly Alike[] {
+  const groups = new Map<string, Alike>();
   for (const line of lines) {
     const key = JSON.stringify([line.rule, line.caseRef, line.points, line.what, line.until]);
     const { count = 0, points = 0 } = groups.get(key) ?? {};
-    groups.set(key, { line, count: count + 1, points: hundredths(points + line.points), sign });
+    groups.set(key, { line, count: count + 1, points: hundredths(points + sign * line.points) });
   }
   return [...groups.values()];
 }
 
-function shortened(groups: readonly Together[]): ShownLine[] {
-  const shown = groups.slice(0, groups.length === MOST_LINES + 1 ? MOST_LINES + 1 : MOST_LINES);
-  const rest = groups.slice(shown.length);
-  if (rest.length === 0) return shown.map(shownLine);
-  const points = hundredths(rest.reduce((sum, { points, sign }) => sum + points * (sign || 1), 0));
-  const count = rest.reduce((sum, group) => sum + group.count, 0);
+function shortened(groups: readonly Alike[], figure: (points: number) => string): readonly SheetRow[] {
+  const shown = groups.slice(0, MOST_ROWS);
+  const rest = groups.slice(MOST_ROWS);
+  const count = rest.reduce((all, group) => all + group.count, 0);
+  const points = hundredths(rest.reduce((all, group) => all + group.points, 0));
   return [
-    ...shown.map(shownLine),
-    { points: signed(points), what: `${count} more lines`, detail: 'Ask "why" to see every line.' },
+    ...shown.map((group) => rowOf(group, figure)),
+    ...(rest.length === 0
+      ? []
+      : [{ text: count === 1 ? '1 more line' : `${count} more lines`, note: '', figure: figure(points) }]),
   ];
 }
 
-function shownLine({ line, count, points, sign }: Together): ShownLine {
-  const times = count > 1 ? `${count} × ` : '';
-  const who = [line.caseRef, count > 1 ? null : line.childRef].filter((ref) => ref !== null);
+function rowOf({ line, count, points }: Alike, figure: (points: number) => string): SheetRow {
   const until = line.until === null ? 'no end date' : `until ${spokenDate(line.until)}`;
+  const child = count === 1 ? line.childRef : null;
   return {
-    points: sign === 0 ? String(points) : signed(sign * points),
-    what: times === '' ? capitalised(line.what) : `${times}${line.what}`,
-    detail: [line.source, ...who, until].join(' · '),
+    text: count === 1 ? capitalised(line.what) : `${count} × ${line.what}`,
+    note: [line.caseRef, child, line.source, until].filter((part) => part !== null).join(' · '),
+    figure: figure(points),
   };
 }
 
@@ -96,12 +95,6 @@ function signed(value: number): string {
   return value > 0 ? `+${value}` : String(value);
 }
 
-/** `Core assessment` from `core assessment`. */
-export function capitalised(text: string): string {
+function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Figures of two decimals, without binary crumbs. */
-function hundredths(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -1,3 +1,4 @@
+import { choice, type Field } from '../form/field.ts';
 import type { EntryForm } from './entry-form.ts';
 
 /** An entry's form with the place of its row in the policy. */
@@ -18,4 +19,15 @@ export function offered<Entry>(
     const form = forms.find(({ kind }) => kind === code);
     return form ? [{ form, source, clause }] : [];
   });
+}
+
+/** The choice of a kind, in the policy's order and words, each with its row. */
+export function kindChoice(
+  label: string,
+  offers: readonly { readonly form: { readonly kind: string; readonly title: string }; readonly source: string }[],
+): Field<string | undefined> {
+  return choice(
+    label,
+    offers.map(({ form, source }) => ({ title: `${form.title} (${source})`, value: form.kind })),
+  );
 }

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { type Change, openCaseload, previewChange } from '../../application/change-caseload.ts';
+import type { CaseloadSnapshot } from '../../application/ports.ts';
+import type { CaseFacts } from '../../domain/case-facts.ts';
+import { historyOf } from '../../domain/caseload.ts';
+import { afterAnyChange } from '../after-change.ts';
+import { opening } from '../card-state.ts';
+import { foremost, leaves } from '../cards/button.ts';
+import { schemeOn } from '../case-days.ts';
+import { changePreview } from '../change-cards.ts';
+import type { Command } from '../command.ts';
+import { asTyped } from '../entries/entry-form.ts';
+import { cancelled, noCaseload, outdatedCard } from '../refusals.ts';
+import type { Reply } from '../reply.ts';
+import { saveChange } from '../save-change.ts';
+import type { Turn } from '../turn.ts';
+import type { Words } from '../words.ts';
+import { type Draft, draftSchema, withTyped } from './add-case/draft.ts';
+import { judgeDraft } from './add-case/judge-draft.ts';
+import { detailFields } from './add-case/questions.ts';
+import { childPages, showStep, stepOfProblems } from './add-case/steps.ts';
+
+/** A case with its children, in steps, with a preview before anything is saved. */
+export const addCase: Command = {
+  name: 'add-case',
+  title: 'Add a case',
+  help: 'Adds a case with its children, shows what it would weigh, and saves it when you say so.',
+  examples: ['add a case', 'add case C-120 with 2 children, allocated 4 Nov'],
+  right: 'change-own-caseload',
+  say: (turn, words) => begin(turn, undefined, words),
+  presses: {
+    start: async (turn, raw) => begin(turn, opening.parse(raw).worker, {}),
+    /** Forwards or back to a step; the first step that will not do comes before it. */
+    step: async (turn, raw) => {
+      const draft = draftSchema.safeParse(raw);
+      const step = stepNumber.safeParse(raw);
+      if (!draft.success || !step.success) return outdatedCard('add-case');
+      const opened = await openCaseload(turn.outside, turn.person, 'change', draft.data.worker);
+      if (!opened.ok) return noCaseload();
+      return stepTo(turn, opened.snapshot, draft.data, raw, step.data.step);
+    },
+    save: async (turn, raw) => {
+      const draft = draftSchema.safeParse(raw);
+      if (!draft.success) return outdatedCard('add-case');
+      return save(turn, draft.data);
+    },
+    cancel: cancelled,
+  },
+};
+
+const stepNumber = z.object({ step: z.int().min(0).max(100) });
+
+/** The first card, with what was said. */
+async function begin(turn: Turn, worker: string | undefined, words: Words): Promise<Reply> {
+  const opened = await openCaseload(turn.outside, turn.person, 'change', worker);
+  if (!opened.ok) return noCaseload();
+  const { newId } = turn.outside;
+  const draft: Draft = {
+    nonce: newId(),
+    caseId: newId(),
+    ...(worker === undefined ? {} : { worker }),
+    details: asTyped({
+      ref: words.caseRef,
+      allocatedOn: words.on ?? words.from ?? turn.today,
+      count: words.children ?? 1,
+      coWorked: words.yes ? 'yes' : 'no',
+      leavingCare: 'none',
+    }),
+    children: [],
+  };
+  return showStep(opened.snapshot, schemeOf(turn, opened.snapshot), draft, 0);
+}
+
+function schemeOf(turn: Turn, snapshot: CaseloadSnapshot) {
+  return schemeOn(snapshot, turn.outside.schemeOf, turn.today);
+}
+
+function stepTo(turn: Turn, snapshot: CaseloadSnapshot, before: Draft, raw: Raw, asked: number): Reply {
+  const scheme = schemeOf(turn, snapshot);
+  const draft = withTyped(before, detailFields(scheme), raw);
+  const judged = judgeDraft(draft, snapshot, scheme);
+  const wrong = judged.ok ? Number.POSITIVE_INFINITY : stepOfProblems(judged.problems);
+  if (!judged.ok && wrong < asked) return showStep(snapshot, scheme, draft, wrong, judged.problems);
+  if (!judged.ok || asked <= childPages(draft)) return showStep(snapshot, scheme, draft, asked);
+  const effect = previewChange(turn.outside, snapshot, caseAdded(draft, judged.facts));
+  return changePreview({
+    title: `add ${judged.facts.ref}`,
+    effect,
+    today: turn.today,
+    buttons: [
+      foremost(leaves('Save', 'add-case.save', draft)),
+      leaves('Back', 'add-case.step', { ...draft, step: childPages(draft) }),
+      leaves('Cancel', 'add-case.cancel'),
+    ],
+  });
+}
+
+function save(turn: Turn, draft: Draft): Promise<Reply> {
+  const { caseId, worker } = draft;
+  const data = { caseId, ...(worker === undefined ? {} : { worker }) };
+  return saveChange(turn, {
+    command: 'add-case',
+    card: draft,
+    decide: (snapshot) => {
+      const scheme = schemeOf(turn, snapshot);
+      const judged = judgeDraft(draft, snapshot, scheme);
+      if (judged.ok) return { ok: true, change: caseAdded(draft, judged.facts) };
+      const { problems } = judged;
+      return { ok: false, problem: showStep(snapshot, scheme, draft, stepOfProblems(problems), problems) };
+    },
+    next: () => [
+      leaves('Log an activity', 'log-activity.form', data),
+      leaves('Add another case', 'add-case.start', worker === undefined ? {} : { worker }),
+      ...afterAnyChange(worker),
+    ],
+  });
+}
+
+function caseAdded({ caseId }: Draft, facts: CaseFacts): Change {
+  const { ref, allocatedOn, children, coWorked } = facts;
+  return {
+    what: `added ${ref}`,
+    cases: [{ caseId, history: historyOf(facts) }],
+    detail: { allocatedOn, children: children.length, coWorked, leavingCare: facts.leavingCare?.role ?? null },
+  };
+}
+
+type Raw = Readonly<Record<string, unknown>>;

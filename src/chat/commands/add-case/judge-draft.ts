@@ -1,0 +1,95 @@
+import type { CaseloadSnapshot } from '../../../application/ports.ts';
+import type { CaseFacts, Child } from '../../../domain/case-facts.ts';
+import { spokenDate } from '../../../domain/spoken-date.ts';
+import type { WeightingScheme } from '../../../domain/weighting-scheme.ts';
+import { lastDayHeld, latestFacts } from '../../case-days.ts';
+import { ifKnown } from '../../entries/entry-form.ts';
+import { plainRef } from '../../find-case.ts';
+import { type Problems, readForm } from '../../form/read-form.ts';
+import { childOf, type Draft } from './draft.ts';
+import { CHILD_FIELDS, childFieldId, type Details, detailFields, HOME, usualChildRef } from './questions.ts';
+
+/** The case that a draft describes, or what is wrong with it by field. */
+export type JudgedDraft =
+  | { readonly ok: true; readonly facts: CaseFacts }
+  | { readonly ok: false; readonly problems: Problems };
+
+/** Judges all of a draft against the caseload as it is. */
+export function judgeDraft(draft: Draft, snapshot: CaseloadSnapshot, scheme: WeightingScheme): JudgedDraft {
+  const read = readForm(detailFields(scheme), draft.details);
+  if (!read.ok) return read;
+  const taken = refTaken(read.values.ref, snapshot, scheme);
+  if (taken !== null) return { ok: false, problems: { ref: taken } };
+  const judged = draft.children.map((_, index) => judgeChild(draft, read.values.ref, index));
+  const children = judged.flatMap((child) => (child.ok ? [child.child] : []));
+  const problems = [
+    ...judged.map((child) => (child.ok ? {} : child.problems)),
+    ...repeatedRefs(children, judged.length),
+    ...(isTooLarge(draft) ? [{ [childFieldId('ref', 0)]: TOO_LARGE }] : []),
+  ].reduce((all, one) => ({ ...all, ...one }), {});
+  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  return { ok: true, facts: factsOf(read.values, children) };
+}
+
+/** Why a reference cannot be given; null when it is free on this caseload. Other caseloads are not looked at. */
+function refTaken(ref: string, { cases }: CaseloadSnapshot, scheme: WeightingScheme): string | null {
+  const there = cases.find(({ history }) => plainRef(history.dated.ref) === plainRef(ref));
+  if (!there) return null;
+  const facts = latestFacts(there.history);
+  const lastDay = lastDayHeld(facts, scheme);
+  if (lastDay === null) return `${facts.ref} is on this caseload already.`;
+  return `${facts.ref} is on this caseload already, up to ${spokenDate(lastDay)}. A new case needs a reference of its own, for example ${ref.slice(0, 30)}/2.`;
+}
+
+type JudgedChild = { readonly ok: true; readonly child: Child } | { readonly ok: false; readonly problems: Problems };
+
+function judgeChild(draft: Draft, caseRef: string, index: number): JudgedChild {
+  const read = readForm(CHILD_FIELDS, childOf(draft, index));
+  if (!read.ok) {
+    const problems = Object.entries(read.problems).map(([id, problem]) => [`${id}${index + 1}`, problem]);
+    return { ok: false, problems: Object.fromEntries(problems) };
+  }
+  const { ref = usualChildRef(caseRef, index), household = HOME, lookedAfter, childProtection } = read.values;
+  const since = (from: string | undefined) => (from === undefined ? undefined : { from });
+  return {
+    ok: true,
+    child: {
+      ref,
+      household,
+      ...ifKnown('lookedAfter', since(lookedAfter)),
+      ...ifKnown('childProtection', since(childProtection)),
+    },
+  };
+}
+
+/** Two children of a case need two references; the later one is asked about. */
+function repeatedRefs(children: readonly Child[], count: number): readonly Problems[] {
+  if (children.length < count) return [];
+  return children.flatMap(({ ref }, index) =>
+    children.findIndex((child) => child.ref === ref) < index
+      ? [{ [childFieldId('ref', index)]: 'Another child of this case has this reference already.' }]
+      : [],
+  );
+}
+
+/** What a card can carry twice, with its fallbacks, beside five children's fields. */
+const MOST_BYTES = 4_000;
+const TOO_LARGE = 'Together the children fill more than a card can hold. Please use shorter references.';
+
+function isTooLarge({ children }: Draft): boolean {
+  return Buffer.byteLength(JSON.stringify(children)) > MOST_BYTES;
+}
+
+function factsOf({ ref, allocatedOn, coWorked, leavingCare }: Details, children: readonly Child[]): CaseFacts {
+  return {
+    ref,
+    allocatedOn,
+    coWorked: coWorked === 'yes',
+    teamHold: false,
+    statutoryResponsibility: false,
+    ...(leavingCare === undefined || leavingCare === 'none' ? {} : { leavingCare: { role: leavingCare } }),
+    workloadIssues: [],
+    children,
+    activities: [],
+  };
+}

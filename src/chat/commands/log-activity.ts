@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { openCaseload } from '../../application/change-caseload.ts';
+import type { CaseloadSnapshot } from '../../application/ports.ts';
+import { opening } from '../card-state.ts';
+import { foremost, leaves, sends } from '../cards/button.ts';
+import { latestFacts, schemeOn } from '../case-days.ts';
+import { caseChoices, noCases, openCases, unknownCase } from '../choose-case.ts';
+import type { Command } from '../command.ts';
+import { activityForms } from '../entries/activity-forms.ts';
+import { activityRecording } from '../entries/activity-recording.ts';
+import { kindChoice } from '../entries/offered-form.ts';
+import { findCase } from '../find-case.ts';
+import { choice, needed } from '../form/field.ts';
+import { formCard } from '../form/form-card.ts';
+import { readForm } from '../form/read-form.ts';
+import { beginRecording, newCard, recordingPresses } from '../recording.ts';
+import { cancelled, noCaseload } from '../refusals.ts';
+import type { Reply } from '../reply.ts';
+import { storedCase } from '../stored-case.ts';
+import type { Turn } from '../turn.ts';
+import type { Words } from '../words.ts';
+
+const recording = activityRecording('log-activity');
+
+/** Work on a case: any kind that the team's scheme scores. */
+export const logActivity: Command = {
+  name: 'log-activity',
+  title: 'Log an activity',
+  help: 'Records work on a case, such as a core assessment, and shows what it does to your total.',
+  examples: ['log a new core assessment for C-101, 3 children, started 4 Nov', 'log travel for C-101'],
+  right: 'change-own-caseload',
+  say: async (turn, words) => {
+    const opened = await openCaseload(turn.outside, turn.person, 'change');
+    return opened.ok ? understood(turn, opened.snapshot, words) : noCaseload();
+  },
+  presses: {
+    ...recordingPresses(recording),
+    /** Which case and which kind, from a button or from the card that asks; then the questions of that kind. */
+    form: async (turn, raw) => {
+      const asked = wanted.parse(raw);
+      const opened = await openCaseload(turn.outside, turn.person, 'change', asked.worker);
+      return opened.ok ? chosen(turn, opened.snapshot, asked) : noCaseload();
+    },
+    cancel: cancelled,
+  },
+};
+
+/** What a card or button asks for; what is not understood is asked again. */
+const wanted = opening.extend({
+  kind: z.string().max(40).optional().catch(undefined),
+  said: z.record(z.string().max(20), z.string().max(4_000)).optional().catch(undefined),
+  /** Set on the card that asks which: what is still missing is said at its field. */
+  asked: z.literal(true).optional().catch(undefined),
+});
+type Wanted = z.infer<typeof wanted>;
+
+function understood(turn: Turn, snapshot: CaseloadSnapshot, words: Words): Reply {
+  const kind = words.activity;
+  const said = offers(turn, snapshot)
+    .find(({ form }) => form.kind === kind)
+    ?.form.said(words);
+  const asked: Wanted = { kind, said };
+  if (words.caseRef === undefined) return chosen(turn, snapshot, asked);
+  const found = findCase(snapshot, words.caseRef);
+  if (found.ok) return chosen(turn, snapshot, { ...asked, caseId: found.stored.caseId });
+  return unknownCase(words.caseRef, found.near, 'log-activity.form', asked);
+}
+
+function offers(turn: Turn, snapshot: CaseloadSnapshot) {
+  return activityForms(schemeOn(snapshot, turn.outside.schemeOf, turn.today));
+}
+
+/** The questions about the kind on the case; or first which kind and which case. */
+function chosen(turn: Turn, snapshot: CaseloadSnapshot, asked: Wanted): Reply {
+  const { caseId, kind, said = {}, worker } = asked;
+  const form = offers(turn, snapshot).find((offer) => offer.form.kind === kind)?.form;
+  if (caseId === undefined || !storedCase(snapshot, caseId) || !form) return whichOne(turn, snapshot, asked);
+  const state = { ...newCard(turn, snapshot, { worker, caseId }), caseId, kind: form.kind };
+  return beginRecording(turn, recording, snapshot, state, said, form.saysEverything(said));
+}
+
+function whichOne(turn: Turn, snapshot: CaseloadSnapshot, { caseId, kind, said, worker, asked }: Wanted): Reply {
+  const cases = openCases(turn, snapshot);
+  if (cases.length === 0) return noCases();
+  const stored = caseId === undefined ? undefined : storedCase(snapshot, caseId);
+  const choices = caseChoices(cases);
+  const fields = {
+    ...(stored ? {} : { caseId: needed(choice('Which case?', choices, 'Please choose a case.')) }),
+    kind: needed(kindChoice('What was done?', offers(turn, snapshot))),
+  };
+  const [only] = choices;
+  const typed = { kind: kind ?? '', caseId: only && choices.length === 1 ? only.value : '' };
+  const read = readForm(fields, typed);
+  return formCard({
+    title: stored ? `${latestFacts(stored.history).ref}: log an activity` : 'Log an activity',
+    notes: [],
+    fields,
+    typed,
+    problems: asked && !read.ok ? read.problems : {},
+    buttons: [
+      foremost(
+        sends('Next', 'log-activity.form', {
+          asked: true,
+          ...(stored ? { caseId: stored.caseId } : {}),
+          ...(worker === undefined ? {} : { worker }),
+          ...(said ? { said } : {}),
+        }),
+      ),
+      leaves('Cancel', 'log-activity.cancel'),
+    ],
+  });
+}

@@ -1,0 +1,77 @@
+import { openCaseload, previewChange } from '../../application/change-caseload.ts';
+import type { CaseloadSnapshot } from '../../application/ports.ts';
+import { undoLastChange } from '../../application/undo-change.ts';
+import { afterAnyChange } from '../after-change.ts';
+import { cardState, opening } from '../card-state.ts';
+import { foremost, leaves } from '../cards/button.ts';
+import { changePreview } from '../change-cards.ts';
+import type { Command } from '../command.ts';
+import { newCard } from '../recording.ts';
+import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
+import type { Reply } from '../reply.ts';
+import { saveChange } from '../save-change.ts';
+import type { Turn } from '../turn.ts';
+
+/** Takes back the last change, once it was shown which. */
+export const undo: Command = {
+  name: 'undo',
+  title: 'Undo the last change',
+  help: 'Shows the last change of your caseload and takes it back when you say so.',
+  examples: ['undo', 'take back the last change'],
+  right: 'change-own-caseload',
+  say: async (turn) => show(turn, undefined),
+  presses: {
+    show: async (turn, raw) => show(turn, opening.parse(raw).worker),
+    take: async (turn, raw) => {
+      const card = undoCard.safeParse(raw);
+      if (!card.success) return outdatedCard('undo');
+      const { version, worker } = card.data;
+      return saveChange(turn, {
+        command: 'undo',
+        card: card.data,
+        decide: (snapshot) => {
+          const decided = undoLastChange(version)(snapshot);
+          return decided.ok ? decided : { ok: false, problem: notTheLast(snapshot, version, worker) };
+        },
+        next: () => afterAnyChange(worker),
+      });
+    },
+    cancel: cancelled,
+  },
+};
+
+/** The version that the change to be taken back made. */
+const undoCard = cardState.required({ version: true });
+
+async function show(turn: Turn, worker: string | undefined): Promise<Reply> {
+  const opened = await openCaseload(turn.outside, turn.person, 'change', worker);
+  if (!opened.ok) return noCaseload();
+  const { snapshot } = opened;
+  const decided = undoLastChange()(snapshot);
+  const last = snapshot.undo;
+  if (!decided.ok || !last) return nothingToUndo();
+  return changePreview({
+    title: `take back "${last.what}"`,
+    effect: previewChange(turn.outside, snapshot, decided.change),
+    today: turn.today,
+    buttons: [
+      foremost(leaves('Take it back', 'undo.take', newCard(turn, snapshot, { worker }))),
+      leaves('Keep it', 'undo.cancel'),
+    ],
+  });
+}
+
+function nothingToUndo(): Reply {
+  return notice('Nothing to undo', ['There is no change that can be taken back.']);
+}
+
+/** Something was changed after the change that the button was for. */
+function notTheLast(snapshot: CaseloadSnapshot, version: number, worker: string | undefined): Reply {
+  const since = snapshot.head.recentChanges.filter((change) => change.version > version);
+  if (since.length === 0) return nothingToUndo();
+  return notice(
+    'This can no longer be undone here',
+    ['Something was changed since, so nothing was taken back:', ...since.slice(0, 5).map(({ what }) => what)],
+    [{ title: 'Show the last change', verb: 'undo.show', data: worker === undefined ? {} : { worker } }],
+  );
+}

@@ -1,0 +1,39 @@
+import { distance } from 'fastest-levenshtein';
+import type { CaseloadSnapshot, StoredCase } from '../application/ports.ts';
+
+/** The case that a person means, or those that they may have meant. */
+export type FoundCase =
+  | { readonly ok: true; readonly stored: StoredCase }
+  | { readonly ok: false; readonly near: readonly StoredCase[] };
+
+const MOST_NEAR = 3;
+const MOST_SLIPS = 2;
+
+/** Finds a case of this caseload by its reference as someone wrote it: `c101` and `C 101` are C-101. */
+export function findCase({ cases }: Pick<CaseloadSnapshot, 'cases'>, said: string): FoundCase {
+  const refOf = (stored: StoredCase) => stored.history.dated.ref;
+  const exact = cases.find((stored) => refOf(stored) === said);
+  if (exact) return { ok: true, stored: exact };
+  const plain = plainRef(said);
+  const same = cases.filter((stored) => plainRef(refOf(stored)) === plain);
+  const [only] = same;
+  if (only && same.length === 1) return { ok: true, stored: only };
+  const slips = new Map(cases.map((stored) => [stored, distance(plainRef(refOf(stored)), plain)]));
+  const most = Math.min(MOST_SLIPS, plain.length - 1);
+  const near = cases.filter((stored) => (slips.get(stored) ?? Number.POSITIVE_INFINITY) <= most);
+  near.sort((a, b) => (slips.get(a) ?? 0) - (slips.get(b) ?? 0) || compareRefs(refOf(a), refOf(b)));
+  return { ok: false, near: near.slice(0, MOST_NEAR) };
+}
+
+/** Letters and digits alone, in capitals; the text itself where it has none. */
+export function plainRef(ref: string): string {
+  const plain = ref.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return plain === '' ? ref : plain;
+}
+
+const order = new Intl.Collator('en-GB', { numeric: true });
+
+/** `C-9` before `C-10`. */
+export function compareRefs(a: string, b: string): number {
+  return order.compare(a, b);
+}
