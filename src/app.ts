@@ -1,0 +1,77 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { errorName } from './application/error-name.ts';
+import type { Clock, Log, NewId, Stores } from './application/ports.ts';
+import type { ChatOutside } from './chat/turn.ts';
+import type { Config } from './config.ts';
+import { httpServer } from './http/server.ts';
+import { background } from './schedule/background.ts';
+import { relayPending } from './schedule/relay-pending.ts';
+import { type Repeated, repeat } from './schedule/repeat.ts';
+import { schemeById } from './schemes/index.ts';
+import { answering } from './teams/answer.ts';
+import { GuardedAdapter } from './teams/guarded-adapter.ts';
+import { TEAMS_LIMITS, type TeamsLimits } from './teams/limits.ts';
+import { teamsRoster } from './teams/roster.ts';
+
+/** What the app is given: the real things by src/index.ts, fakes by tests. */
+export interface AppOutside {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly limits?: Partial<TeamsLimits>;
+}
+
+export interface App {
+  /** Listens and starts the sweep; the port that was taken. Rejects with the system's error, e.g. `EADDRINUSE`. */
+  listen(): Promise<number>;
+  /** When everything that followed from the answers given so far is done. */
+  idle(): Promise<void>;
+  /** Takes no new connection, lets what is under way end, and gives up on it after a while. */
+  close(): Promise<void>;
+}
+
+const SWEEP_EVERY_MS = 60_000;
+const CLOSE_WITHIN_MS = 15_000;
+
+/** Wires everything by hand; opens and starts nothing yet. */
+export function buildApp(config: Config, outside: AppOutside): App {
+  const { log, stores } = outside;
+  const limits = { ...TEAMS_LIMITS, ...outside.limits };
+  const adapter = new GuardedAdapter(config.teams, limits, log);
+  const tasks = background();
+  const chat: ChatOutside = {
+    ...outside,
+    schemeOf: schemeById,
+    roster: teamsRoster(adapter),
+    firstAdmins: config.firstAdmins,
+    follow: (pending) => void tasks.track(relayPending(chat, pending)),
+  };
+  const later = (code: string, work: () => Promise<void>): void =>
+    void tasks.track(work().catch((error: unknown) => log.warn(code, { error: errorName(error) })));
+  const answer = answering({ adapter, log, chat, limits, later });
+  const server = httpServer({
+    receive: (authorization, body) => tasks.track(adapter.receive(authorization, body, answer)),
+    checkReady: () => stores.health.check(),
+  });
+  let sweep: Repeated | undefined;
+
+  return {
+    listen: () =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(config.port, config.host, () => {
+          sweep = repeat(SWEEP_EVERY_MS, () => relayPending(chat, stores.caseloads.pending()));
+          resolve((server.address() as AddressInfo).port);
+        });
+      }),
+    idle: () => tasks.idle(),
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const ended = Promise.all([closed, sweep?.stop()]).then(() => tasks.idle());
+      await Promise.race([ended, setTimeout(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+      server.server.closeAllConnections();
+    },
+  };
+}

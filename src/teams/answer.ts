@@ -1,0 +1,88 @@
+import type { TurnContext } from 'botbuilder';
+import { errorName } from '../application/error-name.ts';
+import { answerPressed, answerSaid } from '../chat/converse.ts';
+import type { Reply } from '../chat/reply.ts';
+import type { ChatOutside } from '../chat/turn.ts';
+import type { IncomingActivity } from './activity.ts';
+import { answerInBrief, type Delivery, deliver } from './deliver.ts';
+import { placeOf } from './failure.ts';
+import type { Acted, Answer } from './guarded-adapter.ts';
+import type { TeamsLimits } from './limits.ts';
+import { forgetChat, keepChat, keepInstalled, notWelcomed } from './personal-chat.ts';
+import { TookTooLong, within } from './within.ts';
+
+export interface AnswerOutside extends Delivery {
+  readonly chat: ChatOutside;
+  readonly limits: TeamsLimits;
+  /** Does what nobody waits for; failures are logged under the code. */
+  later(code: string, work: () => Promise<void>): void;
+}
+
+const LATE: Reply = {
+  text: 'This takes longer than it should. Please try the same again in a minute: nothing is done twice.',
+  audience: 'here',
+  place: 'new',
+};
+const SORRY = 'Something went wrong on my side. Please try the same again: nothing is done twice.';
+
+type Spoken = Extract<Acted, { readonly kind: 'said' } | { readonly kind: 'pressed' }>;
+type Membership = Exclude<Acted, Spoken>;
+
+/** From what was heard to an answer that is on its way. Never throws. */
+export function answering(outside: AnswerOutside): Answer {
+  return async (context, heard, activity) => {
+    const spoken = heard.kind === 'said' || heard.kind === 'pressed';
+    try {
+      if (spoken) await speak(outside, context, heard, activity);
+      else await keepUp(outside, context, heard, activity);
+    } catch (error) {
+      outside.log.error('turn-failed', { error: errorName(error), at: placeOf(error) });
+      if (spoken) await answerInBrief(outside, context, activity, SORRY);
+    }
+  };
+}
+
+async function speak(
+  outside: AnswerOutside,
+  context: TurnContext,
+  heard: Spoken,
+  activity: IncomingActivity,
+): Promise<void> {
+  const { place, speaker } = heard.kind === 'said' ? heard.said : heard.pressed;
+  await deliver(outside, context, activity, place, await inTime(outside, context, heard));
+  if (place.kind === 'personal') {
+    outside.later('chat-not-kept', () => keepChat(outside.chat.stores.people, speaker, place.address));
+  }
+}
+
+/** The reply, or after a while the advice to try again; the person sees that we are at it. */
+async function inTime({ chat, limits, log }: AnswerOutside, context: TurnContext, heard: Spoken): Promise<Reply> {
+  const typing = setTimeout(() => {
+    if (heard.kind === 'said') context.sendActivity({ type: 'typing' }).catch(() => log.warn('typing-not-sent'));
+  }, limits.typingAfterMs);
+  try {
+    const work = heard.kind === 'said' ? answerSaid(chat, heard.said) : answerPressed(chat, heard.pressed);
+    return await within(limits.answerMs, work);
+  } catch (error) {
+    if (!(error instanceof TookTooLong)) throw error;
+    log.warn('answer-late');
+    return LATE;
+  } finally {
+    clearTimeout(typing);
+  }
+}
+
+/** Keeps up with who has the app, and welcomes each person once, however many events say the same. */
+async function keepUp(
+  outside: AnswerOutside,
+  context: TurnContext,
+  { kind, speaker, place }: Membership,
+  activity: IncomingActivity,
+): Promise<void> {
+  const { people } = outside.chat.stores;
+  if (kind === 'removed') return forgetChat(people, speaker);
+  if (!(await keepInstalled(people, speaker, place.address))) return;
+  const press = { speaker, place, activityId: activity.id ?? '', verb: 'greet.say', data: {} };
+  const sent = await deliver(outside, context, activity, place, await answerPressed(outside.chat, press));
+  if (!sent) await notWelcomed(people, speaker);
+}

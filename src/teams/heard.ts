@@ -1,0 +1,53 @@
+import type { Pressed, Said } from '../chat/converse.ts';
+import type { Place, Speaker } from '../chat/turn.ts';
+import type { TeamsSettings } from '../config.ts';
+import { type IncomingActivity, isCardAction, pressIn } from './activity.ts';
+import { originOf, type Refusal } from './origin.ts';
+import { mentionsUs, saidText } from './said-text.ts';
+
+/** What an activity means to us. */
+export type Heard =
+  | { readonly kind: 'said'; readonly said: Said }
+  | { readonly kind: 'pressed'; readonly pressed: Pressed }
+  /** The app came into, or went from, the person's own chat. */
+  | { readonly kind: 'installed' | 'removed'; readonly speaker: Speaker; readonly place: Place }
+  | { readonly kind: 'ignored' }
+  | { readonly kind: 'refused'; readonly reason: Refusal };
+
+const IGNORED: Heard = { kind: 'ignored' };
+
+/** Reads an activity; pure. Kinds that we do not know are ignored, and so is a channel that does not mention us. */
+export function hear(activity: IncomingActivity, settings: TeamsSettings): Heard {
+  const origin = originOf(activity, settings);
+  if (!origin.ok) return { kind: 'refused', reason: origin.reason };
+  const { speaker, place } = origin;
+  if (!speaker) return IGNORED;
+
+  const heard = { speaker, place, activityId: activity.id ?? '' };
+  const press = pressIn(activity);
+  if (press) return { kind: 'pressed', pressed: { ...heard, ...press } };
+  if (activity.type === 'message') {
+    return addressedToUs(activity, place, settings)
+      ? { kind: 'said', said: { ...heard, text: saidText(activity) } }
+      : IGNORED;
+  }
+  const change = place.kind === 'personal' ? membershipOf(activity) : undefined;
+  return change ? { kind: change, speaker, place } : IGNORED;
+}
+
+/** Playground has no mentions: in local mode everything in a channel is for us. */
+function addressedToUs(activity: IncomingActivity, place: Place, settings: TeamsSettings): boolean {
+  return place.kind === 'personal' || settings.credentials === null || mentionsUs(activity);
+}
+
+function membershipOf({ type, action, membersAdded = [], recipient }: IncomingActivity) {
+  if (type === 'installationUpdate' && action?.startsWith('add')) return 'installed';
+  if (type === 'installationUpdate' && action?.startsWith('remove')) return 'removed';
+  const weJoined = type === 'conversationUpdate' && membersAdded.some(({ id }) => id === recipient?.id);
+  return weJoined ? 'installed' : undefined;
+}
+
+/** True when the sender waits for an answer in the response itself. */
+export function wantsResponse(activity: IncomingActivity): boolean {
+  return isCardAction(activity);
+}

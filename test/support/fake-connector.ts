@@ -1,0 +1,107 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What a request is answered with instead of success. */
+export type Fault =
+  | { readonly status: number; readonly retryAfter?: number }
+  /** The connection breaks after the request was read, the answer stops half-way, or there is none. */
+  | 'reset'
+  | 'half'
+  | 'hang';
+
+export interface ConnectorRequest {
+  readonly method: string;
+  /** Without the query: `/v3/conversations/x/activities`. */
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly body: Record<string, unknown>;
+}
+
+/** Stands for the Bot Framework connector of Teams, on loopback: writes down what is sent and can misbehave. */
+export interface FakeConnector {
+  readonly url: string;
+  readonly requests: readonly ConnectorRequest[];
+  /** Faults for the next requests, in order; `undefined` lets one through. */
+  next(...faults: readonly (Fault | undefined)[]): void;
+  /** The members of a conversation, in pages. */
+  roster(conversationId: string, pages: readonly (readonly { objectId: string; name: string }[])[]): void;
+  /** Forgets requests and faults. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+export async function fakeConnector(): Promise<FakeConnector> {
+  const requests: ConnectorRequest[] = [];
+  const faults: (Fault | undefined)[] = [];
+  const rosters = new Map<string, readonly (readonly { objectId: string; name: string }[])[]>();
+  let ids = 0;
+
+  const answer = ({ method, path, body }: ConnectorRequest, query: URLSearchParams): unknown => {
+    const [, conversation = ''] = /^\/v3\/conversations\/([^/]+)/.exec(path) ?? [];
+    if (path.endsWith('/pagedmembers')) {
+      const page = Number(query.get('continuationToken') ?? 0);
+      const pages = rosters.get(decodeURIComponent(conversation)) ?? [];
+      const members = (pages[page] ?? []).map(({ objectId, name }) => ({
+        id: `29:${name}`,
+        name,
+        aadObjectId: objectId,
+      }));
+      return { members, ...(page + 1 < pages.length ? { continuationToken: String(page + 1) } : {}) };
+    }
+    if (method === 'POST' && path === '/v3/conversations') {
+      const [member] = body.members as { id: string }[];
+      return { id: `private-${member?.id}` };
+    }
+    ids += 1;
+    return { id: `activity-${ids}` };
+  };
+
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://connector');
+    const { method = '', headers } = request;
+    const body = await bodyOf(request);
+    const recorded = { method, path: url.pathname, authorization: headers.authorization, body };
+    requests.push(recorded);
+    const fault = faults.shift();
+    if (fault === undefined) send(response, 200, answer(recorded, url.searchParams));
+    else misbehave(response, fault);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    next: (...more) => void faults.push(...more),
+    roster: (conversationId, pages) => void rosters.set(conversationId, pages),
+    reset: () => {
+      requests.length = 0;
+      faults.length = 0;
+    },
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text === '' ? {} : JSON.parse(text);
+}
+
+function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify(body));
+}
+
+function misbehave(response: ServerResponse, fault: Fault): void {
+  if (fault === 'reset') response.socket?.destroy();
+  else if (fault === 'half') {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '99' });
+    response.write('{"id":');
+  } else if (fault !== 'hang') {
+    const { status, retryAfter } = fault;
+    const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+    send(response, status, { error: { code: 'Fault', message: 'as the test wants it' } }, headers);
+  }
+}
