@@ -5,8 +5,8 @@ import { SCHEME_IDS, type SchemeId } from '../domain/weighting-scheme.ts';
 export const USAGE = [
   'Usage: npm run --silent score -- FILE... [--as-of DATE] [--scheme ID] [--forecast DAYS]',
   '  FILE             a caseload file; - reads one from standard input',
-  '  --as-of DATE     the day to score, YYYY-MM-DD, in place of the file's own',
-  `  --scheme ID      ${SCHEME_IDS.join(', ')}, in place of the file's own`,
+  '  --as-of DATE     the day to score, YYYY-MM-DD, whatever the file says',
+  `  --scheme ID      ${SCHEME_IDS.join(', ')}, whatever the file says`,
   '  --forecast DAYS  total and status for 1 to 400 days ahead',
 ].join('\n');
 
