@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { ActivityKind, DutyKind } from '../domain/case-facts.ts';
+import type { ActivityKind, DutyKind, WorkerRole } from '../domain/case-facts.ts';
 
 /** What a sentence said, as far as it was understood; every part may be missing and is filled in on the card. */
 export interface Words {
@@ -21,6 +21,8 @@ export interface Words {
   /** `co-worked`, `no longer co-worked`. */
   readonly yes?: boolean;
   readonly fte?: number;
+  /** `is now an NQSW`. */
+  readonly role?: WorkerRole;
   /** What was said of a child: `looked after`, `child protection`, `moved`. */
   readonly childStatus?: 'looked-after' | 'child-protection' | 'household';
   /** A person's name as written, for managers: `FTE of Amira Khan`. */

@@ -1,0 +1,41 @@
+import type { CalendarDate } from '../../../domain/calendar-date.ts';
+import type { DateMention, Direction } from './mention.ts';
+import { resolveMention } from './resolve-mention.ts';
+
+export interface DateWords {
+  readonly on?: CalendarDate;
+  readonly from?: CalendarDate;
+  readonly to?: CalendarDate;
+}
+type Place = keyof DateWords;
+
+const FROM = /(?:^| )(?:from|since|effective|as from|with effect from|as of|between)(?: ,)?$/;
+const TO =
+  /(?:^| )(?:to|until|till|til|up to|ending|ended|ends?|ending on|ended on|ends on|finish|finished|finished on|finishing|finishes|by|due|due on|due by|through|completed|completed on|concluded|-)(?: ,)?$/;
+
+/**
+ * Sorts dates by the word before them: `from` and `since` begin, `to`, `until`, `ended` and `by` end, the others are
+ * single days. An end without a year is the first one after its beginning.
+ */
+export function dateWords(
+  text: string,
+  mentions: readonly DateMention[],
+  today: CalendarDate,
+  direction: Direction,
+): DateWords {
+  const words: Partial<Record<Place, CalendarDate>> = {};
+  const before = text.split(/@date|@today/);
+  mentions.forEach((mention, index) => {
+    const place = placeOf((before[index] ?? '').trimEnd(), words);
+    const end = place === 'to' && words.from !== undefined;
+    const day = resolveMention(mention, end ? (words.from ?? today) : today, end ? 'future' : direction);
+    if (day !== undefined && words[place] === undefined) words[place] = day;
+  });
+  return words;
+}
+
+function placeOf(before: string, words: DateWords): Place {
+  if (FROM.test(before)) return 'from';
+  if (TO.test(before)) return 'to';
+  return words.from !== undefined && /^\s*(?:and|-)$/.test(before) ? 'to' : 'on';
+}

@@ -1,0 +1,82 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { type Amounts, takeAmounts } from './amounts.ts';
+import { REF, takeReferences } from './case-reference.ts';
+import { DATE, takeDates } from './dates/find-mentions.ts';
+import type { DateMention } from './dates/mention.ts';
+import { takeNames } from './names.ts';
+import { tokensOf } from './tokens.ts';
+
+/** A sentence with everything taken out of it that is not vocabulary: `@ref`, `@date` and so on stand in its place. */
+export interface Sentence {
+  readonly text: string;
+  readonly refs: readonly string[];
+  readonly amounts: Amounts;
+  readonly mentions: readonly DateMention[];
+  readonly numbers: readonly number[];
+  readonly owner?: string;
+  readonly loose?: string;
+  readonly strange: number;
+}
+
+/** Takes a sentence apart, each step finding less sure things among what the surer ones left. */
+export function takeApart(said: string, today: CalendarDate): Sentence {
+  const references = takeReferences(said);
+  const { words, strange, owner, loose } = takeNames(tokensOf(references.text));
+  const amounts = takeAmounts(sections(words.join(' ')));
+  const dates = takeDates(amounts.text, today);
+  const ahead = takeSpans(dates.text);
+  const bare = takeBareReferences(ahead);
+  const numbers = takeNumbers(bare.text);
+  return {
+    text: withToday(numbers.text, dates.mentions, today),
+    refs: [...references.refs, ...bare.refs],
+    amounts: amounts.amounts,
+    mentions: dates.mentions,
+    numbers: numbers.numbers,
+    strange,
+    ...(owner === undefined ? {} : { owner }),
+    ...(loose === undefined ? {} : { loose }),
+  };
+}
+
+/** Sections of the Children Act, however they are written: `section 47`, `s 47`, `s.47`. */
+const sections = (text: string): string =>
+  text.replace(/(?<![^ ])(?:section|sec|sect|s|ss|s\.)(?: ,)? ?(7|8|17|20|31|37|38|47)(?![^ ])/g, 's$1');
+
+/** `next 12 weeks`, `the coming three months`: a stretch of time and no day. */
+const takeSpans = (text: string): string =>
+  text.replace(
+    /(?<![^ ])(?:(?:over|for|in|during) )?(?:the )?(?:next|coming|following) (?:\d+|few|couple of|several) (?:weeks?|months?|days?)|(?<![^ ])\d+ (?:weeks?|months?) (?:ahead|forecast|view|look|outlook|out)(?![^ ])|^\d+ weeks?$/g,
+    '@ahead',
+  );
+
+/** A number after `case` or `ref` is a reference: `case 12`, `case no. 4711`; so is one of three digits or more after `for` or `on`. */
+function takeBareReferences(text: string): { readonly text: string; readonly refs: readonly string[] } {
+  const refs: string[] = [];
+  const bare =
+    /(?<![^ ])((?:case|ref|reference|family|file)(?: (?:ref|reference|no|number|is|called|nr))*(?: ,)?) (\d{1,40})(?![^ ])/g;
+  const masked = text.replace(bare, (_, cue: string, ref: string) => {
+    refs.push(ref);
+    return `${cue} ${REF}`;
+  });
+  return { text: masked, refs };
+}
+
+function takeNumbers(text: string): { readonly text: string; readonly numbers: readonly number[] } {
+  const numbers: number[] = [];
+  const masked = text.replace(/(?<![^ ])\d{1,4}(?:\.\d{1,2})?(?![^ ])/g, (number) => {
+    numbers.push(Number(number));
+    return '@number';
+  });
+  return { text: masked, numbers };
+}
+
+/** Today is no forecast: it is told apart from other dates. */
+function withToday(text: string, mentions: readonly DateMention[], today: CalendarDate): string {
+  let index = -1;
+  return text.replaceAll(DATE, () => {
+    index += 1;
+    const mention = mentions[index];
+    return mention?.kind === 'day' && mention.day === today ? '@today' : DATE;
+  });
+}

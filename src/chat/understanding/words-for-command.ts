@@ -1,0 +1,74 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { Words } from '../words.ts';
+import type { CommandName } from './command-names.ts';
+import type { Heard } from './concepts.ts';
+import { type DateWords, dateWords } from './dates/date-words.ts';
+import type { Direction } from './dates/mention.ts';
+import type { Sentence } from './sentence.ts';
+
+/** What the sentence said, as far as the command can use it. */
+export function wordsForCommand(command: CommandName, sentence: Sentence, heard: Heard, today: CalendarDate): Words {
+  const { amounts, refs } = sentence;
+  const caseRef = refs[0] ?? bareReference(command, sentence);
+  const total = TOTALS.has(command) ? sentence.numbers[0] : undefined;
+  const name = nameFor(command, sentence, heard);
+  return {
+    ...(caseRef === undefined ? {} : { caseRef }),
+    ...(command === 'log-activity' && heard.activity ? { activity: heard.activity } : {}),
+    ...(command === 'log-duty' && heard.duty ? { duty: heard.duty } : {}),
+    ...(amounts.children === undefined ? {} : { children: amounts.children }),
+    ...(amounts.hours === undefined ? {} : { hours: amounts.hours }),
+    ...(amounts.quantity === undefined ? {} : { quantity: amounts.quantity }),
+    ...(TERMS.has(command) ? termsOf(sentence, heard) : {}),
+    ...(total === undefined ? {} : { total }),
+    ...(command === 'set-co-working' ? { yes: !heard.concepts.has('no-longer') } : {}),
+    ...(command === 'change-children' && heard.status ? { childStatus: heard.status } : {}),
+    ...(name === undefined ? {} : { name }),
+    ...datesOf(command, sentence, heard, today),
+  };
+}
+
+const TOTALS: ReadonlySet<CommandName> = new Set(['why', 'my-total', 'total-on-date']);
+const TERMS: ReadonlySet<CommandName> = new Set(['change-terms', 'set-up-team']);
+const FORECASTS: ReadonlySet<CommandName> = new Set(['total-on-date', 'runway', 'team-capacity']);
+/** They take a beginning and an end; the others one day, whatever word stood before it. */
+const SPANS: ReadonlySet<CommandName> = new Set([
+  'log-activity',
+  'log-duty',
+  'change-children',
+  'change-terms',
+  'set-co-working',
+]);
+
+function datesOf(command: CommandName, { text, mentions }: Sentence, heard: Heard, today: CalendarDate): DateWords {
+  const found = dateWords(text, mentions, today, directionOf(command, heard));
+  if (SPANS.has(command)) return found;
+  const on = found.on ?? found.from ?? found.to;
+  return on === undefined ? {} : { on };
+}
+
+/** The tense says it; else a forecast looks ahead, terms and teams change around today, and a fact has happened. */
+function directionOf(command: CommandName, { concepts, core }: Heard): Direction {
+  if (concepts.has('was')) return 'past';
+  if (core.includes('will') || core.includes('shall') || FORECASTS.has(command)) return 'future';
+  return TERMS.has(command) || command === 'why' ? 'nearest' : 'past';
+}
+
+function termsOf({ amounts, text, numbers }: Sentence, heard: Heard): Pick<Words, 'fte' | 'role'> {
+  const whole = numbers.includes(1) && /\bto @number\b/.test(text) ? 1 : undefined;
+  const fte = amounts.fte ?? whole;
+  return { ...(fte === undefined ? {} : { fte }), ...(heard.role ? { role: heard.role } : {}) };
+}
+
+/** `log s47 for 4711`: three digits or more that no other meaning took. */
+function bareReference(command: CommandName, { numbers, text }: Sentence): string | undefined {
+  if (TOTALS.has(command) || TERMS.has(command) || !/\b(?:for|on|to) @number\b/.test(text)) return undefined;
+  const number = numbers.find((value) => Number.isInteger(value) && value >= 100 && !(value >= 1900 && value < 2200));
+  return number === undefined ? undefined : String(number);
+}
+
+/** Whose: never the speaker's own, and for a change of terms any words that are not ours. */
+function nameFor(command: CommandName, { owner, loose }: Sentence, { concepts }: Heard): string | undefined {
+  if (TERMS.has(command)) return owner ?? loose;
+  return concepts.has('i') || concepts.has('my') ? undefined : owner;
+}
