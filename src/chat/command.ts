@@ -18,6 +18,8 @@ export interface Command {
   readonly examples: readonly [string, ...string[]];
   /** Who is offered it; null is everyone with a role. The command itself checks the right on the thing at hand. */
   readonly right: Right | null;
+  /** Set where a manager may press its buttons for a worker of a managed team. */
+  readonly onBehalf?: true;
   say(turn: Turn, words: Words): Promise<Reply>;
   /** By the second part of the verb: `save`, `preview`. */
   readonly presses: Readonly<Record<string, Press>>;
@@ -26,4 +28,9 @@ export interface Command {
 /** True when some role of the person gives them the command at all. */
 export function mayUse(access: Access, { right }: Pick<Command, 'right'>): boolean {
   return right === null || couldEver(access, right);
+}
+
+/** True when the person may press the command's buttons at all; on whose caseload is checked where it is opened. */
+export function mayPress(access: Access, command: Pick<Command, 'right' | 'onBehalf'>): boolean {
+  return mayUse(access, command) || (command.onBehalf === true && couldEver(access, 'change-team-caseload'));
 }

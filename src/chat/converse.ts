@@ -1,7 +1,7 @@
 import { newPerson } from '../application/person-record.ts';
 import { type PersonRecord, StorageUnavailable } from '../application/ports.ts';
 import { rolesOf } from '../domain/access.ts';
-import { type Command, mayUse } from './command.ts';
+import { type Command, mayPress, mayUse } from './command.ts';
 import { commands } from './commands/index.ts';
 import { type Reply, sentence } from './reply.ts';
 import { suggest } from './suggest.ts';
@@ -51,7 +51,7 @@ export async function answerPressed(outside: ChatOutside, pressed: Pressed): Pro
     const [name, step = ''] = pressed.verb.split('.', 2);
     const command = commands.find((candidate) => candidate.name === name);
     if (!command) return sentence('This button belongs to an older version of Caseload. Say "help" to start again.');
-    if (!mayUse(turn.person, command)) return notForYou(command);
+    if (!mayPress(turn.person, command)) return notForYou(command);
     if (step === 'say') return command.say(turn, {});
     const press = Object.hasOwn(command.presses, step) ? command.presses[step] : undefined;
     if (!press) return sentence('This button belongs to an older version of Caseload. Say "help" to start again.');

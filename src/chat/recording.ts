@@ -98,7 +98,7 @@ export function recordingPresses<State extends CardState>(
     [`${prefix}back`]: withCaseload((turn, snapshot, state, raw) => {
       const asked = recording.ask(snapshot, state, turn);
       if (!asked.ok) return asked.reply;
-      const typed = typedIn(asked.asking.fields, answersIn(raw));
+      const typed = typedIn(asked.asking.fields, answersIn(raw), turn.today);
       return questions(recording, asked.asking, snapshot, state, { typed });
     }),
     [`${prefix}save`]: async (turn, raw) => {
@@ -162,7 +162,7 @@ function judge<State extends CardState>(
   const asked = recording.ask(snapshot, state, turn);
   if (!asked.ok) return asked;
   const { asking } = asked;
-  const typed = typedIn(asking.fields, answersIn(raw));
+  const typed = typedIn(asking.fields, answersIn(raw), turn.today);
   const since = version === undefined ? null : changesSince(snapshot, { caseId, version });
   if (since !== null) {
     const fresh = { ...state, ...newCard(turn, snapshot, state) };

@@ -27,6 +27,7 @@ export const addCase: Command = {
   help: 'Adds a case with its children, shows what it would weigh, and saves it when you say so.',
   examples: ['add a case', 'add case C-120 with 2 children, allocated 4 Nov'],
   right: 'change-own-caseload',
+  onBehalf: true,
   say: (turn, words) => begin(turn, undefined, words),
   presses: {
     start: async (turn, raw) => begin(turn, opening.parse(raw).worker, {}),
@@ -77,7 +78,7 @@ function schemeOf(turn: Turn, snapshot: CaseloadSnapshot) {
 
 function stepTo(turn: Turn, snapshot: CaseloadSnapshot, before: Draft, raw: Raw, asked: number): Reply {
   const scheme = schemeOf(turn, snapshot);
-  const draft = withTyped(before, detailFields(scheme), raw);
+  const draft = withTyped(before, detailFields(scheme), raw, turn.today);
   const judged = judgeDraft(draft, snapshot, scheme);
   const wrong = judged.ok ? Number.POSITIVE_INFINITY : stepOfProblems(judged.problems);
   if (!judged.ok && wrong < asked) return showStep(snapshot, scheme, draft, wrong, judged.problems);

@@ -1,17 +1,23 @@
 import type { Command } from '../command.ts';
+import { addCase } from './add-case.ts';
 import { greet } from './greet.ts';
 import { helpWith } from './help.ts';
+import { logActivity } from './log-activity.ts';
 import { myCaseload } from './my-caseload.ts';
 import { myTotal } from './my-total.ts';
 import { runway } from './runway.ts';
 import { teamCapacity } from './team-capacity.ts';
 import { totalOnDate } from './total-on-date.ts';
+import { undo } from './undo.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
   greet,
   helpWith(() => commands),
+  addCase,
+  logActivity,
+  undo,
   myTotal,
   why,
   myCaseload,

@@ -29,6 +29,7 @@ export const logActivity: Command = {
   help: 'Records work on a case, such as a core assessment, and shows what it does to your total.',
   examples: ['log a new core assessment for C-101, 3 children, started 4 Nov', 'log travel for C-101'],
   right: 'change-own-caseload',
+  onBehalf: true,
   say: async (turn, words) => {
     const opened = await openCaseload(turn.outside, turn.person, 'change');
     return opened.ok ? understood(turn, opened.snapshot, words) : noCaseload();

@@ -29,7 +29,7 @@ export const totalOnDate: Command = {
       : fromCaseload(turn, (caseload) => answer(turn, caseload, on)),
   presses: {
     show: async (turn, raw) => {
-      const typed = typedIn(FIELDS, raw);
+      const typed = typedIn(FIELDS, raw, turn.today, 'future');
       const read = readForm(FIELDS, typed);
       if (!read.ok) return ask(typed, read.problems);
       return fromCaseload(turn, (caseload) => answer(turn, caseload, read.values.on));

@@ -19,6 +19,7 @@ export const undo: Command = {
   help: 'Shows the last change of your caseload and takes it back when you say so.',
   examples: ['undo', 'take back the last change'],
   right: 'change-own-caseload',
+  onBehalf: true,
   say: async (turn) => show(turn, undefined),
   presses: {
     show: async (turn, raw) => show(turn, opening.parse(raw).worker),

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { readDate } from '../understanding/dates/read-date.ts';
 import type { Field } from './field.ts';
 
 /** What was typed, by field, as text: carried in cards and read afresh every time. */
@@ -13,12 +15,22 @@ const MOST_SHOWN_AGAIN = 200;
 /** A choice of 30 children, each with a long reference. */
 const MOST_CHOSEN = 4_000;
 
-/** The answers in what a card sent: text, numbers and yes or no; anything else counts as not answered. */
-export function typedIn(fields: Fields, raw: Readonly<Record<string, unknown>>): Typed {
+/**
+ * The answers in what a card sent: text, numbers and yes or no; anything else counts as not answered. A date may come
+ * as people write it, from clients without a calendar; it is kept as the day it names today; without a year that is
+ * the nearest past one for a fact, the nearest future one for a forecast.
+ */
+export function typedIn(
+  fields: Fields,
+  raw: Readonly<Record<string, unknown>>,
+  today: CalendarDate,
+  direction: 'past' | 'future' = 'past',
+): Typed {
   return Object.fromEntries(
     Object.entries(fields).map(([id, field]) => {
       const most = field.kind === 'choices' ? MOST_CHOSEN : MOST_SHOWN_AGAIN;
-      return [id, asText(Object.hasOwn(raw, id) ? raw[id] : undefined).slice(0, most)];
+      const text = asText(Object.hasOwn(raw, id) ? raw[id] : undefined).slice(0, most);
+      return [id, field.kind === 'date' ? (readDate(text, today, direction) ?? text) : text];
     }),
   );
 }

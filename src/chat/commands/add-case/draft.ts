@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CalendarDate } from '../../../domain/calendar-date.ts';
 import { opaqueId } from '../../card-state.ts';
 import { MOST_CHILDREN } from '../../entries/activity-forms.ts';
 import { type Fields, type Typed, typedIn } from '../../form/read-form.ts';
@@ -18,9 +19,11 @@ export const draftSchema = z.object({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
+type Raw = Readonly<Record<string, unknown>>;
+
 /** The draft with what the card that was pressed had typed on it. */
-export function withTyped(draft: Draft, fields: Fields, raw: Readonly<Record<string, unknown>>): Draft {
-  const details = { ...draft.details, ...answered(fields, raw) };
+export function withTyped(draft: Draft, fields: Fields, raw: Raw, today: CalendarDate): Draft {
+  const details = { ...draft.details, ...answered(fields, raw, today) };
   const ref = details['ref'] ?? '';
   const count = childCount(details) || draft.children.length;
   const children = Array.from({ length: count }, (_, index) => {
@@ -28,7 +31,7 @@ export function withTyped(draft: Draft, fields: Fields, raw: Readonly<Record<str
     const now = Object.fromEntries(
       CHILD_FIELD_IDS.map((id) => {
         const own = childFieldId(id, index);
-        return [id, answered({ [own]: CHILD_FIELDS[id] }, raw)[own] ?? before[id] ?? ''];
+        return [id, answered({ [own]: CHILD_FIELDS[id] }, raw, today)[own] ?? before[id] ?? ''];
       }),
     );
     return CHILD_FIELD_IDS.map((id) => (isUsual(id, now[id] ?? '', ref, index) ? '' : (now[id] ?? '')));
@@ -37,8 +40,8 @@ export function withTyped(draft: Draft, fields: Fields, raw: Readonly<Record<str
 }
 
 /** The answers to the fields that were on the card at all. */
-function answered(fields: Fields, raw: Readonly<Record<string, unknown>>): Typed {
-  return typedIn(Object.fromEntries(Object.entries(fields).filter(([id]) => Object.hasOwn(raw, id))), raw);
+function answered(fields: Fields, raw: Raw, today: CalendarDate): Typed {
+  return typedIn(Object.fromEntries(Object.entries(fields).filter(([id]) => Object.hasOwn(raw, id))), raw, today);
 }
 
 function isUsual(id: string, value: string, caseRef: string, index: number): boolean {
