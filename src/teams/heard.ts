@@ -1,7 +1,7 @@
 import type { Pressed, Said } from '../chat/converse.ts';
 import type { Place, Speaker } from '../chat/turn.ts';
 import type { TeamsSettings } from '../config.ts';
-import { type IncomingActivity, isCardAction, pressIn } from './activity.ts';
+import { type IncomingActivity, pressIn } from './activity.ts';
 import { originOf, type Refusal } from './origin.ts';
 import { mentionsUs, saidText } from './said-text.ts';
 
@@ -45,9 +45,4 @@ function membershipOf({ type, action, membersAdded = [], recipient }: IncomingAc
   if (type === 'installationUpdate' && action?.startsWith('remove')) return 'removed';
   const weJoined = type === 'conversationUpdate' && membersAdded.some(({ id }) => id === recipient?.id);
   return weJoined ? 'installed' : undefined;
-}
-
-/** True when the sender waits for an answer in the response itself. */
-export function wantsResponse(activity: IncomingActivity): boolean {
-  return isCardAction(activity);
 }

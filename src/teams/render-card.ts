@@ -19,6 +19,8 @@ export class CardFault extends Error {
 }
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+type Card = Readonly<Record<string, Json>>;
+
 interface Loaded {
   readonly template: Template;
   readonly data: z.ZodType;
@@ -32,23 +34,26 @@ const templates: ReadonlyMap<string, Loaded> = new Map(
   }),
 );
 
-/**
- * The Adaptive Card of a view: its data checked, its template filled in, each Action.Execute with an Action.Submit for
- * older clients. What is in the data is shown as it is, `${1+1}` included. Throws a `CardFault` for a card that must
- * not be sent.
- */
-export function renderCard(view: CardView): Readonly<Record<string, Json>> {
+/** The Adaptive Card of a view, its data checked and its template filled in. Throws a `CardFault`. */
+export function renderCard(view: CardView): Card {
   const loaded = templates.get(view.template);
   if (!loaded) throw new CardFault('unknown-card', view.template);
   const read = loaded.data.safeParse(view.data);
   if (!read.success) throw new CardFault('data', `${view.template}.${read.error.issues[0]?.path.join('.')}`);
+  return fillIn(view.template, loaded.template, read.data as Json);
+}
 
-  const expanded: Json = loaded.template.expand({ $root: mapStrings(read.data as Json, hideMarkers) });
-  if (JSON.stringify(expanded).includes('${')) throw new CardFault('unresolved', view.template);
-  if (countActions(expanded) > MOST_ACTIONS) throw new CardFault('too-many-actions', view.template);
-  const card = withFallbacks(mapStrings(expanded, showMarkers));
-  if (Buffer.byteLength(JSON.stringify(card)) > MOST_BYTES) throw new CardFault('too-large', view.template);
-  return card as Readonly<Record<string, Json>>;
+/**
+ * Fills in a template: what is in the data is shown as it is, `${1+1}` included, and each Action.Execute gets an
+ * Action.Submit for older clients. Throws a `CardFault` for a card that must not be sent.
+ */
+export function fillIn(name: string, template: Template, data: Json): Card {
+  const filled: Json = template.expand({ $root: mapStrings(data, hideMarkers) });
+  if (JSON.stringify(filled).includes('${')) throw new CardFault('unresolved', name);
+  if (countActions(filled) > MOST_ACTIONS) throw new CardFault('too-many-actions', name);
+  const card = withFallbacks(mapStrings(filled, showMarkers));
+  if (Buffer.byteLength(JSON.stringify(card)) > MOST_BYTES) throw new CardFault('too-large', name);
+  return card as Card;
 }
 
 /** Stands for `${` of the data while the template is filled in, so that what is then left over is the template's own. */

@@ -50,7 +50,7 @@ export async function fakeConnector(): Promise<FakeConnector> {
     }
     if (method === 'POST' && path === '/v3/conversations') {
       const [member] = body.members as { id: string }[];
-      return { id: `private-${member?.id}` };
+      return { id: member?.id.replace('29:', 'a:') };
     }
     ids += 1;
     return { id: `activity-${ids}` };
