@@ -5,6 +5,7 @@ import { type Effect, effectOf } from './effect.ts';
 import type {
   AuditEntry,
   CaseloadCommit,
+  CaseloadHead,
   CaseloadSnapshot,
   Clock,
   OutboxItem,
@@ -66,8 +67,8 @@ export interface ChangeRequest<Problem, Reply> {
   /** The card's nonce and the activity's id. */
   readonly keys: readonly string[];
   readonly decide: Decide<Problem>;
-  /** The answer, kept for a repeat; JSON. `version` is the one that the change makes, for taking it back. */
-  readonly reply: (effect: Effect, change: Change, version: number) => Reply;
+  /** The answer, kept for a repeat; JSON. `head` is as the change leaves it. */
+  readonly reply: (effect: Effect, change: Change, head: CaseloadHead) => Reply;
 }
 
 export type ChangeResult<Problem, Reply> =
@@ -98,7 +99,7 @@ export async function changeCaseload<Problem, Reply>(
     }
     const after = afterChange(opened.snapshot, decision.change, outside.clock.now());
     const effect = effectBetween(outside, opened.snapshot, after);
-    const reply = request.reply(effect, decision.change, after.head.version);
+    const reply = request.reply(effect, decision.change, after.head);
     const result = await stores.caseloads.commit(
       commitOf(opened.snapshot, after, decision.change, request, effect, reply, outside.clock.now()),
     );

@@ -13,7 +13,14 @@ export interface NewMember extends Identity {
   readonly terms: WorkerTerms;
 }
 
-export type Joined = 'in-another-team' | readonly PendingItem[];
+export type Joined =
+  | { readonly ok: false; readonly reason: 'in-another-team' }
+  | {
+      readonly ok: true;
+      readonly pending: readonly PendingItem[];
+      /** False while the app is not installed for them: they cannot be written to. */
+      readonly reachable: boolean;
+    };
 
 const MOST_TRIES = 12;
 
@@ -27,18 +34,12 @@ export async function joinTeam(outside: Outside, team: TeamRecord, member: NewMe
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const kept = await caseloads.read(workerKey);
     const teamId = kept && teamOf(kept.head);
-    if (teamId === team.teamId) {
-      await giveRole(outside, team, member);
-      return [];
-    }
-    if (teamId !== undefined) return 'in-another-team';
+    if (teamId === team.teamId) return followed(outside, team, member, []);
+    if (teamId !== undefined) return { ok: false, reason: 'in-another-team' };
     const result = await caseloads.commit(joining(outside, team, member, by, kept));
-    if (result.ok) {
-      await giveRole(outside, team, member);
-      return result.pending;
-    }
+    if (result.ok) return followed(outside, team, member, result.pending);
     // A late repeat does not bring back someone who was taken out since.
-    if (result.reason === 'repeat') return [];
+    if (result.reason === 'repeat') return { ok: true, pending: [], reachable: true };
   }
   throw new Error('A caseload kept changing in between');
 }
@@ -48,12 +49,18 @@ export function teamOf({ teamId, leftOn }: CaseloadHead): TeamId | undefined {
   return leftOn === undefined ? teamId : undefined;
 }
 
-async function giveRole({ stores }: Outside, { teamId }: TeamRecord, member: NewMember): Promise<void> {
-  await stores.people.change(personKeyOf(member.tenantId, member.objectId), (before) => ({
+async function followed(
+  { stores }: Outside,
+  { teamId }: TeamRecord,
+  member: NewMember,
+  pending: readonly PendingItem[],
+): Promise<Joined> {
+  const person = await stores.people.change(personKeyOf(member.tenantId, member.objectId), (before) => ({
     ...(before ?? newPerson(member)),
     name: member.name,
     worksIn: teamId,
   }));
+  return { ok: true, pending, reachable: person.chat !== undefined };
 }
 
 function joining(

@@ -22,7 +22,13 @@ export interface NewTeam extends Newcomers {
 }
 
 export type TeamResult =
-  | { readonly ok: true; readonly teamId: TeamId; readonly pending: readonly PendingItem[] }
+  | {
+      readonly ok: true;
+      readonly teamId: TeamId;
+      readonly pending: readonly PendingItem[];
+      /** Workers who cannot be written to yet: the app is not installed for them. */
+      readonly unreached: readonly string[];
+    }
   | { readonly ok: false; readonly reason: 'no-such-team' }
   /** Who works in another team: one of them and nothing was written, unless they went there at this very moment. */
   | { readonly ok: false; readonly reason: 'in-another-team'; readonly names: readonly string[] };
@@ -89,10 +95,14 @@ async function welcomeAll(outside: Outside, team: TeamRecord, people: Newcomers,
     result: await joinTeam(outside, team, member, by),
   }));
   await forAll([...people.managers, ...people.serviceManagers], (person) => giveTeamRoles(outside, team, person));
-  const names = joined.flatMap(({ name, result }) => (result === 'in-another-team' ? [name] : []));
-  if (names.length > 0) return { ok: false, reason: 'in-another-team', names };
-  const pending = joined.flatMap(({ result }) => (result === 'in-another-team' ? [] : result));
-  return { ok: true, teamId: team.teamId, pending };
+  const elsewhere = joined.flatMap(({ name, result }) => (result.ok ? [] : [name]));
+  if (elsewhere.length > 0) return { ok: false, reason: 'in-another-team', names: elsewhere };
+  return {
+    ok: true,
+    teamId: team.teamId,
+    pending: joined.flatMap(({ result }) => (result.ok ? result.pending : [])),
+    unreached: joined.flatMap(({ name, result }) => (result.ok && !result.reachable ? [name] : [])),
+  };
 }
 
 async function forAll<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {

@@ -1,16 +1,21 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Access, mayWithCaseload } from '../domain/access.ts';
 import type { Decide } from './change-caseload.ts';
 
 export type UndoProblem = 'nothing-to-undo' | 'changed-since';
 
 /**
  * Takes back the last change. With `version`, only that change: when something was changed since, it stands.
- * Undoing is a change itself, so it can be undone.
+ * Undoing is a change itself, so it can be undone. A change of terms is taken back only by those who may change them.
  */
-export function undoLastChange(version?: number): Decide<UndoProblem> {
+export function undoLastChange(access: Access, version?: number): Decide<UndoProblem> {
   return ({ head, undo }) => {
     if (!undo || undo.version !== head.version) return { ok: false, problem: 'nothing-to-undo' };
     if (version !== undefined && undo.version !== version) return { ok: false, problem: 'changed-since' };
     const { terms, duties, cases } = undo;
+    if (!isDeepStrictEqual(terms, head.terms) && !mayWithCaseload(access, 'change-terms', head)) {
+      return { ok: false, problem: 'nothing-to-undo' };
+    }
     return { ok: true, change: { what: takenBack(undo.what), terms, duties, cases } };
   };
 }

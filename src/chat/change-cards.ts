@@ -8,7 +8,8 @@ import { privateCard, type Reply } from './reply.ts';
 
 interface EffectCard {
   readonly title: string;
-  readonly effect: Effect;
+  /** Null for someone who may make the change and may not see the figures. */
+  readonly effect: Effect | null;
   readonly today: CalendarDate;
   readonly buttons: readonly Button[];
 }
@@ -20,21 +21,22 @@ export function changePreview(card: EffectCard): Reply {
 
 /** What a change did: before and after, the lines that came and went, what comes next, and a way back. */
 export function changeMade(card: {
-  readonly effect: Effect;
+  readonly effect: Effect | null;
   readonly change: Change;
   readonly today: CalendarDate;
-  readonly undo: Button['data'];
+  /** Null for someone who may not take it back. */
+  readonly undo: Button['data'] | null;
   readonly next: readonly Button[];
 }): Reply {
-  const buttons = [leaves('Undo', 'undo.take', card.undo), ...card.next];
+  const buttons = [...(card.undo ? [leaves('Undo', 'undo.take', card.undo)] : []), ...card.next];
   return effectCard({ ...card, title: `Saved: ${card.change.what}`, buttons }, []);
 }
 
 function effectCard({ title, effect, today, buttons }: EffectCard, before: readonly string[]): Reply {
   const data: SheetData = {
     title,
-    sentences: [...before, ...effectSentences(effect, today)].map((text) => ({ text })),
-    groups: [{ heading: headlineOf(effect), figure: '', rows: effectRows(effect) }],
+    sentences: [...before, ...(effect ? effectSentences(effect, today) : [])].map((text) => ({ text })),
+    groups: effect ? [{ heading: headlineOf(effect), figure: '', rows: effectRows(effect) }] : [],
     choices: [],
     buttons,
   };

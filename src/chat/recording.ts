@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Change, openCaseload, previewChange } from '../application/change-caseload.ts';
 import type { CaseloadSnapshot } from '../application/ports.ts';
+import { type CaseloadAction, mayWithCaseload } from '../domain/access.ts';
 import type { CardState } from './card-state.ts';
 import { type Button, foremost, leaves, sends } from './cards/button.ts';
 import { changePreview } from './change-cards.ts';
@@ -42,6 +43,8 @@ export interface Recording<State extends CardState> {
   readonly command: string;
   readonly prefix?: string;
   readonly state: z.ZodType<State>;
+  /** What the person must be allowed to do; `change` where nothing is said. */
+  readonly needs?: CaseloadAction;
   ask(snapshot: CaseloadSnapshot, state: State, turn: Turn): Asked;
   /** Where to go on after the change, beside Undo. */
   next(state: State, change: Change): readonly Button[];
@@ -84,13 +87,13 @@ export function beginRecording<State extends CardState>(
 export function recordingPresses<State extends CardState>(
   recording: Recording<State>,
 ): Readonly<Record<string, Press>> {
-  const { command, prefix = '' } = recording;
+  const { command, prefix = '', needs = 'change' } = recording;
   const withCaseload =
     (answer: (turn: Turn, snapshot: CaseloadSnapshot, state: State, raw: Raw) => Reply): Press =>
     async (turn, raw) => {
       const state = recording.state.safeParse(raw);
       if (!state.success) return outdatedCard(command);
-      const opened = await openCaseload(turn.outside, turn.person, 'change', state.data.worker);
+      const opened = await openCaseload(turn.outside, turn.person, needs, state.data.worker);
       return opened.ok ? answer(turn, opened.snapshot, state.data, raw) : noCaseload();
     };
   return {
@@ -106,6 +109,7 @@ export function recordingPresses<State extends CardState>(
       if (!state.success) return outdatedCard(command);
       return saveChange(turn, {
         command,
+        needs,
         card: state.data,
         decide: (snapshot) => {
           const judged = judge(turn, recording, snapshot, state.data, raw);
@@ -135,7 +139,9 @@ function preview<State extends CardState>(
   const carried = { ...state, typed: judged.typed };
   return changePreview({
     title: judged.title,
-    effect: previewChange(turn.outside, snapshot, judged.change),
+    effect: mayWithCaseload(turn.person, 'see', snapshot.head)
+      ? previewChange(turn.outside, snapshot, judged.change)
+      : null,
     today: turn.today,
     buttons: [
       foremost(leaves('Save', verb(recording, 'save'), carried)),

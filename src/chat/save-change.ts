@@ -1,4 +1,5 @@
 import { type Change, changeCaseload, type Decide } from '../application/change-caseload.ts';
+import { type CaseloadAction, mayWithCaseload } from '../domain/access.ts';
 import type { CardState } from './card-state.ts';
 import type { Button } from './cards/button.ts';
 import { changeMade } from './change-cards.ts';
@@ -10,6 +11,8 @@ import type { Turn } from './turn.ts';
 export interface Saving {
   /** The command's name, for the audit. */
   readonly command: string;
+  /** What the person must be allowed to do; `change` where nothing is said. */
+  readonly needs?: CaseloadAction;
   readonly card: Pick<CardState, 'nonce' | 'worker'>;
   /** The change, or the card that says why not. */
   readonly decide: Decide<Reply>;
@@ -18,20 +21,26 @@ export interface Saving {
 }
 
 /** Changes the caseload once, however often the card is pressed, and says what changed. Two storage calls. */
-export async function saveChange(turn: Turn, { command, card, decide, next }: Saving): Promise<Reply> {
+export async function saveChange(
+  turn: Turn,
+  { command, needs = 'change', card, decide, next }: Saving,
+): Promise<Reply> {
   const undoNonce = turn.outside.newId();
   const result = await changeCaseload<Reply, Reply>(turn.outside, {
     access: turn.person,
     workerKey: card.worker ?? turn.person.personKey,
+    needs,
     action: command,
     keys: [card.nonce, turn.activityId],
     decide,
-    reply: (effect, change, version) =>
+    reply: (effect, change, head) =>
       changeMade({
-        effect,
+        effect: mayWithCaseload(turn.person, 'see', head) ? effect : null,
         change,
         today: turn.today,
-        undo: { nonce: undoNonce, version, ...(card.worker === undefined ? {} : { worker: card.worker }) },
+        undo: mayWithCaseload(turn.person, 'change', head)
+          ? { nonce: undoNonce, version: head.version, ...(card.worker === undefined ? {} : { worker: card.worker }) }
+          : null,
         next: next(change),
       }),
   });

@@ -31,7 +31,7 @@ export const undo: Command = {
         command: 'undo',
         card: card.data,
         decide: (snapshot) => {
-          const decided = undoLastChange(version)(snapshot);
+          const decided = undoLastChange(turn.person, version)(snapshot);
           return decided.ok ? decided : { ok: false, problem: notTheLast(snapshot, version, worker) };
         },
         next: () => afterAnyChange(worker),
@@ -48,7 +48,7 @@ async function show(turn: Turn, worker: string | undefined): Promise<Reply> {
   const opened = await openCaseload(turn.outside, turn.person, 'change', worker);
   if (!opened.ok) return noCaseload();
   const { snapshot } = opened;
-  const decided = undoLastChange()(snapshot);
+  const decided = undoLastChange(turn.person)(snapshot);
   const last = snapshot.undo;
   if (!decided.ok || !last) return nothingToUndo();
   return changePreview({

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { leaveTeam } from '../../application/leave-team.ts';
+import type { TeamMember, TeamRecord } from '../../application/ports.ts';
+import type { PersonKey } from '../../domain/access.ts';
+import { stepOn } from '../../domain/capacity.ts';
+import { compareText } from '../../domain/timeline.ts';
+import { opaqueId } from '../card-state.ts';
+import { foremost, leaves, sends } from '../cards/button.ts';
+import type { SheetGroup } from '../cards/sheet.ts';
+import type { Press } from '../command.ts';
+import { notice, outdatedCard } from '../refusals.ts';
+import { privateCard, type Reply } from '../reply.ts';
+import { ROLE_WORDS } from '../role-words.ts';
+import type { Turn } from '../turn.ts';
+
+const key = z.string().regex(/^[0-9a-f]{32}$/);
+const aboutTeam = z.object({ teamId: key });
+const aboutPerson = z.object({ teamId: key, personKey: key });
+const aboutLeaving = z.object({ teamId: key, personKey: key, nonce: opaqueId });
+
+/** Someone of the team, with what they are in it. */
+interface TeamPerson {
+  readonly personKey: PersonKey;
+  readonly name: string;
+  readonly as: string;
+}
+
+interface ReadTeam {
+  readonly team: TeamRecord;
+  readonly people: readonly TeamPerson[];
+}
+
+/** The team and everyone in it. Managers are few: their names are read side by side. */
+async function readTeam({ outside, today }: Turn, teamId: string): Promise<ReadTeam | undefined> {
+  const there = await outside.stores.teams.read(teamId);
+  if (!there) return undefined;
+  const { team, members } = there;
+  const named = async (personKey: PersonKey, as: string): Promise<TeamPerson> => {
+    const person = await outside.stores.people.read(personKey);
+    return { personKey, name: person?.name ?? 'unknown', as };
+  };
+  const managers = await Promise.all([
+    ...team.managerKeys.map((personKey) => named(personKey, 'team manager')),
+    ...team.serviceManagerKeys.map((personKey) => named(personKey, 'service manager')),
+  ]);
+  return { team, people: [...managers, ...workersOf(members, today)] };
+}
+
+function workersOf(members: readonly TeamMember[], today: string): readonly TeamPerson[] {
+  const workers = members.filter(({ leftOn }) => leftOn === undefined);
+  return workers
+    .map(({ workerKey, name, steps }) => {
+      const { role, fte } = stepOn(steps, today);
+      return { personKey: workerKey, name, as: fte === 1 ? ROLE_WORDS[role] : `${ROLE_WORDS[role]}, ${fte}` };
+    })
+    .sort((a, b) => compareText(a.name, b.name));
+}
+
+/** Who is in a team, and what can be done about it. */
+export const teamPeople: Press = async (turn, raw) => {
+  const asked = aboutTeam.safeParse(raw);
+  const read = asked.success ? await readTeam(turn, asked.data.teamId) : undefined;
+  return read ? teamSheet(turn, read) : outdatedCard('set-up-team');
+};
+
+function teamSheet({ outside }: Turn, { team, people }: ReadTeam): Reply {
+  const { teamId } = team;
+  const names = new Map(people.map(({ personKey, name }) => [personKey, name]));
+  const roles = [...new Set(people.map(({ as }) => as))];
+  return privateCard('sheet', {
+    title: team.name,
+    sentences: [
+      { text: `Scheme: ${team.schemes.map(({ value }) => outside.schemeOf(value).title).join(', then ')}.` },
+      {
+        text:
+          team.managersChannel === undefined
+            ? 'It has no managers\' channel yet: a manager says "@Caseload use this channel" in it.'
+            : "It has a managers' channel.",
+      },
+    ],
+    groups: roles.map((as): SheetGroup => {
+      const inRole = people.filter((person) => person.as === as);
+      return {
+        heading: `${as.charAt(0).toUpperCase()}${as.slice(1)}`,
+        figure: String(inRole.length),
+        rows: [{ text: inRole.map(({ name }) => name).join(', '), note: '', figure: '' }],
+      };
+    }),
+    choices: [
+      {
+        id: 'personKey',
+        label: 'Take someone out',
+        placeholder: 'Choose a person',
+        errorMessage: 'Please choose a person.',
+        options: [...names].map(([value, title]) => ({ title, value })),
+      },
+    ],
+    buttons: [
+      foremost(leaves('Add people', 'set-up-team.add', { teamId })),
+      leaves('Change terms', 'change-terms.team', { teamId }),
+      sends('Take out', 'set-up-team.leaving', { teamId }),
+    ],
+  });
+}
+
+/** Asks before someone is taken out. */
+export const confirmLeaving: Press = async (turn, raw) => {
+  const asked = aboutPerson.safeParse(raw);
+  const read = asked.success ? await readTeam(turn, asked.data.teamId) : undefined;
+  const person = read?.people.find(({ personKey }) => asked.success && personKey === asked.data.personKey);
+  if (!read || !person) return outdatedCard('set-up-team');
+  const { teamId } = read.team;
+  const { personKey } = person;
+  return notice(
+    `Take ${person.name} out of ${read.team.name}?`,
+    ['They lose every role in this team at once. Their caseload is kept and stays with the team manager.'],
+    [
+      { title: 'Take out', verb: 'set-up-team.leave', data: { teamId, personKey, nonce: turn.outside.newId() } },
+      { title: 'Leave as it is', verb: 'set-up-team.team', data: { teamId } },
+    ],
+  );
+};
+
+export const leaving: Press = async (turn, raw) => {
+  const asked = aboutLeaving.safeParse(raw);
+  if (!asked.success) return outdatedCard('set-up-team');
+  const { teamId, personKey, nonce } = asked.data;
+  const result = await leaveTeam(turn.outside, teamId, personKey, { person: turn.person.personKey, key: nonce });
+  const back = [{ title: 'Open the team', verb: 'set-up-team.team', data: { teamId } }];
+  if (result.ok) {
+    turn.outside.follow(result.pending);
+    return notice(`${result.name} is out of the team`, ['Their caseload is kept for the team manager.'], back);
+  }
+  return result.reason === 'only-manager'
+    ? notice('Not taken out', ['A team needs a manager. Add another one first.'], back)
+    : outdatedCard('set-up-team');
+};
