@@ -1,0 +1,212 @@
+import { loadCaseload } from '../../../src/application/load-caseload.ts';
+import { personKeyOf } from '../../../src/application/person-key.ts';
+import type { CaseloadSnapshot, PendingItem, Stores } from '../../../src/application/ports.ts';
+import { setUpTeam } from '../../../src/application/set-up-team.ts';
+import { commands } from '../../../src/chat/commands/index.ts';
+import { answerPressed, whoIs } from '../../../src/chat/converse.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
+import type { ChatOutside, Place } from '../../../src/chat/turn.ts';
+import type { Words } from '../../../src/chat/words.ts';
+import type { CaseFacts } from '../../../src/domain/case-facts.ts';
+import { historyOf } from '../../../src/domain/caseload.ts';
+import { schemeById } from '../../../src/schemes/index.ts';
+import { renderCard } from '../../../src/teams/render-card.ts';
+import { type CountingStores, countingStores } from '../../support/counting-stores.ts';
+import { type MemoryStores, memoryStores } from '../../support/memory-stores.ts';
+import { type Shown, shownIn } from '../../support/shown.ts';
+
+/*
+ * A team whose people talk to the commands without the Teams side; every card is rendered, so that one that may not be
+ * sent fails the test.
+ *
+ *   const office = await openOffice({ amira: [caseFacts({ ref: 'C-101' })] });
+ *   const amira = office.as('amira');
+ *   await amira.start('log-activity', { caseRef: 'C-101', activity: 'core-assessment' });
+ *   const saved = await amira.press('Save', { on: '2026-11-04' });
+ *   saved.words
+ */
+
+export const TODAY = '2026-11-18';
+const TENANT = 'tenant-1';
+const PLACE: Place = {
+  kind: 'personal',
+  address: { serviceUrl: 'https://smba.example', conversationId: 'a:1', tenantId: TENANT, botId: '28:bot' },
+};
+
+export interface Office {
+  readonly stores: MemoryStores;
+  readonly counted: CountingStores;
+  readonly followed: readonly PendingItem[];
+  setToday(day: string): void;
+  /** Somebody of the team: a worker, or `manager`. Each call is a device of its own, with its own last card. */
+  as(name: string): Talk;
+  keyOf(name: string): string;
+  snapshot(name: string): Promise<CaseloadSnapshot>;
+}
+
+export interface Talk {
+  /** What is shown last. */
+  last(): Shown;
+  start(command: string, words?: Words): Promise<Shown>;
+  /** A button of the last card, with its inputs as they are and `inputs` typed over them. */
+  press(title: string, inputs?: Readonly<Record<string, unknown>>): Promise<Shown>;
+  /** A button as a client might send it, whatever the last card was. */
+  send(verb: string, data: Readonly<Record<string, unknown>>): Promise<Shown>;
+  /** Another device with the same card before it. */
+  fork(): Talk;
+}
+
+export async function openOffice(
+  workers: Readonly<Record<string, readonly CaseFacts[]>>,
+  today: string = TODAY,
+): Promise<Office> {
+  const stores = memoryStores();
+  const counted = countingStores(stores);
+  const followed: PendingItem[] = [];
+  let day = today;
+  let ids = 0;
+  const outsideWith = (used: Stores): ChatOutside => ({
+    stores: used,
+    schemeOf: schemeById,
+    clock: { now: () => `${day}T09:00:00.000Z`, today: () => day },
+    newId: () => {
+      ids += 1;
+      return `id-${ids}`;
+    },
+    roster: { members: async () => [] },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    follow: (pending) => followed.push(...pending),
+    firstAdmins: [],
+  });
+  const identity = (name: string) => ({ tenantId: TENANT, objectId: `object-${name}`, name });
+  const keyOf = (name: string) => personKeyOf(TENANT, `object-${name}`);
+  const terms = { role: 'social-worker', fte: 1, professionalIssues: [] } as const;
+  const by = { person: keyOf('admin'), key: 'team' };
+  const outside = outsideWith(stores);
+  await setUpTeam(
+    outside,
+    {
+      name: 'North',
+      schemeId: 'merton',
+      members: Object.keys(workers).map((name) => ({ ...identity(name), terms })),
+      managers: [identity('manager')],
+      serviceManagers: [],
+    },
+    by,
+  );
+  for (const [name, cases] of Object.entries(workers)) {
+    if (cases.length > 0) {
+      await loadCaseload(outside, keyOf(name), { cases: cases.map(historyOf), duties: [] }, { ...by, key: name });
+    }
+  }
+
+  let activities = 0;
+  const talkAs = (name: string, before?: Shown): Talk => {
+    let card = before;
+    const speaker = identity(name);
+    const heard = async (answer: (outside: ChatOutside, activityId: string) => Promise<Reply>): Promise<Shown> => {
+      activities += 1;
+      counted.reset();
+      card = asShown(await answer(outsideWith(counted), `activity-${activities}`));
+      return card;
+    };
+    const send: Talk['send'] = (verb, data) =>
+      heard((chat, activityId) => answerPressed(chat, { speaker, place: PLACE, activityId, verb, data: asSent(data) }));
+    const last = () => {
+      if (!card) throw new Error('nothing was shown yet');
+      return card;
+    };
+    return {
+      last,
+      send,
+      start: (commandName, words = {}) =>
+        heard(async (chat, activityId) => {
+          const person = await whoIs(chat, speaker);
+          const command = commands.find((one) => one.name === commandName);
+          if (!person || !command) throw new Error(`no such person or command: ${name}, ${commandName}`);
+          return command.say({ outside: chat, person, place: PLACE, activityId, today: day }, words);
+        }),
+      press: (title, inputs = {}) => {
+        const { verb, data } = last().button(title);
+        const typed = sendsInputs(last(), title) ? { ...inputsOf(last().card), ...inputs } : {};
+        const unknown = Object.keys(inputs).filter((id) => !(id in inputsOf(last().card)));
+        if (unknown.length > 0) throw new Error(`no such inputs on the card: ${unknown.join(', ')}`);
+        return send(verb, { ...data, ...typed });
+      },
+      fork: () => talkAs(name, card),
+    };
+  };
+
+  return {
+    stores,
+    counted,
+    followed,
+    setToday: (next) => {
+      day = next;
+    },
+    as: (name) => talkAs(name),
+    keyOf,
+    snapshot: async (name) => {
+      const found = await stores.caseloads.read(keyOf(name));
+      if (!found) throw new Error(`no caseload of ${name}`);
+      return found;
+    },
+  };
+}
+
+/** A case of one child at home, allocated on 2 November 2026. */
+export function caseFacts(facts: Partial<CaseFacts> = {}): CaseFacts {
+  const { ref = 'C-101' } = facts;
+  return {
+    ref,
+    allocatedOn: '2026-11-02',
+    coWorked: false,
+    teamHold: false,
+    statutoryResponsibility: false,
+    workloadIssues: [],
+    children: [{ ref: `${ref}-1`, household: 'home' }],
+    activities: [],
+    ...facts,
+  };
+}
+
+/** Every reply is private, plain data and a card that may be sent. */
+function asShown(reply: Reply): Shown {
+  if (reply.audience !== 'private') throw new Error('an answer about a caseload is private');
+  const { text, card } = asSent({ ...reply }) as Pick<Reply, 'text' | 'card'>;
+  const [shown] = shownIn(
+    [],
+    [
+      card
+        ? { type: 'application/vnd.microsoft.card.adaptive', value: renderCard(card) }
+        : { type: 'application/vnd.microsoft.activity.message', value: text },
+    ],
+  );
+  if (!shown) throw new Error('nothing was answered');
+  return shown;
+}
+
+/** What comes over the wire. */
+function asSent(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(data));
+}
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (json: unknown): json is Json => typeof json === 'object' && json !== null;
+
+function elements(json: unknown): readonly Json[] {
+  if (!isObject(json)) return [];
+  const own = typeof json.type === 'string' ? [json] : [];
+  return [...own, ...Object.entries(json).flatMap(([name, child]) => (name === 'data' ? [] : elements(child)))];
+}
+
+/** What the inputs of a card hold, as its client would send it. */
+export function inputsOf(card: unknown): Readonly<Record<string, unknown>> {
+  const inputs = elements(card).filter(({ type }) => String(type).startsWith('Input.'));
+  return Object.fromEntries(inputs.map(({ id, value }) => [String(id), value ?? '']));
+}
+
+function sendsInputs({ card }: Shown, title: string): boolean {
+  const button = elements(card).find((element) => element.type === 'Action.Execute' && element.title === title);
+  return button?.associatedInputs !== 'none';
+}
