@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** What a request is answered with instead of success. */
 export type Fault =
-  | { readonly status: number; readonly retryAfter?: number }
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   /** The connection breaks after the request was read, the answer stops half-way, or there is none. */
   | 'reset'
   | 'half'
@@ -100,8 +100,7 @@ function misbehave(response: ServerResponse, fault: Fault): void {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '99' });
     response.write('{"id":');
   } else if (fault !== 'hang') {
-    const { status, retryAfter } = fault;
-    const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+    const { status, headers } = fault;
     send(response, status, { error: { code: 'Fault', message: 'as the test wants it' } }, headers);
   }
 }
