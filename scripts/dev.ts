@@ -111,7 +111,7 @@ function windowsOf({ name, managers, serviceManagers, admins, workers }: SampleT
       id: 'worker',
       port: ports.PLAYGROUND_WORKER_PORT,
       person: worker,
-      others: [...colleagues, manager],
+      others: [manager, ...colleagues],
       teamName: `${name} team`,
       channelName: `${name} team`,
     },

@@ -8,13 +8,15 @@ import { Unusable } from './settings.ts';
 
 const CLI = fileURLToPath(new URL('../../node_modules/@microsoft/m365agentsplayground/cli.js', import.meta.url));
 
+const USERS = 5;
+
 /** One window of the Playground: who sits before it, and the one channel that it shows. */
 export interface Window {
   /** For file names and ids: letters and hyphens. */
   readonly id: string;
   readonly port: number;
   readonly person: SamplePerson;
-  /** The others of the Teams team; the Playground wants at least five. */
+  /** The others of the Teams team; the Playground takes five, no more and no fewer. */
   readonly others: readonly SamplePerson[];
   readonly teamName: string;
   readonly channelName: string;
@@ -64,7 +66,7 @@ function configOf(window: Window, tenantId: string, botId: string) {
     tenantId,
     bot: { id: botId, name: 'Caseload' },
     currentUser: userOf(window.person),
-    users: window.others.map(userOf),
+    users: window.others.slice(0, USERS).map(userOf),
     personalChat: { id: `${window.id}-personal-chat` },
     groupChat: { id: `${window.id}-group-chat`, name: 'Group chat' },
     team: {
