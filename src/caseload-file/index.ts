@@ -7,10 +7,10 @@ import { checkFile, type Given, type Refuse } from './checks.ts';
 import { decode, MOST_BYTES } from './decode.ts';
 import { type FileError, MOST_ERRORS, pathOf } from './file-error.ts';
 import { isPlainMap } from './plain.ts';
-import { plainValue } from './plain-value.ts';
 import { readJson } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
 import { fileShape } from './shape.ts';
+import { tidy } from './tidy.ts';
 
 export type { FileError, Given };
 export { MOST_BYTES };
@@ -78,12 +78,10 @@ type PlainFile =
   | { readonly ok: false; readonly errors: readonly FileError[] };
 
 function plainFile(text: string): PlainFile {
-  const json = readJson(text);
-  if (json) return { ok: true, value: json.value, errors: [] };
-  const yaml = readYaml(text);
-  if (!yaml.ok) return yaml;
-  const plain = plainValue(yaml.document);
-  return plain ? { ok: true, ...plain } : refused('Expected aliases that repeat less than this.');
+  const read = readJson(text) ?? readYaml(text);
+  if (!read.ok) return refused(read.problem);
+  const errors = tidy(read.value);
+  return errors ? { ok: true, value: read.value, errors } : refused('Expected aliases that repeat less than this.');
 }
 
 function refused(message: string): { readonly ok: false; readonly errors: readonly FileError[] } {

@@ -1,73 +1,58 @@
-import { Composer, type CST, type Document, Lexer, Parser, type YAMLError } from 'yaml';
-import type { FileError } from './file-error.ts';
+import { CORE_SCHEMA, defineMappingTag, load, YAMLException } from 'js-yaml';
+import { type PlainMap, setKey } from './plain.ts';
 
-/** YAML 1.2 core: dates stay text, `on` stays a key. Duplicate keys are looked for when the values are taken out. */
-const CORE = {
-  version: '1.2',
-  schema: 'core',
-  resolveKnownTags: false,
-  uniqueKeys: false,
-  prettyErrors: false,
-} as const;
+/** Which keys stood more than once in a map. */
+const keysTwice = new WeakMap<PlainMap, Set<string>>();
 
-/** What a file of 10 MB can hold by far; without these limits a hostile one of that size fills the memory. */
-const MOST_MARKS = 4_000_000;
-const DEEPEST = 100;
-
-/** Errors of the notation follow from one another, so only the first are listed. */
-const MOST_NOTATION_ERRORS = 20;
-
-export type YamlDocument =
-  | { readonly ok: true; readonly document: Document.Parsed }
-  | { readonly ok: false; readonly errors: readonly FileError[] };
-
-/** The one document of a YAML text, or what is wrong with its notation. */
-export function readYaml(text: string): YamlDocument {
-  const tokens = tokensOf(text);
-  if (!tokens) return refused('Expected a caseload; this is larger or deeper than one can be.');
-  const [document, second] = new Composer(CORE).compose(tokens, true, text.length);
-  if (!document || second) return refused('Expected one YAML document, without a second one behind `---`.');
-  const problems = [...document.errors, ...document.warnings];
-  if (problems.length === 0) return { ok: true, document };
-  return {
-    ok: false,
-    errors: problems.slice(0, MOST_NOTATION_ERRORS).map((problem) => ({ path: '', message: inWords(problem, text) })),
-  };
+/** The keys that the file writes more than once in this map. */
+export function keysWrittenTwice(map: PlainMap): Iterable<string> {
+  return keysTwice.get(map) ?? [];
 }
 
-function refused(message: string): YamlDocument {
-  return { ok: false, errors: [{ path: '', message }] };
+function noteKeyTwice(map: PlainMap, key: string): void {
+  const known = keysTwice.get(map);
+  if (known) known.add(key);
+  else keysTwice.set(map, new Set([key]));
 }
 
-/** The tokens of a text; null when there are more than a caseload can need. */
-function tokensOf(text: string): readonly CST.Token[] | null {
-  const parser = new Parser();
-  const tokens: CST.Token[] = [];
-  let marks = 0;
-  for (const lexeme of new Lexer().lex(text)) {
-    if (!isSpaceOrComment(lexeme)) marks += 1;
-    if (marks > MOST_MARKS || parser.stack.length > DEEPEST) return null;
-    for (const token of parser.next(lexeme)) tokens.push(token);
+/** A map that notes a key written twice, so that it can be reported with its place, and takes `__proto__` as any key. */
+const mapTag = defineMappingTag<PlainMap>('tag:yaml.org,2002:map', {
+  create: () => ({}),
+  addPair(map, key, value) {
+    if (typeof key === 'object' && key !== null) return 'keys that are no words';
+    const name = String(key);
+    if (Object.hasOwn(map, name)) noteKeyTwice(map, name);
+    setKey(map, name, value);
+    return '';
+  },
+  has: () => false,
+  keys: Object.keys,
+  get: (map, key) => map[String(key)],
+  identify: () => false,
+});
+
+/** YAML 1.2 core: dates stay text and `on` stays a key. */
+const SCHEMA = CORE_SCHEMA.withTags(mapTag);
+
+export type ReadYaml =
+  | { readonly ok: true; readonly value: unknown }
+  /** `problem` is a sentence. */
+  | { readonly ok: false; readonly problem: string };
+
+/** The value of the one document of a YAML text. */
+export function readYaml(text: string): ReadYaml {
+  try {
+    return { ok: true, value: load(text, { schema: SCHEMA }) };
+  } catch (error) {
+    return { ok: false, problem: `Expected one document in YAML 1.2 or JSON${whereAndWhy(error)}.` };
   }
-  for (const token of parser.end()) tokens.push(token);
-  return tokens;
 }
 
-function isSpaceOrComment(lexeme: string): boolean {
-  return [' ', '\t', '\n', '\r', '#'].includes(lexeme.charAt(0));
-}
-
-const HINTS: Partial<Record<YAMLError['code'], string>> = {
-  BAD_DIRECTIVE: 'there is no such directive',
-  BAD_INDENT: 'the indentation does not fit',
-  MISSING_CHAR: 'a quote, bracket, comma, colon or space is missing',
-  TAB_AS_INDENT: 'a tab cannot indent',
-  TAG_RESOLVE_FAILED: 'this tag has no meaning here',
-};
-
-/** Says where the notation fails, without repeating what stands there. */
-function inWords({ code, pos }: YAMLError, text: string): string {
-  const lines = text.slice(0, pos[0]).split('\n');
-  const place = `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
-  return `Expected YAML 1.2 or JSON: at ${place} ${HINTS[code] ?? 'this cannot be read'}.`;
+/** Line and column, and the reader's reason as far as it does not repeat what stands there. */
+function whereAndWhy(error: unknown): string {
+  if (!(error instanceof YAMLException)) return '';
+  const { mark, reason } = error;
+  const where = mark ? `; it cannot be read at line ${mark.line + 1}, column ${mark.column + 1}` : '';
+  const [words] = /^[\w ,-]+/.exec(reason) ?? [];
+  return words ? `${where}: ${words.trim()}` : where;
 }
