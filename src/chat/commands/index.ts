@@ -1,14 +1,17 @@
 import type { Command } from '../command.ts';
 import { addCase } from './add-case.ts';
+import { changeTerms } from './change-terms.ts';
 import { greet } from './greet.ts';
 import { helpWith } from './help.ts';
 import { logActivity } from './log-activity.ts';
 import { myCaseload } from './my-caseload.ts';
 import { myTotal } from './my-total.ts';
 import { runway } from './runway.ts';
+import { setUpTeamCommand } from './set-up-team.ts';
 import { teamCapacity } from './team-capacity.ts';
 import { totalOnDate } from './total-on-date.ts';
 import { undo } from './undo.ts';
+import { useThisChannel } from './use-this-channel.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order in which help lists them. */
@@ -24,4 +27,7 @@ export const commands: readonly Command[] = [
   totalOnDate,
   runway,
   teamCapacity,
+  changeTerms,
+  setUpTeamCommand,
+  useThisChannel,
 ];

@@ -20,7 +20,8 @@ export const teamCapacity: Command = {
   help: "Shows each worker's total against guideline and limit, the room left and what changes next.",
   examples: ["show my team's capacity", 'team capacity on 1 Dec'],
   right: 'see-team-capacity',
-  say: (turn, { on }) => choose(turn, on ?? turn.today),
+  say: async (turn, { on, impossibleDate }) =>
+    impossibleDate ? sentence('No calendar has that day.') : choose(turn, on ?? turn.today),
   presses: {
     page: (turn, raw) => press(turn, raw, ({ teamId, on }) => showTeam(turn, teamId, on, pageIn(raw))),
     open: (turn, raw) => press(turn, raw, ({ teamId, on }) => showTeam(turn, teamId, on, 0)),

@@ -23,10 +23,10 @@ export const totalOnDate: Command = {
   help: 'Works out your total on any past or coming day, and which lines differ from today.',
   examples: ['what will I be on 1 Feb?', 'my total on 4 November'],
   right: 'see-own-caseload',
-  say: async (turn, { on }) =>
-    on === undefined
-      ? ask({ on: addDays(turn.today, 28) })
-      : fromCaseload(turn, (caseload) => answer(turn, caseload, on)),
+  say: async (turn, { on, impossibleDate }) => {
+    if (on !== undefined) return fromCaseload(turn, (caseload) => answer(turn, caseload, on));
+    return impossibleDate ? ask({}, { on: 'No calendar has that day.' }) : ask({ on: addDays(turn.today, 28) });
+  },
   presses: {
     show: async (turn, raw) => {
       const typed = typedIn(FIELDS, raw, turn.today, 'future');
