@@ -1,4 +1,5 @@
 import { type Button, leaves } from './cards/button.ts';
+import { ifKnown } from './if-known.ts';
 
 /** Where a person goes on after a change of a case, beside Undo. */
 export function afterCaseChange({
@@ -8,7 +9,7 @@ export function afterCaseChange({
   readonly caseId: string;
   readonly worker?: string | undefined;
 }): readonly Button[] {
-  const data = { caseId, ...(worker === undefined ? {} : { worker }) };
+  const data = { caseId, ...ifKnown('worker', worker) };
   return [
     leaves('Log another', 'log-activity.form', data),
     leaves('Open the case', 'update-case.open', data),

@@ -25,17 +25,21 @@ export function lastDayHeld(facts: CaseFacts, scheme: WeightingScheme): Calendar
   return heldPeriod(facts, scheme).lastDay;
 }
 
-/** Why nothing can be logged on a day; null when it can. */
-export function dayProblem(facts: CaseFacts, scheme: WeightingScheme, day: CalendarDate): string | null {
-  const { ref, allocatedOn } = facts;
+/** Why a day is none on which the worker holds the case, its closure aside; undefined when it is one. */
+export function heldProblem({ ref, allocatedOn, transferredOutOn }: CaseFacts, day: CalendarDate): string | undefined {
   if (day < allocatedOn) {
     return `${ref} was allocated on ${spokenDate(allocatedOn)}. Please give that day or a later one.`;
   }
-  const { transferredOutOn } = facts;
   if (transferredOutOn !== undefined && day >= transferredOutOn) {
     return `${ref} is held by another worker from ${spokenDate(transferredOutOn)} on.`;
   }
+  return undefined;
+}
+
+/** Why nothing can be logged on a day; undefined when it can. */
+export function dayProblem(facts: CaseFacts, scheme: WeightingScheme, day: CalendarDate): string | undefined {
   const lastDay = lastDayHeld(facts, scheme);
-  if (lastDay === null || day <= lastDay) return null;
-  return `${ref} is closed: it counted up to ${spokenDate(lastDay)}. Nothing can be logged on it after that day.`;
+  const held = heldProblem(facts, day);
+  if (held !== undefined || lastDay === null || day <= lastDay) return held;
+  return `${facts.ref} is closed: it counted up to ${spokenDate(lastDay)}. Nothing can be logged on it after that day.`;
 }

@@ -1,17 +1,37 @@
 import type { CaseloadSnapshot, StoredCase } from '../application/ports.ts';
-import type { Button } from './cards/button.ts';
+import { type Button, foremost, leaves, sends } from './cards/button.ts';
 import { lastDayHeld, latestFacts, schemeOn } from './case-days.ts';
-import { compareRefs } from './find-case.ts';
-import type { Choice } from './form/field.ts';
+import { compareRefs, findCase } from './find-case.ts';
+import { type Choice, choice, type Field, needed } from './form/field.ts';
+import { formCard } from './form/form-card.ts';
 import { CHOOSE_A_CASE, notice } from './refusals.ts';
 import type { Reply } from './reply.ts';
+import { storedCase } from './stored-case.ts';
 import type { Turn } from './turn.ts';
 
 /** A drop-down list stays within a card's size up to here; other cases are named in a sentence. */
-export const MOST_CHOICES = 100;
+const MOST_CHOICES = 100;
+
+/** The choice of an open case, in the order of references; null when there is none to choose from. */
+export function caseChoice(turn: Turn, snapshot: CaseloadSnapshot): CaseChoice | null {
+  const cases = openCases(turn, snapshot).slice(0, MOST_CHOICES);
+  const [only] = cases;
+  if (!only) return null;
+  const choices: Choice[] = cases.map(({ caseId, history }) => ({ title: history.dated.ref, value: caseId }));
+  return {
+    field: needed(choice('Which case?', choices, 'Please choose a case.')),
+    given: cases.length === 1 ? only.caseId : '',
+  };
+}
+
+export interface CaseChoice {
+  readonly field: Field<string>;
+  /** The only case, where there is one alone. */
+  readonly given: string;
+}
 
 /** The cases that have not ended, in the order of their references. */
-export function openCases(turn: Turn, snapshot: CaseloadSnapshot): readonly StoredCase[] {
+function openCases(turn: Turn, snapshot: CaseloadSnapshot): readonly StoredCase[] {
   const scheme = schemeOn(snapshot, turn.outside.schemeOf, turn.today);
   const open = snapshot.cases.filter(({ history }) => {
     const lastDay = lastDayHeld(latestFacts(history), scheme);
@@ -20,19 +40,11 @@ export function openCases(turn: Turn, snapshot: CaseloadSnapshot): readonly Stor
   return open.sort((a, b) => compareRefs(a.history.dated.ref, b.history.dated.ref));
 }
 
-export function caseChoices(cases: readonly StoredCase[]): readonly Choice[] {
-  return cases.slice(0, MOST_CHOICES).map(({ caseId, history }) => ({ title: history.dated.ref, value: caseId }));
-}
-
 const ADD_A_CASE = { title: 'Add a case', verb: 'add-case.say' } as const;
 
 /** A reference that is not on this caseload: the nearest ones as buttons, never a word about other caseloads. */
 export function unknownCase(said: string, near: readonly StoredCase[], verb: string, data: Button['data']): Reply {
-  const nearest = near.map(({ caseId, history }) => ({
-    title: history.dated.ref,
-    verb,
-    data: { ...data, caseId },
-  }));
+  const nearest = near.map(({ caseId, history }) => ({ title: history.dated.ref, verb, data: { ...data, caseId } }));
   return notice(
     `I do not see ${said} on this caseload`,
     nearest.length > 0 ? ['Did you mean one of these?'] : ['Please check the reference, or choose the case.'],
@@ -43,4 +55,50 @@ export function unknownCase(said: string, near: readonly StoredCase[], verb: str
 /** There is nothing to choose from. */
 export function noCases(): Reply {
   return notice('No cases yet', ['There is no open case on this caseload. Add the first one to go on.'], [ADD_A_CASE]);
+}
+
+export interface AskedCase {
+  /** As someone wrote it. */
+  readonly caseRef?: string | undefined;
+  readonly caseId?: string | undefined;
+  /** Set when the card that asks was pressed: what is missing is said at its field. */
+  readonly asked?: boolean | undefined;
+}
+
+export interface CaseQuestion {
+  readonly command: string;
+  readonly title: string;
+  /** The step that goes on once the case is chosen. */
+  readonly step: string;
+  readonly data: Button['data'];
+}
+
+/** Goes on with the case that was meant; or asks for it, or for the one that may have been meant. */
+export function withCase(
+  turn: Turn,
+  snapshot: CaseloadSnapshot,
+  meant: AskedCase,
+  question: CaseQuestion,
+  answer: (stored: StoredCase) => Reply,
+): Reply {
+  const verb = `${question.command}.${question.step}`;
+  if (meant.caseRef !== undefined) {
+    const found = findCase(snapshot, meant.caseRef);
+    return found.ok ? answer(found.stored) : unknownCase(meant.caseRef, found.near, verb, question.data);
+  }
+  const stored = meant.caseId === undefined ? undefined : storedCase(snapshot, meant.caseId);
+  if (stored) return answer(stored);
+  const cases = caseChoice(turn, snapshot);
+  if (!cases) return noCases();
+  return formCard({
+    title: question.title,
+    notes: [],
+    fields: { caseId: cases.field },
+    typed: { caseId: cases.given },
+    problems: meant.asked ? { caseId: cases.field.errorMessage } : {},
+    buttons: [
+      foremost(sends('Next', verb, { ...question.data, asked: true })),
+      leaves('Cancel', `${question.command}.cancel`),
+    ],
+  });
 }

@@ -145,14 +145,21 @@ function preview<State extends CardState>(
     today: turn.today,
     buttons: [
       foremost(leaves('Save', verb(recording, 'save'), carried)),
-      leaves('Back', verb(recording, 'back'), carried),
+      ...(judged.asks ? [leaves('Back', verb(recording, 'back'), carried)] : []),
       leaves('Cancel', `${recording.command}.cancel`),
     ],
   });
 }
 
 type Judged =
-  | { readonly ok: true; readonly change: Change; readonly typed: Typed; readonly title: string }
+  | {
+      readonly ok: true;
+      readonly change: Change;
+      readonly typed: Typed;
+      readonly title: string;
+      /** False where nothing is asked and there is nothing to go back to. */
+      readonly asks: boolean;
+    }
   | { readonly ok: false; readonly reply: Reply };
 
 /** The change that a card asks for; or the card that says why not, with what was typed. */
@@ -175,7 +182,10 @@ function judge<State extends CardState>(
     return { ok: false, reply: questions(recording, asking, snapshot, fresh, { typed, problem: since }) };
   }
   const decided = asking.decide(typed);
-  if (decided.ok) return { ok: true, change: decided.change, typed, title: asking.title };
+  if (decided.ok) {
+    const asks = Object.keys(asking.fields).length > 0;
+    return { ok: true, change: decided.change, typed, title: asking.title, asks };
+  }
   const { problems, problem } = decided;
   return { ok: false, reply: questions(recording, asking, snapshot, state, { typed, problems, problem }) };
 }

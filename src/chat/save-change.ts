@@ -3,6 +3,7 @@ import { type CaseloadAction, mayWithCaseload } from '../domain/access.ts';
 import type { CardState } from './card-state.ts';
 import type { Button } from './cards/button.ts';
 import { changeMade } from './change-cards.ts';
+import { ifKnown } from './if-known.ts';
 import { noCaseload } from './refusals.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
@@ -39,7 +40,7 @@ export async function saveChange(
         change,
         today: turn.today,
         undo: mayWithCaseload(turn.person, 'change', head)
-          ? { nonce: undoNonce, version: head.version, ...(card.worker === undefined ? {} : { worker: card.worker }) }
+          ? { nonce: undoNonce, version: head.version, ...ifKnown('worker', card.worker) }
           : null,
         next: next(change),
       }),

@@ -10,6 +10,7 @@ import { schemeOn } from '../case-days.ts';
 import { changePreview } from '../change-cards.ts';
 import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
+import { ifKnown } from '../if-known.ts';
 import { cancelled, noCaseload, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { saveChange } from '../save-change.ts';
@@ -59,7 +60,7 @@ async function begin(turn: Turn, worker: string | undefined, words: Words): Prom
   const draft: Draft = {
     nonce: newId(),
     caseId: newId(),
-    ...(worker === undefined ? {} : { worker }),
+    ...ifKnown('worker', worker),
     details: asTyped({
       ref: words.caseRef,
       allocatedOn: words.on ?? words.from ?? turn.today,
@@ -98,7 +99,7 @@ function stepTo(turn: Turn, snapshot: CaseloadSnapshot, before: Draft, raw: Raw,
 
 function save(turn: Turn, draft: Draft): Promise<Reply> {
   const { caseId, worker } = draft;
-  const data = { caseId, ...(worker === undefined ? {} : { worker }) };
+  const data = { caseId, ...ifKnown('worker', worker) };
   return saveChange(turn, {
     command: 'add-case',
     card: draft,
@@ -111,7 +112,7 @@ function save(turn: Turn, draft: Draft): Promise<Reply> {
     },
     next: () => [
       leaves('Log an activity', 'log-activity.form', data),
-      leaves('Add another case', 'add-case.start', worker === undefined ? {} : { worker }),
+      leaves('Add another case', 'add-case.start', ifKnown('worker', worker)),
       ...afterAnyChange(worker),
     ],
   });

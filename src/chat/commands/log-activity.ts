@@ -3,16 +3,17 @@ import { openCaseload } from '../../application/change-caseload.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { opening } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
-import { latestFacts, schemeOn } from '../case-days.ts';
-import { caseChoices, noCases, openCases, unknownCase } from '../choose-case.ts';
+import { schemeOn } from '../case-days.ts';
+import { caseChoice, noCases, unknownCase } from '../choose-case.ts';
 import type { Command } from '../command.ts';
 import { activityForms } from '../entries/activity-forms.ts';
 import { activityRecording } from '../entries/activity-recording.ts';
 import { kindChoice } from '../entries/offered-form.ts';
 import { findCase } from '../find-case.ts';
-import { choice, needed } from '../form/field.ts';
+import { needed } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { readForm } from '../form/read-form.ts';
+import { ifKnown } from '../if-known.ts';
 import { beginRecording, newCard, recordingPresses } from '../recording.ts';
 import { cancelled, noCaseload } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
@@ -81,19 +82,17 @@ function chosen(turn: Turn, snapshot: CaseloadSnapshot, asked: Wanted): Reply {
 }
 
 function whichOne(turn: Turn, snapshot: CaseloadSnapshot, { caseId, kind, said, worker, asked }: Wanted): Reply {
-  const cases = openCases(turn, snapshot);
-  if (cases.length === 0) return noCases();
+  const cases = caseChoice(turn, snapshot);
+  if (!cases) return noCases();
   const stored = caseId === undefined ? undefined : storedCase(snapshot, caseId);
-  const choices = caseChoices(cases);
   const fields = {
-    ...(stored ? {} : { caseId: needed(choice('Which case?', choices, 'Please choose a case.')) }),
+    ...(stored ? {} : { caseId: cases.field }),
     kind: needed(kindChoice('What was done?', offers(turn, snapshot))),
   };
-  const [only] = choices;
-  const typed = { kind: kind ?? '', caseId: only && choices.length === 1 ? only.value : '' };
+  const typed = { kind: kind ?? '', caseId: cases.given };
   const read = readForm(fields, typed);
   return formCard({
-    title: stored ? `${latestFacts(stored.history).ref}: log an activity` : 'Log an activity',
+    title: stored ? `${stored.history.dated.ref} · Log an activity` : 'Log an activity',
     notes: [],
     fields,
     typed,
@@ -103,7 +102,7 @@ function whichOne(turn: Turn, snapshot: CaseloadSnapshot, { caseId, kind, said, 
         sends('Next', 'log-activity.form', {
           asked: true,
           ...(stored ? { caseId: stored.caseId } : {}),
-          ...(worker === undefined ? {} : { worker }),
+          ...ifKnown('worker', worker),
           ...(said ? { said } : {}),
         }),
       ),

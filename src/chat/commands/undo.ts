@@ -6,6 +6,7 @@ import { cardState, opening } from '../card-state.ts';
 import { foremost, leaves } from '../cards/button.ts';
 import { changePreview } from '../change-cards.ts';
 import type { Command } from '../command.ts';
+import { ifKnown } from '../if-known.ts';
 import { newCard } from '../recording.ts';
 import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
@@ -73,6 +74,6 @@ function notTheLast(snapshot: CaseloadSnapshot, version: number, worker: string 
   return notice(
     'This can no longer be undone here',
     ['Something was changed since, so nothing was taken back:', ...since.slice(0, 5).map(({ what }) => what)],
-    [{ title: 'Show the last change', verb: 'undo.show', data: worker === undefined ? {} : { worker } }],
+    [{ title: 'Show the last change', verb: 'undo.show', data: ifKnown('worker', worker) }],
   );
 }

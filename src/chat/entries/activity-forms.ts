@@ -1,15 +1,8 @@
 import type { Activity } from '../../domain/case-facts.ts';
 import type { WeightingScheme } from '../../domain/weighting-scheme.ts';
 import { needed, oneOrMore, wholeNumber } from '../form/field.ts';
-import {
-  asTyped,
-  type EntryContext,
-  type EntryForm,
-  entryForm,
-  ifKnown,
-  onOneDay,
-  whileRunning,
-} from './entry-form.ts';
+import { ifKnown } from '../if-known.ts';
+import { asTyped, type EntryContext, type EntryForm, entryForm, onOneDay, whileRunning } from './entry-form.ts';
 import { needsAssessment, pathwayPlan } from './leaving-care-forms.ts';
 import { type OfferedForm, offered } from './offered-form.ts';
 import { travel } from './travel-form.ts';

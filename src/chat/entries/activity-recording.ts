@@ -36,7 +36,7 @@ function askActivity(snapshot: CaseloadSnapshot, state: ActivityState, turn: Tur
   const { form, source, clause } = offer;
   const context = { today: turn.today, children: facts.children };
   const asking: Asking = {
-    title: `${facts.ref}: ${form.title}`,
+    title: `${facts.ref} · ${form.title}`,
     notes: [`${source}: ${clause}`],
     fields: form.fields(context),
     given: there ? form.typed(there) : form.given(context),
@@ -45,7 +45,7 @@ function askActivity(snapshot: CaseloadSnapshot, state: ActivityState, turn: Tur
       if (!read.ok) return read;
       const day = typed[form.firstDay] ?? '';
       const problem = dayProblem(facts, scheme, day);
-      if (problem !== null) return { ok: false, problems: { [form.firstDay]: problem } };
+      if (problem !== undefined) return { ok: false, problems: { [form.firstDay]: problem } };
       const what = `${there ? 'changed' : 'logged'} ${form.name} on ${facts.ref}`;
       const detail = { kind: form.kind, day };
       return { ok: true, change: { what, detail, cases: [withActivity(stored, read.entry, state.entry)] } };

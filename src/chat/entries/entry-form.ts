@@ -78,13 +78,6 @@ export const whileRunning = (from: string) => ({
   to: date('Last day (empty while it runs)'),
 });
 
-/** An optional part of an entry: nothing at all when it was not answered. */
-export function ifKnown<Name extends string, T>(name: Name, value: T | undefined): { readonly [N in Name]?: T } {
-  const part: { [N in Name]?: T } = {};
-  if (value !== undefined) part[name] = value;
-  return part;
-}
-
 function daysSaid({ on, from, to }: Words, firstDay: 'on' | 'from'): Readonly<Record<string, string | undefined>> {
   return firstDay === 'on' ? { on: on ?? from } : { from: from ?? on, to };
 }

@@ -1,6 +1,7 @@
 import type { Activity } from '../../domain/case-facts.ts';
 import { choice, date, needed } from '../form/field.ts';
-import { type EntryForm, entryForm, ifKnown, onOneDay } from './entry-form.ts';
+import { ifKnown } from '../if-known.ts';
+import { type EntryForm, entryForm, onOneDay } from './entry-form.ts';
 
 export const needsAssessment: EntryForm<Activity> = entryForm({
   kind: 'needs-assessment',

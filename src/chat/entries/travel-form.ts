@@ -1,6 +1,7 @@
 import type { Activity } from '../../domain/case-facts.ts';
 import { choice, date, hours, needed, wholeNumber } from '../form/field.ts';
-import { asTyped, type EntryForm, entryForm, ifKnown } from './entry-form.ts';
+import { ifKnown } from '../if-known.ts';
+import { asTyped, type EntryForm, entryForm } from './entry-form.ts';
 
 /** One for each day of a month. */
 const MOST_JOURNEYS = 31;

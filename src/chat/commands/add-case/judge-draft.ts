@@ -3,9 +3,9 @@ import type { CaseFacts, Child } from '../../../domain/case-facts.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
 import type { WeightingScheme } from '../../../domain/weighting-scheme.ts';
 import { lastDayHeld, latestFacts } from '../../case-days.ts';
-import { ifKnown } from '../../entries/entry-form.ts';
 import { plainRef } from '../../find-case.ts';
 import { type Problems, readForm } from '../../form/read-form.ts';
+import { ifKnown } from '../../if-known.ts';
 import { childOf, type Draft } from './draft.ts';
 import { CHILD_FIELDS, childFieldId, type Details, detailFields, HOME, usualChildRef } from './questions.ts';
 

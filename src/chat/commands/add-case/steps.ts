@@ -60,6 +60,6 @@ export function showStep(
 function pageNote(indexes: readonly number[], all: number): string {
   const [first = 0] = indexes;
   const last = indexes.at(-1) ?? first;
-  const children = counted(all, 'child', 'children');
-  return all <= PAGE_SIZE ? `${children}.` : `Children ${first + 1} to ${last + 1} of ${children}.`;
+  if (all <= PAGE_SIZE) return `${counted(all, 'child', 'children')}.`;
+  return first === last ? `Child ${last + 1} of ${all}.` : `Children ${first + 1} to ${last + 1} of ${all}.`;
 }

@@ -1,0 +1,89 @@
+import { spokenDate } from '../../domain/spoken-date.ts';
+import { leaves } from '../cards/button.ts';
+import { caseCommand, openingPress } from '../case-command.ts';
+import { heldProblem } from '../case-days.ts';
+import { type AboutCase, beginCaseRecording, caseChange, caseRecording } from '../case-recording.ts';
+import type { Command } from '../command.ts';
+import { asTyped } from '../entries/entry-form.ts';
+import { date, needed } from '../form/field.ts';
+import { type Problems, readForm, type Typed } from '../form/read-form.ts';
+import { ifKnown } from '../if-known.ts';
+import { type Asking, type Decided, recordingPresses } from '../recording.ts';
+
+const FIELDS = {
+  decidedOn: needed(date('Closure decided on')),
+  closedOn: date('Closed on (empty while it is not)'),
+};
+
+const closing = caseRecording('close-case', '', askClosing);
+const reopening = caseRecording('close-case', 'reopen-', askReopening);
+
+/** The decision to close a case, and the day on which it was closed. */
+export const closeCase: Command = caseCommand({
+  name: 'close-case',
+  title: 'Close a case',
+  help: 'Records the decision to close a case, takes it back, or notes the day on which it was closed.',
+  examples: ['close C-101', 'we decided to close C-101 on 4 Nov'],
+  said: ({ on, from }) => asTyped({ decidedOn: on ?? from }),
+  open: (turn, opened) => beginCaseRecording(turn, closing, opened, 'decidedOn' in opened.said),
+  presses: {
+    ...recordingPresses(closing),
+    ...recordingPresses(reopening),
+    /** Shows what taking the closure back would do. */
+    reopen: openingPress({ command: 'close-case', title: 'Take a closure back', step: 'reopen' }, (turn, opened) =>
+      beginCaseRecording(turn, reopening, opened, true),
+    ),
+  },
+});
+
+function askClosing(about: AboutCase): Asking {
+  const { facts, scheme, state, today } = about;
+  const { closureDecidedOn, closedOn } = facts;
+  const rule = scheme.caseRules.find(({ code }) => code === 'closure');
+  const isDecided = closureDecidedOn !== undefined || closedOn !== undefined;
+  const reopen = {
+    caseId: state.caseId,
+    ...ifKnown('worker', state.worker),
+  };
+  return {
+    title: `${facts.ref} · Closure`,
+    notes: rule ? [`${rule.source}: ${rule.clause}`] : [],
+    fields: FIELDS,
+    given: asTyped({ decidedOn: closureDecidedOn ?? closedOn ?? today, closedOn }),
+    more: isDecided ? [leaves('Take the closure back', 'close-case.reopen', reopen)] : [],
+    decide: (typed) => decideClosing(about, typed),
+  };
+}
+
+function decideClosing({ stored, facts }: AboutCase, typed: Typed): Decided {
+  const read = readForm(FIELDS, typed);
+  if (!read.ok) return read;
+  const { decidedOn, closedOn } = read.values;
+  const problems: Problems = {
+    ...ifKnown('decidedOn', heldProblem(facts, decidedOn)),
+    ...(closedOn !== undefined && closedOn < decidedOn
+      ? { closedOn: `This is before the decision, ${spokenDate(decidedOn)}.` }
+      : {}),
+  };
+  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  const { closedOn: _, ...open } = stored.history.dated;
+  const dated = { ...open, closureDecidedOn: decidedOn, ...ifKnown('closedOn', closedOn) };
+  const what = `decided on ${spokenDate(decidedOn)} to close ${facts.ref}`;
+  return caseChange(what, stored, { ...stored.history, dated }, { decidedOn, closedOn: closedOn ?? null });
+}
+
+function askReopening({ facts, stored }: AboutCase): Asking {
+  return {
+    title: `take the closure of ${facts.ref} back`,
+    notes: [],
+    fields: {},
+    given: {},
+    decide: () => {
+      const { closureDecidedOn, closedOn, ...dated } = stored.history.dated;
+      if ((closureDecidedOn ?? closedOn) === undefined) {
+        return { ok: false, problems: {}, problem: `No decision to close ${facts.ref} is recorded.` };
+      }
+      return caseChange(`took the closure of ${facts.ref} back`, stored, { ...stored.history, dated });
+    },
+  };
+}
