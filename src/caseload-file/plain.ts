@@ -6,6 +6,7 @@ export function isPlainMap(value: unknown): value is PlainMap {
 }
 
 /** Sets a key that the file names itself: `__proto__` becomes a key like any other. */
-export function setKey(holder: object, key: string | number, value: unknown): void {
-  Object.defineProperty(holder, key, { value, enumerable: true, writable: true, configurable: true });
+export function setKey(map: PlainMap, key: string, value: unknown): void {
+  if (key !== '__proto__') map[key] = value;
+  else Object.defineProperty(map, key, { value, enumerable: true, writable: true, configurable: true });
 }

@@ -13,6 +13,7 @@ function keysWritten(text: string): number {
  * the YAML reader, of which JSON is a subset, then says what is wrong and where.
  */
 export function readJson(text: string): { readonly ok: true; readonly value: unknown } | null {
+  if (!/^\s*\{/.test(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
     return keysKept(value) === keysWritten(text) ? { ok: true, value } : null;

@@ -6,6 +6,7 @@ type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
 function present<T extends object>(facts: T): Present<T>;
 function present(facts: object): object {
+  if (!Object.values(facts).includes(undefined)) return facts;
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
 }
 

@@ -30,14 +30,21 @@ export function tidy(file: unknown): readonly FileError[] | null {
         errors.push({ path: pathOf([...path, key]), message: 'Expected each key once in its map.' });
       }
     }
-    let size = 1;
+    const size = 1 + sizeOfMembers(value);
+    sizes.set(value, size);
+    return size;
+  };
+
+  const sizeOfMembers = (value: object): number => {
+    let size = 0;
     for (const [step, member] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
       path.push(step);
       size += sizeOf(member);
-      if (member === null) setKey(value, step, undefined);
       path.pop();
+      if (member !== null) continue;
+      if (Array.isArray(value)) value[Number(step)] = undefined;
+      else if (isPlainMap(value)) setKey(value, String(step), undefined);
     }
-    sizes.set(value, size);
     return size;
   };
 

@@ -1,11 +1,12 @@
-import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { MOST_BYTES, type ParsedCaseloadFile, readCaseloadFile } from '../caseload-file/index.ts';
 import { scoreReport } from '../caseload-file/score-report.ts';
 import { type ScoreArguments, STANDARD_INPUT, scoreArguments, USAGE } from './score-arguments.ts';
 
 /** 0 when every file scored, 1 when one or more are invalid, 2 for arguments that cannot be used. */
 type ExitCode = 0 | 1 | 2;
+
+const CHUNK_BYTES = 64 * 1024;
 
 /** `npm run score`: one JSON object a file, one a line, in the order of the arguments. */
 async function main(args: readonly string[]): Promise<ExitCode> {
@@ -26,21 +27,38 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 
 async function readFile(file: string, given: ScoreArguments): Promise<ParsedCaseloadFile> {
   try {
-    const stream = file === STANDARD_INPUT ? process.stdin : createReadStream(file);
-    return readCaseloadFile(await bytesOf(stream), given);
+    return readCaseloadFile(file === STANDARD_INPUT ? await standardInput() : bytesOf(file), given);
   } catch (error) {
     return { ok: false, errors: [{ path: '', message: unreadable(error) }] };
   }
 }
 
-/** What a stream holds, read no further than a caseload file may go. */
-async function bytesOf(stream: Readable): Promise<Uint8Array> {
+/** What standard input holds, read no further than a caseload file may go. */
+async function standardInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of stream) {
+  for await (const chunk of process.stdin) {
     chunks.push(chunk);
     length += chunk.length;
     if (length > MOST_BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Likewise of a file. At once and not as a stream: of thousands of small files that is the quicker way. */
+function bytesOf(file: string): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const descriptor = openSync(file, 'r');
+  try {
+    for (let length = 0; length <= MOST_BYTES; ) {
+      const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+      const read = readSync(descriptor, chunk);
+      if (read === 0) break;
+      chunks.push(chunk.subarray(0, read));
+      length += read;
+    }
+  } finally {
+    closeSync(descriptor);
   }
   return Buffer.concat(chunks);
 }
