@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../src/application/ports.ts';
@@ -13,7 +14,6 @@ import { needFreePorts, type Ports, readSettings, type Settings, Unusable } from
 
 const TENANT_ID = 'c0000000-0000-4000-8000-000000000001';
 const BOT_ID = 'd0000000-0000-4000-8000-000000000001';
-const DATA = fileURLToPath(new URL('../.data/', import.meta.url));
 const ENTRY = fileURLToPath(new URL('../src/index.ts', import.meta.url));
 
 const BOT_PORTS = ['PORT', 'AZURITE_BLOB_PORT', 'AZURITE_QUEUE_PORT', 'AZURITE_TABLE_PORT'] as const;
@@ -34,13 +34,13 @@ async function main(): Promise<void> {
 }
 
 async function startAll(settings: Settings, started: Started): Promise<void> {
-  const { ports } = settings;
-  if (settings.fresh) await rm(DATA, { recursive: true, force: true });
-  await mkdir(DATA, { recursive: true });
+  const { ports, data } = settings;
+  if (settings.fresh) await rm(data, { recursive: true, force: true });
+  await mkdir(data, { recursive: true });
 
   console.log('Starting local storage (Azurite) ...');
   const azurite = await startAzurite({
-    location: `${DATA}azurite`,
+    location: join(data, 'azurite'),
     ports: { blob: ports.AZURITE_BLOB_PORT, queue: ports.AZURITE_QUEUE_PORT, table: ports.AZURITE_TABLE_PORT },
   });
   started.add('Azurite', azurite.child);
@@ -59,7 +59,7 @@ async function startAll(settings: Settings, started: Started): Promise<void> {
       botUrl: `http://127.0.0.1:${ports.PORT}/api/messages`,
       tenantId: TENANT_ID,
       botId: BOT_ID,
-      folder: DATA,
+      folder: data,
     };
     for (const window of windowsOf(team, ports)) {
       started.add(`the Playground of the ${window.id}`, await startPlayground(window, at));

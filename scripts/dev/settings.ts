@@ -1,22 +1,27 @@
 import { createServer } from 'node:net';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 const port = (standard: number) => z.coerce.number().int().min(1).max(65_535).default(standard);
 
-/** Ports of the local run, each from its variable. */
-const portsSchema = z.object({
+/** What the environment says of a local run, each from its variable. */
+const environmentSchema = z.object({
   PORT: port(3978),
   AZURITE_BLOB_PORT: port(10_000),
   AZURITE_QUEUE_PORT: port(10_001),
   AZURITE_TABLE_PORT: port(10_002),
   PLAYGROUND_WORKER_PORT: port(56_150),
   PLAYGROUND_MANAGER_PORT: port(56_151),
+  /** Where data is kept between runs. */
+  CASELOAD_DATA: z.string().default('.data'),
 });
-export type Ports = z.infer<typeof portsSchema>;
+export type Ports = Omit<z.infer<typeof environmentSchema>, 'CASELOAD_DATA'>;
 
 export interface Settings {
   readonly ports: Ports;
+  /** The folder that keeps data between runs. */
+  readonly data: string;
   /** Empty the kept data first. */
   readonly fresh: boolean;
   readonly playground: boolean;
@@ -31,14 +36,16 @@ const USAGE = 'Use: npm run dev -- [--fresh] [--no-playground] [--as-of 2026-11-
 
 /** Reads arguments and ports; throws `Unusable` with what is wrong and what it should be. */
 export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
-  const ports = portsSchema.safeParse(environment);
-  if (!ports.success) {
-    const names = ports.error.issues.map((issue) => issue.path.join('.'));
+  const read = environmentSchema.safeParse(environment);
+  if (!read.success) {
+    const names = read.error.issues.map((issue) => issue.path.join('.'));
     throw new Unusable(`${names.join(' and ')} should be a port, a whole number from 1 to 65535.`);
   }
   const { values } = parsed(args);
+  const { CASELOAD_DATA, ...ports } = read.data;
   return {
-    ports: ports.data,
+    ports,
+    data: resolve(CASELOAD_DATA),
     fresh: values.fresh ?? false,
     playground: !(values['no-playground'] ?? false),
     asOf: values['as-of'],
@@ -70,9 +77,9 @@ export async function needFreePorts(ports: Ports, names: readonly (keyof Ports)[
 }
 
 function isTaken(candidate: number): Promise<boolean> {
-  return new Promise((resolve) => {
+  return new Promise((answer) => {
     const server = createServer();
-    server.once('error', () => resolve(true));
-    server.listen(candidate, '127.0.0.1', () => server.close(() => resolve(false)));
+    server.once('error', () => answer(true));
+    server.listen(candidate, '127.0.0.1', () => server.close(() => answer(false)));
   });
 }
