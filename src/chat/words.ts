@@ -13,6 +13,8 @@ export interface Words {
   readonly on?: CalendarDate;
   readonly from?: CalendarDate;
   readonly to?: CalendarDate;
+  /** A day was said that no calendar has, such as 31 February; its field stays empty. */
+  readonly impossibleDate?: true;
   /** `why 77`. */
   readonly total?: number;
   /** `3 hours each way`. */

@@ -43,8 +43,8 @@ const CHANGES: ReadonlySet<CommandName> = new Set([
   'log-duty',
   'undo',
 ]);
-/** `not` belongs to what these say: `no longer co-working`, `not looked after any more`, `not what I meant`. */
-const MAY_DENY: ReadonlySet<CommandName> = new Set(['set-co-working', 'change-children', 'undo']);
+/** `not` belongs to what these say: `no longer co-working`, `not looked after any more`. */
+const MAY_DENY: ReadonlySet<CommandName> = new Set(['set-co-working', 'change-children']);
 const SHOWN = 3;
 const USUAL: readonly CommandName[] = ['help', 'my-total', 'add-case'];
 
@@ -54,10 +54,15 @@ export function chooseCommand(heard: Heard, strange: number): Choice {
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit * b.frame.sureness - a.fit * a.frame.sureness);
   const nearest = [...new Set([...ranked.map(({ frame }) => frame.command), ...USUAL])].slice(0, SHOWN);
-  if (heard.concepts.has('later') || strange > heard.meaningful) return { command: null, nearest };
-  const sure = ranked.find(({ frame, fit }) => fit === 1 && allows(frame.command, heard));
+  if (heard.concepts.has('later') || strange > Math.max(heard.meaningful, 1)) return { command: null, nearest };
+  const sure = ranked.find(
+    ({ frame, fit }) => fit === 1 && allows(frame.command, heard) && (strange === 0 || !isWeak(frame)),
+  );
   return { command: sure?.frame.command ?? null, nearest };
 }
+
+/** One word of ours between 4 and 5 does not stand beside words that we do not know: `log me a taxi`. */
+const isWeak = ({ sureness }: Frame): boolean => sureness >= 4 && sureness < 5;
 
 /** The share of what a frame needs that was said; a barred concept makes it unfit but still near. */
 function fitOf({ needs, bars }: Frame, concepts: ReadonlySet<Concept>): number {
@@ -70,7 +75,8 @@ function allows(command: CommandName, heard: Heard): boolean {
   if (!CHANGES.has(command)) return true;
   if (heard.concepts.has('unsure') || isQuestion(heard)) return false;
   if (command === 'undo' && heard.concepts.has('how-to')) return false;
-  return MAY_DENY.has(command) || !(heard.concepts.has('not') || heard.core[0] === 'no');
+  if (MAY_DENY.has(command)) return true;
+  return !heard.concepts.has('not') && (heard.core[0] !== 'no' || command === 'undo');
 }
 
 const QUESTION_WORDS: ReadonlySet<string> = new Set(['what', 'when', 'who', 'whose', 'which', 'why', 'where', 'how']);

@@ -22,7 +22,9 @@ export type Concept =
   | 'quantity'
   | 'number'
   | 'ahead'
-  | 'name';
+  | 'name'
+  | 'someone'
+  | 'bare-ref';
 
 export type Status = keyof typeof STATUS_WORDS;
 
@@ -77,7 +79,7 @@ function merged(entries: readonly Entry[]): readonly Entry[] {
 }
 
 function rank({ stems, scattered }: Phrase): number {
-  return scattered ? 1.5 : stems.length;
+  return scattered ? stems.length - 0.5 : stems.length;
 }
 
 const MARKS: Readonly<Record<string, Concept>> = {
@@ -89,6 +91,8 @@ const MARKS: Readonly<Record<string, Concept>> = {
   '@quantity': 'quantity',
   '@children': 'child',
   '@name': 'name',
+  '@someone': 'someone',
+  '@bare-ref': 'bare-ref',
   '@number': 'number',
   '@ahead': 'ahead',
 };
@@ -117,7 +121,9 @@ export function hear(text: string): Heard {
     concepts,
     core: words.filter((_, place) => !talk(place)),
     meaningful: words.filter(
-      (word, place) => word.startsWith('@') || ((taken[place]?.length ?? 0) > 0 && !talk(place) && !isSmallWord(word)),
+      (word, place) =>
+        (word.startsWith('@') && word !== '@someone') ||
+        ((taken[place]?.length ?? 0) > 0 && !talk(place) && !isSmallWord(word)),
     ).length,
     ...(kindOf('activity') ? { activity: kindOf('activity') as ActivityKind } : {}),
     ...(kindOf('duty') ? { duty: kindOf('duty') as DutyKind } : {}),

@@ -2,13 +2,13 @@
 export const SMALL_WORDS =
   'a an the of to for on in at by with from as and or but then than that this these those there their them they he she his her him hers it its be been being am is are was were ' +
   'have has had having do does did done doing can could may might must shall should will would i me my mine we us our you your yours not no yes nor if when while who whom whose which what why how where ' +
-  'all any both each few more most other others some such only own same so too very just also still yet already again ever even about up down out off over under into onto until till since during ' +
+  'all any both each few least less among along more most other others some such only own same so too very just also still yet already again ever even about up down out off over under into onto until till since during ' +
   'before after between through per via re case ref reference number no nos number one two day days week weeks month months year years today tomorrow yesterday tonight fortnight date time hour hours minute minutes hr hrs min mins ' +
   'now currently presently soon later early ago back back next last this past coming gone commencing effective started starting start ending ended due because please really actually basically currently exactly altogether right quite bit much many lot lots ' +
   'mum dad mother father gran nan grandparent grandparents grandmother grandad aunt uncle carer carers parent parents mr mrs ms miss dr client user people person thing things stuff way kind sort type ' +
   'mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday weekend ' +
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas xmas boxing eve new end beginning middle mid half ' +
-  'quarter morning afternoon evening night noon moment point while oh ah er um hmm well bot caseload system app record records official formally regards dear thanks again currently total totals ' +
+  'quarter morning afternoon evening night noon moment point while oh ah er um hmm well bot system app record records official formally regards dear thanks again currently current ' +
   'says said saying tell told think thought guess believe know like love lovely good great nice fine happy hope hoping etc ie eg yeah yep aye nope nah lol percent mate folks';
 
 /** Spellings that are not found by likeness alone, contractions without their apostrophe, and short forms. */
@@ -122,6 +122,16 @@ export const ALIASES: Readonly<Record<string, string>> = {
   hepl: 'help',
   ehlp: 'help',
   halp: 'help',
+  ow: 'how',
+  ello: 'hello',
+  ave: 'have',
+  av: 'have',
+  elp: 'help',
+  wy: 'why',
+  doin: 'doing',
+  yalright: 'alright',
+  alreet: 'alright',
+  eyup: 'hello',
   udno: 'undo',
   und: 'undo',
   unod: 'undo',
@@ -180,6 +190,8 @@ export const ALIASES: Readonly<Record<string, string>> = {
 
 /** Irregular forms, to the plain form. */
 export const IRREGULAR: Readonly<Record<string, string>> = {
+  using: 'use',
+  used: 'use',
   ran: 'run',
   running: 'run',
   gave: 'give',
@@ -221,13 +233,6 @@ export const IRREGULAR: Readonly<Record<string, string>> = {
   gotten: 'get',
   getting: 'get',
   shown: 'show',
-  did: 'do',
-  done: 'do',
-  doing: 'do',
-  does: 'do',
-  had: 'have',
-  has: 'have',
-  having: 'have',
   proceeding: 'proceedings',
   proceedings: 'proceedings',
   people: 'people',
@@ -236,12 +241,10 @@ export const IRREGULAR: Readonly<Record<string, string>> = {
   plans: 'plan',
   planning: 'plan',
   planned: 'plan',
-  using: 'use',
-  uses: 'use',
+
   lives: 'live',
   lived: 'live',
   living: 'live',
-  has_been: 'been',
   met: 'meet',
   sent: 'send',
   lost: 'lost',
@@ -255,16 +258,16 @@ export const IRREGULAR: Readonly<Record<string, string>> = {
 
 /** Words that look like ours and are not: never taken for a spelling mistake. */
 export const LOOK_ALIKES =
-  'weather whether lunch place places plane plant plain planet joke jokes pizza beer wine shopping milk holiday holidays password printer email emails window door wife husband football match music film poem poet story recipe news cat dog car train bus flight hotel ' +
-  'care came cast cash cake base chase chance charge charges chapter character clothes cloth cloud clock clear class clean climb code cold color colour count country county court cover cover over open often offer office loan lag leg lock look loop long song sing sign sick tick ' +
-  'there three these where here her hear heart head health heat help helpful tea tears term test text team tell ten tend toad today told toll tool total tidal tolls tone top torn town toy try true trust turn type under understand until upon urge use usual value view visit voice wait walk wall want war warm wash watch water wear week weigh well west wet what wheel white whole wide wild win wind wish woman women wonder wood word words wore world worry worse worst worth write wrong yard year yellow young ' +
-  'chanel channel chapel shore short shot should shout show shut side sight simple since sister sit site six size skin sky sleep slow small smile snow soft soil sold some son soon sort sound south space spare speak special speed spell spend spoke sport spread spring square staff stage stand star start state station stay steel step stick still stone stop store storm story street strong student study such sugar suit sum summer sun supply sure surface surprise sweet swim system ' +
-  'table tail take talk tall taste tax teach hole hill hello hall hell held holp holding hold home hope horse hot hour house how huge human hung hunt hurry hurt hate have absence abuse access account accounts action active actual address adult advice afraid afternoon age agency agree air alarm alive allow almost alone along already also always among amount anger animal answer appear apple area argue arm army arrive art ask assault attack attend aunt ' +
-  'book born borrow boss both bottle bottom bowl boy brain branch bread break breakfast bright bring broken brother brown budget build burn busy butter button buy cable call calm camera camp cancer captain card career careful carry cause ceiling centre century certain chain chair challenge cheap check cheese chest chicken chief choice choose church circle city civil claim coal coast coat coffee collar collect college comfort common company complain complaint computer concert condition contain content continue control conversation cook cool copy corner correct cost cotton cough council couple courage course cow crash crazy cream crime crisis cross crowd cruel cry culture cup cure current curtain curve custom cycle ' +
-  'damage dance danger dark data daughter dead deaf deal dear death debt decide deep degree delay demand dentist depend describe desert design desire desk detail device diary dictionary diet differ difficult dinner direct dirty discuss disease dish disk distance divide doctor document dollar double doubt dozen draw dream dress drink drive dry duck dull dust duty ear earn earth ease east easy eat edge education effect effort egg either elect electric empty enemy energy engine enjoy enough enter equal escape ' +
-  'face fact factory fail faith fall false fame family famous farm fashion fast fat fate father fault fear feather feed feel fellow female fence fever field fight figure fill film final find finger finish fire firm fish fit flag flat flavour flesh float flood floor flour flow flower fly fold follow food fool foot football force foreign forest forgive form fork formal forward frame free freeze fresh fridge friend fright front fruit fuel fun funny fur furniture future gain game garden gas gate gather general gentle gift girl glad glass glue goal god gold government grain grand grass grave great green grey ground grow guard guest guide guilt gun hair hammer hand handle hang happen happy hard harm hat ' +
-  'ice idea ill image import inch income indeed industry influence ink insect inside insurance interest internet invent invite iron island issue item jacket jail jam jewel job joint judge juice jump justice keep kettle key kick kill king kiss kitchen knee knife knock know lack ladder lady lake lamp land language large laugh law lawyer lazy lead leaf learn least leather lecture lemon lend lesson letter level library lid lie life lift light limit line lion lip liquid list listen litre little load loud love low luck lung machine mad magazine mail main male man manage manner map mark market marry mass master meal mean measure meat medicine meet melt member memory mend mental menu message metal method middle mile military mind mine minister minor minute mirror miss mistake mix model modern money monkey moon moral mother motor mountain mouse mouth movie mud muscle music ' +
-  'nail name narrow nation nature near neck need needle neighbour neither nerve nest net never night noise normal north nose note nothing notice nurse nut obey object ocean odd oil old order organ original ought owe owner page pain paint pair palace pale pan paper parallel park part party pass passage passenger past paste path patient pattern pause pay peace pen pencil pepper perfect period permit pet phone photo phrase physical piano picture piece pig pin pink pipe pity plate play please plenty plough pocket poem poison police polish polite pool poor popular population port pot potato pound pour powder power practical praise pray prayer preach prefer prepare present press pretty prevent price pride priest prince print prison private prize problem process produce profit program promise proof proper protect proud prove public pull pump punish pupil pure purple purpose push ' +
-  'queen question quick radio rail rain raise rank rare rat rate ray reach read ready real receipt red refuse regret regular relation religion rent repair reply republic request rescue respect rest restaurant result rice rich ride ring risk river road rob rock rod roll roof room root rope rose rough royal rub rubber rude ruin rule rush sad safe sail salad salary sale salt sand save school science scissors screen screw sea search seat second secret see seed seem sell sense sentence separate serious servant serve seven several sew sex shade shadow shake shame share sharp shave sheep sheet shelf shell shine ship shirt shock shoe shoot shop ' +
-  'thank theatre thick thief thin thing thirst thousand thread threat throat throw thumb thunder ticket tidy tie tight time tin tired title tobacco toe together tomato tongue tonight tooth touch tour towards towel tower track trade traffic tree tremble tribe trick trouble truck trumpet tube twice ugly uncle union unite university upper upset vacation vehicle verb victory village violent virus visitor voice volume vote voyage wage waist wake wander warn waste wave weak wealth weapon wedding welcome wheat whisper whistle wing winter wire wise wolf wool worm wound wrap wrist zero zoo ' +
-  'chest closed closet cloves coven hover lover rover runaway captain caption cases causes chosen child chill chili choir cope copes creed dory dote doze prose pose posh pest past roost capability ducks dusty deputy beauty today totally totals vocal moral oral local focal pout paint faint joint print point saint clan flan elan plea glove globe grove prove shave shake snack stack attack track black clack scoop scoff scrape scrap stump camel panel panels chapel tunnel flannel funnel cancel cancer chancel handful mindful shelve skew chew crew brew';
+  'leanne christine claire clare carter wright patel casey megan logan precious ' +
+  'absent actively addition among attack attacks award aware basic basis black bread butter cancelled cancer ' +
+  'career center char charge charged charges cheese chill clean cleaning clock club cold college comment ' +
+  'comments commit complex compute computer construct constructed constructing consumer consumers contributor ' +
+  'conversation conversations counties county cream design difference different differently division dusty ' +
+  'entire exception extent flesh forest formal format freeze function grain grant granted handle handled ' +
+  'handling handy heart hell horse ideal known locate located logic love lover lunch maker math meat modified ' +
+  'mountain mouth needle older organisation organisations organization overhead paint palace patch patches ' +
+  'patent plant plea policies policy polite portion positive predicate presence preset prevent prevented prince ' +
+  'print production protect protected protecting remainder remote render sand schema sharp shell shirt shout ' +
+  'sight sing slight smart snack sparse spend sport square star stars state states station steel strip tall ' +
+  'tend thick thin though through timer trail trailing transform translation triple underlying union unions ' +
+  'wander weather wheat width world wound wrist';

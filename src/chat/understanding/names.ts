@@ -1,15 +1,16 @@
 import type { Token } from './tokens.ts';
 
-export const NAME = '@name';
+const NAME = '@name';
+const SOMEONE = '@someone';
 
 export interface WithNames {
-  /** The words, each run that may be a name replaced by `@name`. */
+  /** The words, each run that is a name replaced by `@name`, each that may be one by `@someone`. */
   readonly words: readonly string[];
   /** Someone's, or of or for someone: `Amira Khan's hours`, `FTE of A. Worker`. */
   readonly owner?: string;
   /** Any other run of words that are not ours: `Amira goes to 0.6`. */
   readonly loose?: string;
-  /** How many words were strange and are no owner's name. */
+  /** How many runs of strange words there are that are no owner's name. */
   readonly strange: number;
 }
 
@@ -37,8 +38,8 @@ export function takeNames(tokens: readonly Token[]): WithNames {
       words.push(NAME);
     } else {
       if (run.length <= MOST_WORDS) loose ??= name;
-      strange += run.length;
-      words.push(...run.map(({ word }) => word));
+      strange += 1;
+      words.push(SOMEONE);
     }
     at += run.length;
   }

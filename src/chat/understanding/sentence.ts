@@ -28,7 +28,7 @@ export function takeApart(said: string, today: CalendarDate): Sentence {
   const bare = takeBareReferences(ahead);
   const numbers = takeNumbers(bare.text);
   return {
-    text: withToday(numbers.text, dates.mentions, today),
+    text: withBareReference(withToday(numbers.text, dates.mentions, today), references.refs),
     refs: [...references.refs, ...bare.refs],
     amounts: amounts.amounts,
     mentions: dates.mentions,
@@ -69,6 +69,12 @@ function takeNumbers(text: string): { readonly text: string; readonly numbers: r
     return '@number';
   });
   return { text: masked, numbers };
+}
+
+/** A plain reference and nothing else: `C-101`, `case C101`. What is only like one may be a slip of the keys. */
+function withBareReference(text: string, [ref = '']: readonly string[]): string {
+  const alone = /^(?:(?:case|ref) )?@ref(?: ,)?$/.test(text);
+  return alone && /^(?:\p{L}\d+|\p{L}{1,5}[-/ ]\d+(?:[-/]\d+)*)$/u.test(ref) ? `${text} @bare-ref` : text;
 }
 
 /** Today is no forecast: it is told apart from other dates. */

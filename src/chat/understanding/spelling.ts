@@ -24,15 +24,13 @@ const SPOKEN = [
 const OURS: ReadonlyMap<string, string> = new Map(
   SPOKEN.flatMap((list) => phrasesOf(list).flatMap(({ words }) => words.map((word) => [stem(word), word] as const))),
 );
-const SMALL: ReadonlySet<string> = new Set(SMALL_WORDS.split(' ').flatMap((word) => [word, stem(word)]));
+const SMALL: ReadonlySet<string> = new Set(SMALL_WORDS.split(' '));
 const OTHERS: ReadonlySet<string> = new Set(LOOK_ALIKES.split(' ').flatMap((word) => [word, stem(word)]));
 const SHORTEST_MENDED = 4;
-const MENDABLE = [...OURS.keys()].filter(
-  (word) => word.length >= SHORTEST_MENDED && !SMALL.has(word) && /^[a-z]+$/.test(word),
-);
+const MENDABLE = [...OURS.keys()].filter((word) => word.length >= SHORTEST_MENDED && /^[a-z]+$/.test(word));
 
 /** True for a word that every sentence may hold without its meaning being ours: `the`, `week`, `really`. */
-export const isSmallWord = (word: string): boolean => SMALL.has(word) || SMALL.has(stem(word));
+export const isSmallWord = (word: string): boolean => SMALL.has(word) || /^[a-z]$/.test(word);
 
 /** True for a word of our vocabulary as it is spelt. */
 export const isOurWord = (word: string): boolean => OURS.has(word) || OURS.has(stem(word));

@@ -85,8 +85,10 @@ function expand(lower: string): readonly string[] {
   if (month) return [month[1] ?? '', month[2] ?? ''];
   const owner = /^(.+?)'s?$/.exec(lower)?.[1];
   if (owner !== undefined) return IS_AFTER.test(owner) ? [`${owner} is`] : expand(owner);
+  if (lower.endsWith('in') && !isOurWord(lower) && !isSmallWord(lower) && isOurWord(`${lower}g`)) return [`${lower}g`];
+  const joined = lower.replaceAll("'", '');
   for (const [ending, full] of SHORTENED) if (ending.test(lower)) return [lower.replace(ending, full)];
-  return [lower.replaceAll("'", '')];
+  return joined === lower ? [lower] : expand(joined);
 }
 
 function token(raw: string, word: string): Token {

@@ -21,9 +21,11 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
     ...(amounts.quantity === undefined ? {} : { quantity: amounts.quantity }),
     ...(TERMS.has(command) ? termsOf(sentence, heard) : {}),
     ...(total === undefined ? {} : { total }),
+    ...(command === 'add-case' && heard.concepts.has('co-working') ? { yes: true } : {}),
     ...(command === 'set-co-working' ? { yes: !heard.concepts.has('no-longer') } : {}),
     ...(command === 'change-children' && heard.status ? { childStatus: heard.status } : {}),
     ...(name === undefined ? {} : { name }),
+    ...(sentence.mentions.some(({ kind }) => kind === 'impossible') ? { impossibleDate: true } : {}),
     ...datesOf(command, sentence, heard, today),
   };
 }

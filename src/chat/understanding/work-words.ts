@@ -63,7 +63,7 @@ export const DUTY_WORDS: Partial<Record<DutyKind, string>> = {
     'working group, working party, task group, steering group, task and finish group, task finish group, workgroup, work group, practice group',
   training: 'training, attend training, training course, course, training day, workshop, learning event',
   'team-meeting': 'team meeting, staff meeting',
-  'project-work': 'project work, project',
+  'project-work': 'project work, project meeting, project day',
   'other-duty': 'other duty, other duties',
   exceptional: 'exceptional point, exceptional points, exceptional circumstance, exceptional',
 };
