@@ -24,7 +24,7 @@ export interface WhyView {
 }
 
 /** A total opened into its lines, by case; the sums stand on every page, so that each page adds up. */
-export function whySheet({ timeline }: ReadCaseload, view: WhyView): Reply {
+export function whySheet({ timeline }: Pick<ReadCaseload, 'timeline'>, view: WhyView): Reply {
   const score = scoreOn(timeline, view.day);
   const figures = figuresOf(score);
   const pages = linePages(score);
