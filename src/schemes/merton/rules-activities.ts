@@ -11,9 +11,10 @@ const assessmentWindow = (start: CalendarDate) => period(start, nthWorkingDay(st
 
 /** How many of the children concerned live at each address; without a list, all the case's children are concerned. */
 function childrenByAddress(concerned: readonly string[] | undefined, children: readonly Child[]): readonly number[] {
+  const named = concerned && new Set(concerned);
   const numbers = new Map<string, number>();
   for (const { ref, household } of children) {
-    if (concerned && !concerned.includes(ref)) continue;
+    if (named && !named.has(ref)) continue;
     numbers.set(household, (numbers.get(household) ?? 0) + 1);
   }
   return [...numbers.values()];
