@@ -28,7 +28,6 @@ export interface ChatWindow {
 export async function openChat(browser: Browser, port: number, width = 1280): Promise<ChatWindow> {
   const page = await browser.newPage({ viewport: { width, height: 1400 } });
   await page.goto(`http://localhost:${port}/`);
-  await page.getByText('Personal Chat', { exact: true }).click();
   const count = (text: string) => page.getByText(text).count();
   const shown = async (text: string, more: number) => {
     await page

@@ -51,7 +51,7 @@ describe('the main job, in a browser', () => {
     const after = await newestTotal(worker);
     expect(after).toBeGreaterThanOrEqual(before + 5);
 
-    await manager.say("show my team's capacity", 'Team headroom');
+    await manager.say("show my team's capacity", 'of room in the team');
     await manager.picture('manager-1-capacity');
     const card = await manager.page.locator('body').textContent();
     expect(card).toMatch(new RegExp(`Amira Khan[^]*?${String(after).replace('.', '\\.')}`));
@@ -67,7 +67,7 @@ describe('the main job, in a browser', () => {
 
   it('stays readable in a narrow window', async () => {
     const narrow = await openChat(browser, run.managerPort, NARROW);
-    await narrow.say("show my team's capacity", 'Team headroom');
+    await narrow.say("show my team's capacity", 'of room in the team');
     await narrow.picture('manager-2-capacity-narrow');
     const clipped = await narrow.page.evaluate(
       'Math.max(0, ...[...document.querySelectorAll(".ac-adaptiveCard")].map((card) => card.scrollWidth - card.clientWidth))',
