@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 const ARTEFACTS = 'artefacts';
+const PHONE_WIDTH = 400;
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
@@ -20,13 +21,15 @@ export interface ChatWindow {
   field(label: string): Locator;
   /** Keeps a picture under `artefacts/`. */
   picture(name: string): Promise<void>;
+  /** Makes the window as narrow as a phone and closes the Playground's log beside the chat. */
+  narrow(): Promise<void>;
   /** How often a text is shown in the window. */
   count(text: string): Promise<number>;
 }
 
 /** Opens the personal chat of the person whose Playground listens on a port. */
-export async function openChat(browser: Browser, port: number, width = 1280): Promise<ChatWindow> {
-  const page = await browser.newPage({ viewport: { width, height: 1400 } });
+export async function openChat(browser: Browser, port: number): Promise<ChatWindow> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1400 } });
   await page.goto(`http://localhost:${port}/`);
   const count = (text: string) => page.getByText(text).count();
   const shown = async (text: string, more: number) => {
@@ -57,6 +60,10 @@ export async function openChat(browser: Browser, port: number, width = 1280): Pr
       await shown(expected, 0);
     },
     field: (label) => page.getByLabel(label).last(),
+    narrow: async () => {
+      await page.getByText('Log Panel').locator('xpath=ancestor::*[.//button][1]').getByRole('button').last().click();
+      await page.setViewportSize({ width: PHONE_WIDTH, height: 1400 });
+    },
     picture: async (name) => {
       await mkdir(ARTEFACTS, { recursive: true });
       await page.screenshot({ path: `${ARTEFACTS}/${name}.png` });

@@ -3,8 +3,6 @@ import type { Browser } from 'playwright-core';
 import { type ChatWindow, openBrowser, openChat } from './chat-window.ts';
 import { type LocalRun, startLocalRun } from './local-run.ts';
 
-const NARROW = 760;
-
 let run: LocalRun;
 let browser: Browser;
 let worker: ChatWindow;
@@ -66,7 +64,8 @@ describe('the main job, in a browser', () => {
   });
 
   it('stays readable in a narrow window', async () => {
-    const narrow = await openChat(browser, run.managerPort, NARROW);
+    const narrow = await openChat(browser, run.managerPort);
+    await narrow.narrow();
     await narrow.say("show my team's capacity", 'of room in the team');
     await narrow.picture('manager-2-capacity-narrow');
     const clipped = await narrow.page.evaluate(
