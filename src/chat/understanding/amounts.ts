@@ -15,7 +15,7 @@ const KIND_OF_CHILD =
   '(?:(?:young|younger|older|new|more|other|looked after|lac|cla|cp|small|little|half|full|further|additional|of the|of|all) ){0,2}';
 const HOURS = '(?:hours|hour|h)';
 const THINGS =
-  '(?:placements?|journeys?|trips?|visits?|moves?|meetings?|times?|workers?|nqsws?|nqsw|fsws?|fsw|pas?|personal advis[eo]rs?|family support workers?|newly qualified|groups?|students?|panels?|assyes?|mentees?|supervisees?|sessions?)';
+  '(?<thing>placements?|journeys?|trips?|visits?|moves?|meetings?|times?|workers?|nqsws?|nqsw|fsws?|fsw|pas?|personal advis[eo]rs?|family support workers?|newly qualified|groups?|students?|panels?|assyes?|mentees?|supervisees?|sessions?)';
 
 interface Form {
   readonly amount: Amount;
@@ -42,7 +42,7 @@ const FORMS: readonly Form[] = [
   form('fte', '(?<![^ ])(?<value>\\d*[.,]\\d+|1) (?:fte|wte|full time equivalent|of full time)', share),
   form('fte', '(?<![^ ])(?:fte|wte)(?: of| to| is| at| now| from| ,)? (?<value>\\d*[.,]\\d+|1)', share),
   form('fte', '(?<![^ ])(?<value>0?[.,]\\d{1,2})', share),
-  form('fte', '(?<![^ ])(?:half time|half hours)', () => 0.5),
+  form('fte', '(?<![^ ])half time', () => 0.5),
   form('fte', '(?<![^ ])full time', () => 1),
   form('hours', `${NUMBER} and (?:a )?half ${HOURS}`, (value) => value + 0.5),
   form('hours', `${NUMBER} ${HOURS} and (?:a )?half`, (value) => value + 0.5),
@@ -72,12 +72,12 @@ const FORMS: readonly Form[] = [
   ),
   form('children', '(?<![^ ])(?:the )?triplets', () => 3),
   form('quantity', `${NUMBER} (?:separate |different |new |more )?${THINGS}`, whole),
-  form('quantity', '(?<![^ ])(?:a )?couple of ' + THINGS, () => 2),
+  form('quantity', `(?<![^ ])(?:a )?couple of ${THINGS}`, () => 2),
   form('quantity', '(?<![^ ])twice', () => 2),
   form('quantity', '(?<![^ ])x (?<value>\\d{1,3})', whole),
 ];
 
-/** Takes the amounts out of a sentence in small letters; each is left behind as `@children`, `@hours` and so on. */
+/** Takes the amounts out of a sentence in small letters; each leaves `@children`, `@hours` and so on behind. */
 export function takeAmounts(said: string): { readonly text: string; readonly amounts: Amounts } {
   const amounts: Partial<Record<Amount, number>> = {};
   let text = said;
@@ -87,7 +87,8 @@ export function takeAmounts(said: string): { readonly text: string; readonly amo
     const value = read(Number((match.groups?.value ?? '0').replace(',', '.')), match[0]);
     if (value === undefined || !Number.isFinite(value)) continue;
     amounts[amount] = value;
-    text = text.replace(match[0], `@${amount}`);
+    const { thing } = match.groups ?? {};
+    text = text.replace(match[0], thing === undefined ? `@${amount}` : `@${amount} ${thing}`);
   }
   return { text, amounts };
 }

@@ -2,7 +2,7 @@
 export const SMALL_WORDS =
   'a an the of to for on in at by with from as and or but then than that this these those there their them they he she his her him hers it its be been being am is are was were ' +
   'have has had having do does did done doing can could may might must shall should will would i me my mine we us our you your yours not no yes nor if when while who whom whose which what why how where ' +
-  'all any both each few least less among along more most other others some such only own same so too very just also still yet already again ever even about up down out off over under into onto until till since during ' +
+  'all any both each twice couple pair triplets single per few least less among along more most other others some such only own same so too very just also still yet already again ever even about up down out off over under into onto until till since during ' +
   'before after between through per via re case ref reference number no nos number one two day days week weeks month months year years today tomorrow yesterday tonight fortnight date time hour hours minute minutes hr hrs min mins ' +
   'now currently presently soon later early ago back back next last this past coming gone commencing effective started starting start ending ended due because please really actually basically currently exactly altogether right quite bit much many lot lots ' +
   'mum dad mother father gran nan grandparent grandparents grandmother grandad aunt uncle carer carers parent parents mr mrs ms miss dr client user people person thing things stuff way kind sort type ' +
@@ -12,249 +12,38 @@ export const SMALL_WORDS =
   'says said saying tell told think thought guess believe know like love lovely good great nice fine happy hope hoping etc ie eg yeah yep aye nope nah lol percent mate folks';
 
 /** Spellings that are not found by likeness alone, contractions without their apostrophe, and short forms. */
-export const ALIASES: Readonly<Record<string, string>> = {
-  whats: 'what is',
-  wats: 'what is',
-  wots: 'what is',
-  wat: 'what',
-  wot: 'what',
-  waht: 'what',
-  wht: 'what',
-  whos: 'who is',
-  hows: 'how is',
-  hw: 'how',
-  hwo: 'how',
-  wheres: 'where is',
-  whens: 'when is',
-  whys: 'why is',
-  im: 'i am',
-  ive: 'i have',
-  id: 'i would',
-  youre: 'you are',
-  theyre: 'they are',
-  thats: 'that is',
-  theres: 'there is',
-  lets: 'let us',
-  dont: 'do not',
-  doesnt: 'does not',
-  didnt: 'did not',
-  isnt: 'is not',
-  arent: 'are not',
-  wasnt: 'was not',
-  havent: 'have not',
-  hasnt: 'has not',
-  cant: 'can not',
-  cannot: 'can not',
-  wont: 'will not',
-  wouldnt: 'would not',
-  shouldnt: 'should not',
-  couldnt: 'could not',
-  pls: 'please',
-  plz: 'please',
-  plse: 'please',
-  thx: 'thanks',
-  ty: 'thank you',
-  u: 'you',
-  ur: 'your',
-  r: 'are',
-  y: 'why',
-  n: 'and',
-  abt: 'about',
-  gimme: 'give me',
-  lemme: 'let me',
-  wanna: 'want to',
-  gonna: 'going to',
-  gotta: 'got to',
-  dunno: 'do not know',
-  cud: 'could',
-  shud: 'should',
-  wud: 'would',
-  teh: 'the',
-  hte: 'the',
-  ym: 'my',
-  mi: 'my',
-  ma: 'my',
-  si: 'is',
-  fo: 'of',
-  ot: 'to',
-  ont: 'on',
-  adn: 'and',
-  nad: 'and',
-  nd: 'and',
-  wiv: 'with',
-  wif: 'with',
-  ov: 'of',
-  nt: 'not',
-  sum: 'some',
-  sumthing: 'something',
-  smth: 'something',
-  assmt: 'assessment',
-  assment: 'assessment',
-  asmt: 'assessment',
-  ax: 'assessment',
-  ass: 'assessment',
-  assess: 'assessment',
-  coreassessment: 'core assessment',
-  corr: 'core',
-  coer: 'core',
-  caes: 'case',
-  csae: 'case',
-  cse: 'case',
-  casse: 'case',
-  caze: 'case',
-  csaes: 'cases',
-  tem: 'team',
-  tean: 'team',
-  teem: 'team',
-  taem: 'team',
-  kidz: 'kids',
-  chn: 'children',
-  chld: 'child',
-  cld: 'child',
-  ch: 'children',
-  chldren: 'children',
-  pts: 'points',
-  ponits: 'points',
-  poitns: 'points',
-  tot: 'total',
-  toatl: 'total',
-  hlp: 'help',
-  hepl: 'help',
-  ehlp: 'help',
-  halp: 'help',
-  ow: 'how',
-  ello: 'hello',
-  ave: 'have',
-  av: 'have',
-  elp: 'help',
-  wy: 'why',
-  doin: 'doing',
-  yalright: 'alright',
-  alreet: 'alright',
-  eyup: 'hello',
-  udno: 'undo',
-  und: 'undo',
-  unod: 'undo',
-  lgo: 'log',
-  ad: 'add',
-  nwe: 'new',
-  cwk: 'co work',
-  wl: 'workload',
-  cp1: 'cp',
-  yday: 'yesterday',
-  ystday: 'yesterday',
-  yest: 'yesterday',
-  yst: 'yesterday',
-  tmrw: 'tomorrow',
-  tmw: 'tomorrow',
-  tomo: 'tomorrow',
-  tomoz: 'tomorrow',
-  '2moro': 'tomorrow',
-  '2day': 'today',
-  '2morrow': 'tomorrow',
-  wk: 'week',
-  wks: 'weeks',
-  mth: 'month',
-  mths: 'months',
-  mnth: 'month',
-  yr: 'year',
-  yrs: 'years',
-  hr: 'hour',
-  hrs: 'hours',
-  mins: 'minutes',
-  wef: 'from',
-  asap: 'soon',
-  coworking: 'co work',
-  coworked: 'co work',
-  cowork: 'co work',
-  coworker: 'co worker',
-  cowrking: 'co work',
-  cow: 'cow',
-  co: 'co',
-  lacs: 'lac',
-  clas: 'cla',
-  epos: 'epo',
-  fsws: 'fsw',
-  nqsws: 'nqsw',
-  pas: 'pa',
-  ftes: 'fte',
-  foh: 'from',
-  eom: 'end of month',
-  '1x': '1',
-  preproceedings: 'pre proceedings',
-  lookedafter: 'looked after',
-  casework: 'case',
-  families: 'families',
-  cases: 'cases',
-};
+export const ALIASES = formsOf(
+  'what is = whats wats wots; what = wat wot waht wht; who is = whos; how is = hows; how = hw hwo ow; ' +
+    'where is = wheres; when is = whens; why is = whys; i am = im; i have = ive; i would = id; you are = youre; ' +
+    'they are = theyre; that is = thats; there is = theres; let us = lets; do not = dont; does not = doesnt; ' +
+    'did not = didnt; is not = isnt; are not = arent; was not = wasnt; have not = havent; has not = hasnt; ' +
+    'can not = cant cannot; will not = wont; would not = wouldnt; should not = shouldnt; could not = couldnt; ' +
+    'please = pls plz plse; thanks = thx; thank you = ty; you = u; your = ur; are = r; why = y wy; ' +
+    'and = n adn nad nd; about = abt; give me = gimme; let me = lemme; want to = wanna; going to = gonna; ' +
+    'got to = gotta; do not know = dunno; could = cud; should = shud; would = wud; the = teh hte; my = ym mi ma; ' +
+    'is = si; of = fo ov; to = ot; on = ont; with = wiv wif; not = nt; some = sum; something = sumthing smth; ' +
+    'assessment = assmt assment asmt ax assess; core assessment = coreassessment; core = corr coer; ' +
+    'case = caes csae cse casse caze casework; cases = csaes; team = tem tean teem taem; kids = kidz; ' +
+    'children = chn ch chldren; child = chld cld; points = pts ponits poitns; total = tot toatl; ' +
+    'help = hlp hepl ehlp halp elp; hello = ello eyup; have = ave av; doing = doin; alright = yalright alreet; ' +
+    'undo = udno und unod; log = lgo; add = ad; new = nwe; co work = cwk coworking coworked cowork cowrking; ' +
+    'workload = wl; yesterday = yday ystday yest yst; tomorrow = tmrw tmw tomo tomoz 2moro 2morrow; today = 2day; ' +
+    'week = wk; weeks = wks; month = mth mnth; months = mths; year = yr; years = yrs; hour = hr; hours = hrs; ' +
+    'minutes = mins; from = wef; soon = asap; co worker = coworker; lac = lacs; cla = clas; epo = epos; ' +
+    'fsw = fsws; nqsw = nqsws; pa = pas; fte = ftes; end of month = eom; 1 = 1x; pre proceedings = preproceedings; ' +
+    'looked after = lookedafter',
+);
 
-/** Irregular forms, to the plain form. */
-export const IRREGULAR: Readonly<Record<string, string>> = {
-  using: 'use',
-  used: 'use',
-  ran: 'run',
-  running: 'run',
-  gave: 'give',
-  given: 'give',
-  giving: 'give',
-  drove: 'drive',
-  driven: 'drive',
-  took: 'take',
-  taken: 'take',
-  taking: 'take',
-  went: 'go',
-  gone: 'go',
-  goes: 'go',
-  going: 'go',
-  began: 'begin',
-  begun: 'begin',
-  beginning: 'begin',
-  made: 'make',
-  making: 'make',
-  held: 'hold',
-  children: 'child',
-  childrens: 'child',
-  babies: 'baby',
-  fell: 'fall',
-  fallen: 'fall',
-  broke: 'break',
-  broken: 'break',
-  became: 'become',
-  came: 'come',
-  coming: 'come',
-  led: 'lead',
-  taught: 'teach',
-  left: 'leave',
-  leaving: 'leave',
-  wrote: 'write',
-  written: 'write',
-  writing: 'write',
-  got: 'get',
-  gotten: 'get',
-  getting: 'get',
-  shown: 'show',
-  proceeding: 'proceedings',
-  proceedings: 'proceedings',
-  people: 'people',
-  putting: 'put',
-  setting: 'set',
-  plans: 'plan',
-  planning: 'plan',
-  planned: 'plan',
-
-  lives: 'live',
-  lived: 'live',
-  living: 'live',
-  met: 'meet',
-  sent: 'send',
-  lost: 'lost',
-  built: 'build',
-  found: 'find',
-  knew: 'know',
-  brought: 'bring',
-  forgot: 'forget',
-  stuck: 'stuck',
-};
+/** Irregular forms, with the plain form. */
+export const IRREGULAR = formsOf(
+  'use = using used; run = ran running; give = gave given giving; drive = drove driven; ' +
+    'take = took taken taking; go = went gone goes going; begin = began begun beginning; make = made making; ' +
+    'hold = held; child = children childrens; baby = babies; fall = fell fallen; break = broke broken; ' +
+    'become = became; come = came coming; lead = led; teach = taught; leave = left leaving; ' +
+    'write = wrote written writing; get = got gotten getting; show = shown; proceedings = proceeding; ' +
+    'put = putting; set = setting; plan = plans planning planned; live = lives lived living; meet = met; ' +
+    'send = sent; build = built; find = found; know = knew; bring = brought; forget = forgot',
+);
 
 /** Words that look like ours and are not: never taken for a spelling mistake. */
 export const LOOK_ALIKES =
@@ -271,3 +60,13 @@ export const LOOK_ALIKES =
   'sight sing slight smart snack sparse spend sport square star stars state states station steel strip tall ' +
   'tend thick thin though through timer trail trailing transform translation triple underlying union unions ' +
   'wander weather wheat width world wound wrist';
+
+/** `what is = whats wats; you = u` gives each form with what it stands for. */
+function formsOf(list: string): ReadonlyMap<string, string> {
+  return new Map(
+    list.split('; ').flatMap((entry) => {
+      const [meaning = '', forms = ''] = entry.split(' = ');
+      return forms.split(' ').map((form) => [form, meaning] as const);
+    }),
+  );
+}

@@ -6,7 +6,7 @@ const SHORT = /^[^aeiou][aeiou][^aeiouwxy]$/;
 
 /** The part of an English word that its forms share: `closing`, `closed` and `closes` are one. Not always a word itself. */
 export function stem(word: string): string {
-  const regular = Object.hasOwn(IRREGULAR, word) ? (IRREGULAR[word] ?? word) : word;
+  const regular = IRREGULAR.get(word) ?? word;
   if (regular.length < 4 || /[^a-z]/.test(regular) || KEPT.has(regular)) return regular;
   return withoutE(withoutEnding(regular));
 }

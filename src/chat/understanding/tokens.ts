@@ -33,6 +33,8 @@ const SHORTENED: readonly (readonly [RegExp, string])[] = [
 export function tokensOf(text: string): readonly Token[] {
   const tokens = text
     .replaceAll(/[‘’`´]/g, "'")
+    .replace(/(\d*)([¼½¾])/g, (_, whole: string, part: string) => `${whole || 0}${PARTS[part] ?? ''}`)
+    .replace(TIME_OF_DAY, ' ')
     .split(/\s+/)
     .flatMap(piecesOf)
     .flatMap(tokensOfPiece);
@@ -62,6 +64,10 @@ function piecesOf(piece: string): readonly string[] {
   return [...core.split(/[^\p{L}\p{N}@%'.]+|\.(?=\p{L})|(?<=\p{L})\./u).filter((part) => part !== ''), ...ends];
 }
 
+const PARTS: Readonly<Record<string, string>> = { '¼': '.25', '½': '.5', '¾': '.75' };
+/** `10:30`, `3pm`: a day is all that counts here. */
+const TIME_OF_DAY =
+  /(?<![\d.:/-])(?:\d{1,2}:\d{2}(?::\d{2})? ?(?:am|pm)?|\d{1,2}(?:\.\d{2})? ?(?:am|pm))(?![\p{L}\d])/giu;
 const NUMBER_OR_DATE = /^-?[\d.,]*\d%?$|^\d{1,4}([-/.])\d{1,2}(?:\1\d{1,4})?$/;
 const OWNING = /'s?$/i;
 const MONTH_NUMBER = /^((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|why|case|x|day)(\d+)$/;
@@ -76,7 +82,7 @@ function tokensOfPiece(raw: string): readonly Token[] {
 
 /** The words that a written word stands for: `what's`, `3hrs`, `4nov26`. */
 function expand(lower: string): readonly string[] {
-  const alias = Object.hasOwn(ALIASES, lower) ? ALIASES[lower] : undefined;
+  const alias = ALIASES.get(lower);
   if (alias) return [alias];
   if (/^\d+(?:st|nd|rd|th)$/.test(lower)) return [lower];
   const number = /^(\d+(?:[.,]\d+)?)([a-z]+?)(\d*)$/.exec(lower) ?? null;

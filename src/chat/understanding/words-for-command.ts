@@ -10,7 +10,7 @@ import type { Sentence } from './sentence.ts';
 export function wordsForCommand(command: CommandName, sentence: Sentence, heard: Heard, today: CalendarDate): Words {
   const { amounts, refs } = sentence;
   const caseRef = refs[0] ?? bareReference(command, sentence);
-  const total = TOTALS.has(command) ? sentence.numbers[0] : undefined;
+  const total = TOTALS.has(command) && caseRef === undefined ? sentence.numbers[0] : undefined;
   const name = nameFor(command, sentence, heard);
   return {
     ...(caseRef === undefined ? {} : { caseRef }),
@@ -43,7 +43,8 @@ const SPANS: ReadonlySet<CommandName> = new Set([
 ]);
 
 function datesOf(command: CommandName, { text, mentions }: Sentence, heard: Heard, today: CalendarDate): DateWords {
-  const found = dateWords(text, mentions, today, directionOf(command, heard));
+  const direction = directionOf(command, heard);
+  const found = dateWords(text, mentions, today, direction);
   if (SPANS.has(command)) return found;
   const on = found.on ?? found.from ?? found.to;
   return on === undefined ? {} : { on };
@@ -53,7 +54,7 @@ function datesOf(command: CommandName, { text, mentions }: Sentence, heard: Hear
 function directionOf(command: CommandName, { concepts, core }: Heard): Direction {
   if (concepts.has('was')) return 'past';
   if (core.includes('will') || core.includes('shall') || FORECASTS.has(command)) return 'future';
-  return TERMS.has(command) || command === 'why' ? 'nearest' : 'past';
+  return TERMS.has(command) ? 'nearest' : 'past';
 }
 
 function termsOf({ amounts, text, numbers }: Sentence, heard: Heard): Pick<Words, 'fte' | 'role'> {

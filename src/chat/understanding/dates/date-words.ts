@@ -9,9 +9,9 @@ export interface DateWords {
 }
 type Place = keyof DateWords;
 
-const FROM = /(?:^| )(?:from|since|effective|as from|with effect from|as of|between)(?: ,)?$/;
+const FROM = /(?:^| )(?:from|since|effective|as of|between)(?: ,)?$/;
 const TO =
-  /(?:^| )(?:to|until|till|til|up to|ending|ended|ends?|ending on|ended on|ends on|finish|finished|finished on|finishing|finishes|by|due|due on|due by|through|completed|completed on|concluded|-)(?: ,)?$/;
+  /(?:^| )(?:to|until|till|til|by|due|through|-|(?:end|finish|complete|conclude)(?:ed|ing|es|s|d)?(?: on| by)?)(?: ,)?$/;
 
 /**
  * Sorts dates by the word before them: `from` and `since` begin, `to`, `until`, `ended` and `by` end, the others are
@@ -27,12 +27,18 @@ export function dateWords(
   const before = text.split(/@date|@today/);
   mentions.forEach((mention, index) => {
     const place = placeOf((before[index] ?? '').trimEnd(), words);
-    const end = place === 'to' && words.from !== undefined;
-    const day = resolveMention(mention, end ? (words.from ?? today) : today, end ? 'future' : direction);
+    const day =
+      place === 'to' && words.from !== undefined
+        ? resolveMention(toItsEnd(mention), words.from, 'future')
+        : resolveMention(place === 'to' ? toItsEnd(mention) : mention, today, direction);
     if (day !== undefined && words[place] === undefined) words[place] = day;
   });
   return words;
 }
+
+/** `until March` is to the last of it. */
+const toItsEnd = (mention: DateMention): DateMention =>
+  mention.kind === 'month' ? { ...mention, kind: 'end-of-month' } : mention;
 
 function placeOf(before: string, words: DateWords): Place {
   if (FROM.test(before)) return 'from';

@@ -18,5 +18,6 @@ export function readDate(text: string, today: CalendarDate, direction: 'past' | 
   const dates = takeDates(said, today);
   const [mention, ...more] = dates.mentions;
   if (!mention || more.length > 0 || !AROUND.test(dates.text)) return undefined;
+  if (mention.kind === 'month') return undefined;
   return resolveMention(mention, today, direction);
 }
