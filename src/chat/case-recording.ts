@@ -1,16 +1,15 @@
 import type { Change } from '../application/change-caseload.ts';
-import type { CaseloadSnapshot, StoredCase } from '../application/ports.ts';
+import type { StoredCase } from '../application/ports.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { CaseFacts } from '../domain/case-facts.ts';
 import type { CaseHistory } from '../domain/caseload.ts';
 import type { WeightingScheme } from '../domain/weighting-scheme.ts';
 import { afterCaseChange } from './after-change.ts';
-import { type CaseCardState, caseCardState } from './card-state.ts';
+import type { CaseCardState } from './card-state.ts';
 import type { CaseOpened } from './case-command.ts';
 import { latestFacts, schemeOn } from './case-days.ts';
-import { type Asking, beginRecording, type Decided, newCard, type Recording } from './recording.ts';
-import { caseGone } from './refusals.ts';
-import type { Reply } from './reply.ts';
+import { type Asking, type Decided, newCard, type Recording } from './recording.ts';
+import { caseGone, outdatedCard } from './refusals.ts';
 import { storedCase } from './stored-case.ts';
 import type { Turn } from './turn.ts';
 
@@ -21,44 +20,44 @@ export interface AboutCase {
   readonly facts: CaseFacts;
   readonly scheme: WeightingScheme;
   readonly today: CalendarDate;
-  readonly snapshot: CaseloadSnapshot;
-  readonly state: CaseCardState;
+  /** Every case of the caseload. */
+  readonly cases: readonly StoredCase[];
+}
+
+interface CaseRecordingParts<State extends CaseCardState> extends Pick<Recording<State>, 'command' | 'state'> {
+  readonly prefix?: string;
+  /** What the card asks; null when what it was made for is not there any more. */
+  readonly ask: (about: AboutCase, state: State) => Asking | null;
+  readonly next?: Recording<State>['next'];
 }
 
 /** A recording about one case. */
-export function caseRecording(
-  command: string,
-  prefix: string,
-  ask: (about: AboutCase) => Asking,
-): Recording<CaseCardState> {
+export function caseRecording<State extends CaseCardState>({
+  ask,
+  next = afterCaseChange,
+  ...parts
+}: CaseRecordingParts<State>): Recording<State> {
   return {
-    command,
-    prefix,
-    state: caseCardState,
-    ask: (snapshot, state, turn) => {
-      const stored = storedCase(snapshot, state.caseId);
+    ...parts,
+    next,
+    ask: ({ head, cases }, state, turn) => {
+      const stored = storedCase({ cases }, state.caseId);
       if (!stored) return { ok: false, reply: caseGone() };
-      const scheme = schemeOn(snapshot, turn.outside.schemeOf, turn.today);
+      const scheme = schemeOn({ head }, turn.outside.schemeOf, turn.today);
       const facts = latestFacts(stored.history);
-      return { ok: true, asking: ask({ stored, facts, scheme, today: turn.today, snapshot, state }) };
+      const asking = ask({ stored, facts, scheme, today: turn.today, cases }, state);
+      return asking ? { ok: true, asking } : { ok: false, reply: outdatedCard(parts.command) };
     },
-    next: afterCaseChange,
   };
 }
 
-/** The card of a case recording for the first time. */
-export function beginCaseRecording(
-  turn: Turn,
-  recording: Recording<CaseCardState>,
-  { snapshot, stored, worker, said }: CaseOpened,
-  saysEverything = false,
-): Reply {
+/** What a new card about a case carries. */
+export function newCaseCard(turn: Turn, { snapshot, stored, worker }: CaseOpened): CaseCardState {
   const { caseId } = stored;
-  const state = { ...newCard(turn, snapshot, { worker, caseId }), caseId };
-  return beginRecording(turn, recording, snapshot, state, said, saysEverything);
+  return { ...newCard(turn, snapshot, { worker, caseId }), caseId };
 }
 
-/** One case becomes different. */
+/** One case becomes different; without a history it is taken off the caseload. */
 export function caseChange(
   what: string,
   { caseId }: StoredCase,

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { CaseloadSnapshot, StoredCase } from '../application/ports.ts';
+import type { CaseHistory } from '../domain/caseload.ts';
 
 /** The case that a person means, or those that they may have meant. */
 export type FoundCase =
@@ -9,7 +10,10 @@ export type FoundCase =
 const MOST_NEAR = 3;
 const MOST_SLIPS = 2;
 
-/** Finds a case of this caseload by its reference as someone wrote it: `c101` and `C 101` are C-101. */
+/**
+ * Finds a case of this caseload by its reference as someone wrote it: `c101` and `C 101` are C-101. The reference of a
+ * child names the child's case.
+ */
 export function findCase({ cases }: Pick<CaseloadSnapshot, 'cases'>, said: string): FoundCase {
   const refOf = (stored: StoredCase) => stored.history.dated.ref;
   const exact = cases.find((stored) => refOf(stored) === said);
@@ -18,11 +22,18 @@ export function findCase({ cases }: Pick<CaseloadSnapshot, 'cases'>, said: strin
   const same = cases.filter((stored) => plainRef(refOf(stored)) === plain);
   const [only] = same;
   if (only && same.length === 1) return { ok: true, stored: only };
+  const ofChild = cases.filter(({ history }) => childRefs(history).some((ref) => plainRef(ref) === plain));
+  const [childs] = ofChild;
+  if (childs && same.length === 0 && ofChild.length === 1) return { ok: true, stored: childs };
   const slips = new Map(cases.map((stored) => [stored, distance(plainRef(refOf(stored)), plain)]));
   const most = Math.min(MOST_SLIPS, plain.length - 1);
   const near = cases.filter((stored) => (slips.get(stored) ?? Number.POSITIVE_INFINITY) <= most);
   near.sort((a, b) => (slips.get(a) ?? 0) - (slips.get(b) ?? 0) || compareRefs(refOf(a), refOf(b)));
   return { ok: false, near: near.slice(0, MOST_NEAR) };
+}
+
+function childRefs({ details }: CaseHistory): readonly string[] {
+  return details.flatMap(({ value }) => value.children.map(({ ref }) => ref));
 }
 
 /** Letters and digits alone, in capitals; the text itself where it has none. */

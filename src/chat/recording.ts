@@ -80,7 +80,16 @@ export function beginRecording<State extends CardState>(
   if (!asked.ok) return asked.reply;
   const typed = { ...asked.asking.given, ...said };
   if (saysEverything) return preview(turn, recording, snapshot, state, { typed });
-  return questions(recording, asked.asking, snapshot, state, { typed });
+  const problems = impossibleDates(asked.asking.fields, said);
+  return questions(recording, asked.asking, snapshot, state, { typed, problems });
+}
+
+/** A sentence named a day that no calendar has: it left the field of the day empty. */
+function impossibleDates(fields: Fields, said: Typed): Problems {
+  const dates = Object.keys(fields).filter((id) => fields[id]?.kind === 'date' && said[id] === '');
+  return Object.fromEntries(
+    dates.map((id) => [id, 'The day that you wrote is in no calendar. Please give a real one.']),
+  );
 }
 
 /** The presses of the card. */
@@ -123,7 +132,7 @@ export function recordingPresses<State extends CardState>(
 
 /** The answers: inputs of the card, or what a preview carried. */
 function answersIn(raw: Raw): Raw {
-  const carried = Object.hasOwn(raw, 'typed') ? raw['typed'] : undefined;
+  const carried = Object.hasOwn(raw, 'typed') ? raw.typed : undefined;
   return typeof carried === 'object' && carried !== null ? { ...carried } : raw;
 }
 

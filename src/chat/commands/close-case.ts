@@ -1,22 +1,29 @@
 import { spokenDate } from '../../domain/spoken-date.ts';
+import { type CaseCardState, caseCardState } from '../card-state.ts';
 import { leaves } from '../cards/button.ts';
 import { caseCommand, openingPress } from '../case-command.ts';
 import { heldProblem } from '../case-days.ts';
-import { type AboutCase, beginCaseRecording, caseChange, caseRecording } from '../case-recording.ts';
+import { type AboutCase, caseChange, caseRecording, newCaseCard } from '../case-recording.ts';
 import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
 import { date, needed } from '../form/field.ts';
 import { type Problems, readForm, type Typed } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
-import { type Asking, type Decided, recordingPresses } from '../recording.ts';
+import { type Asking, beginRecording, type Decided, recordingPresses } from '../recording.ts';
+import { saidDay } from '../said-day.ts';
 
 const FIELDS = {
   decidedOn: needed(date('Closure decided on')),
   closedOn: date('Closed on (empty while it is not)'),
 };
 
-const closing = caseRecording('close-case', '', askClosing);
-const reopening = caseRecording('close-case', 'reopen-', askReopening);
+const closing = caseRecording({ command: 'close-case', state: caseCardState, ask: askClosing });
+const reopening = caseRecording({
+  command: 'close-case',
+  prefix: 'reopen-',
+  state: caseCardState,
+  ask: askReopening,
+});
 
 /** The decision to close a case, and the day on which it was closed. */
 export const closeCase: Command = caseCommand({
@@ -24,33 +31,39 @@ export const closeCase: Command = caseCommand({
   title: 'Close a case',
   help: 'Records the decision to close a case, takes it back, or notes the day on which it was closed.',
   examples: ['close C-101', 'we decided to close C-101 on 4 Nov'],
-  said: ({ on, from }) => asTyped({ decidedOn: on ?? from }),
-  open: (turn, opened) => beginCaseRecording(turn, closing, opened, 'decidedOn' in opened.said),
+  said: (words) => asTyped({ decidedOn: saidDay(words) }),
+  open: (turn, opened) =>
+    beginRecording(
+      turn,
+      closing,
+      opened.snapshot,
+      newCaseCard(turn, opened),
+      opened.said,
+      Boolean(opened.said.decidedOn),
+    ),
   presses: {
     ...recordingPresses(closing),
     ...recordingPresses(reopening),
     /** Shows what taking the closure back would do. */
     reopen: openingPress({ command: 'close-case', title: 'Take a closure back', step: 'reopen' }, (turn, opened) =>
-      beginCaseRecording(turn, reopening, opened, true),
+      beginRecording(turn, reopening, opened.snapshot, newCaseCard(turn, opened), {}, true),
     ),
   },
 });
 
-function askClosing(about: AboutCase): Asking {
-  const { facts, scheme, state, today } = about;
+function askClosing(about: AboutCase, { caseId, worker }: CaseCardState): Asking {
+  const { facts, scheme, today } = about;
   const { closureDecidedOn, closedOn } = facts;
   const rule = scheme.caseRules.find(({ code }) => code === 'closure');
   const isDecided = closureDecidedOn !== undefined || closedOn !== undefined;
-  const reopen = {
-    caseId: state.caseId,
-    ...ifKnown('worker', state.worker),
-  };
   return {
     title: `${facts.ref} · Closure`,
     notes: rule ? [`${rule.source}: ${rule.clause}`] : [],
     fields: FIELDS,
     given: asTyped({ decidedOn: closureDecidedOn ?? closedOn ?? today, closedOn }),
-    more: isDecided ? [leaves('Take the closure back', 'close-case.reopen', reopen)] : [],
+    more: isDecided
+      ? [leaves('Take the closure back', 'close-case.reopen', { caseId, ...ifKnown('worker', worker) })]
+      : [],
     decide: (typed) => decideClosing(about, typed),
   };
 }

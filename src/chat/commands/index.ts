@@ -1,16 +1,21 @@
 import type { Command } from '../command.ts';
 import { addCase } from './add-case.ts';
+import { changeChildren } from './change-children.ts';
 import { changeTerms } from './change-terms.ts';
+import { closeCase } from './close-case.ts';
 import { greet } from './greet.ts';
 import { helpWith } from './help.ts';
 import { logActivity } from './log-activity.ts';
+import { logDuty } from './log-duty.ts';
 import { myCaseload } from './my-caseload.ts';
 import { myTotal } from './my-total.ts';
 import { runway } from './runway.ts';
+import { setCoWorking } from './set-co-working.ts';
 import { setUpTeamCommand } from './set-up-team.ts';
 import { teamCapacity } from './team-capacity.ts';
 import { totalOnDate } from './total-on-date.ts';
 import { undo } from './undo.ts';
+import { updateCase } from './update-case.ts';
 import { useThisChannel } from './use-this-channel.ts';
 import { why } from './why.ts';
 
@@ -20,6 +25,11 @@ export const commands: readonly Command[] = [
   helpWith(() => commands),
   addCase,
   logActivity,
+  updateCase,
+  changeChildren,
+  setCoWorking,
+  closeCase,
+  logDuty,
   undo,
   myTotal,
   why,

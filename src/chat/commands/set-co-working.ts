@@ -1,14 +1,15 @@
 import { partOverTime, setFrom } from '../../domain/change-versions.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
+import { caseCardState } from '../card-state.ts';
 import { caseCommand } from '../case-command.ts';
 import { dayProblem } from '../case-days.ts';
-import { type AboutCase, beginCaseRecording, caseChange, caseRecording } from '../case-recording.ts';
+import { type AboutCase, caseChange, caseRecording, newCaseCard } from '../case-recording.ts';
 import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
 import { choice, date, needed } from '../form/field.ts';
 import { readForm, type Typed } from '../form/read-form.ts';
-import type { Asking, Decided } from '../recording.ts';
-import { recordingPresses } from '../recording.ts';
+import { type Asking, beginRecording, type Decided, recordingPresses } from '../recording.ts';
+import { saidDay } from '../said-day.ts';
 
 const FIELDS = {
   coWorked: needed(
@@ -20,7 +21,7 @@ const FIELDS = {
   from: needed(date('From which day?')),
 };
 
-const recording = caseRecording('set-co-working', '', ask);
+const recording = caseRecording({ command: 'set-co-working', state: caseCardState, ask });
 
 /** Co-working from a day on. */
 export const setCoWorking: Command = caseCommand({
@@ -28,10 +29,17 @@ export const setCoWorking: Command = caseCommand({
   title: 'Co-working',
   help: 'Says from which day a case is co-worked, so that each of the two workers gets half its points.',
   examples: ['C-101 is co-worked from 4 Nov', 'C-101 is no longer co-worked'],
-  said: ({ yes, on, from }) =>
-    asTyped({ coWorked: yes === undefined ? undefined : yes ? 'yes' : 'no', from: from ?? on }),
+  said: (words) =>
+    asTyped({ coWorked: words.yes === undefined ? undefined : words.yes ? 'yes' : 'no', from: saidDay(words) }),
   open: (turn, opened) =>
-    beginCaseRecording(turn, recording, opened, 'coWorked' in opened.said && 'from' in opened.said),
+    beginRecording(
+      turn,
+      recording,
+      opened.snapshot,
+      newCaseCard(turn, opened),
+      opened.said,
+      Boolean(opened.said.coWorked && opened.said.from),
+    ),
   presses: recordingPresses(recording),
 });
 

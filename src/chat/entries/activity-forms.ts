@@ -13,7 +13,7 @@ export const MOST_CHILDREN = 30;
 const concerned = ({ children }: EntryContext) => ({
   children: oneOrMore(
     'Which children?',
-    children.map(({ ref }) => ref),
+    children.map(({ ref }) => ({ text: ref, title: ref })),
   ),
 });
 const allConcerned = (context: EntryContext) => asTyped({ children: context.children.map(({ ref }) => ref) });

@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import type { Change } from '../../application/change-caseload.ts';
-import type { CaseloadSnapshot, StoredCase } from '../../application/ports.ts';
-import type { Activity } from '../../domain/case-facts.ts';
-import { afterCaseChange } from '../after-change.ts';
+import type { DatedCaseFacts } from '../../domain/caseload.ts';
 import { caseCardState, opaqueId } from '../card-state.ts';
-import { dayProblem, latestFacts, schemeOn } from '../case-days.ts';
-import type { Asked, Asking, Recording } from '../recording.ts';
-import { caseGone, outdatedCard } from '../refusals.ts';
-import { storedCase } from '../stored-case.ts';
-import type { Turn } from '../turn.ts';
+import { dayProblem } from '../case-days.ts';
+import { type AboutCase, caseChange, caseRecording } from '../case-recording.ts';
+import type { Asking, Recording } from '../recording.ts';
 import { activityForms } from './activity-forms.ts';
 import { entryKey, withEntry } from './entry-key.ts';
 
@@ -21,21 +16,17 @@ export type ActivityState = z.infer<typeof activityState>;
 
 /** The card that logs an activity on a case, or changes one that is there. */
 export function activityRecording(command: string, prefix = ''): Recording<ActivityState> {
-  return { command, prefix, state: activityState, ask: askActivity, next: afterCaseChange };
+  return caseRecording({ command, prefix, state: activityState, ask: askActivity });
 }
 
-function askActivity(snapshot: CaseloadSnapshot, state: ActivityState, turn: Turn): Asked {
-  const stored = storedCase(snapshot, state.caseId);
-  if (!stored) return { ok: false, reply: caseGone() };
-  const scheme = schemeOn(snapshot, turn.outside.schemeOf, turn.today);
+function askActivity(about: AboutCase, state: ActivityState): Asking | null {
+  const { facts, scheme, stored, today } = about;
   const offer = activityForms(scheme).find(({ form }) => form.kind === state.kind);
-  if (!offer) return { ok: false, reply: outdatedCard('log-activity') };
-  const facts = latestFacts(stored.history);
   const there = facts.activities.find((activity) => entryKey(activity) === state.entry);
-  if (state.entry !== undefined && !there) return { ok: false, reply: outdatedCard('update-case') };
+  if (!offer || (state.entry !== undefined && there?.kind !== state.kind)) return null;
   const { form, source, clause } = offer;
-  const context = { today: turn.today, children: facts.children };
-  const asking: Asking = {
+  const context = { today, children: facts.children };
+  return {
     title: `${facts.ref} · ${form.title}`,
     notes: [`${source}: ${clause}`],
     fields: form.fields(context),
@@ -46,19 +37,11 @@ function askActivity(snapshot: CaseloadSnapshot, state: ActivityState, turn: Tur
       const day = typed[form.firstDay] ?? '';
       const problem = dayProblem(facts, scheme, day);
       if (problem !== undefined) return { ok: false, problems: { [form.firstDay]: problem } };
+      const before = stored.history.dated.activities;
+      const activities = there ? withEntry(before, entryKey(there), read.entry) : [...before, read.entry];
       const what = `${there ? 'changed' : 'logged'} ${form.name} on ${facts.ref}`;
-      const detail = { kind: form.kind, day };
-      return { ok: true, change: { what, detail, cases: [withActivity(stored, read.entry, state.entry)] } };
+      const dated: DatedCaseFacts = { ...stored.history.dated, activities };
+      return caseChange(what, stored, { ...stored.history, dated }, { kind: form.kind, day });
     },
   };
-  return { ok: true, asking };
 }
-
-/** The case with an activity more, or with one in the place of another. */
-function withActivity({ caseId, history }: StoredCase, activity: Activity, replaced: string | undefined): CaseChange {
-  const { activities } = history.dated;
-  const kept = replaced === undefined ? [...activities, activity] : withEntry(activities, replaced, activity);
-  return { caseId, history: { ...history, dated: { ...history.dated, activities: kept ?? activities } } };
-}
-
-type CaseChange = NonNullable<Change['cases']>[number];

@@ -3,6 +3,7 @@ import type { Child } from '../../domain/case-facts.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { date, needed, typedTexts } from '../form/field.ts';
 import { type Fields, type Problems, readForm, type Typed, type Values } from '../form/read-form.ts';
+import { saidDay } from '../said-day.ts';
 import type { Words } from '../words.ts';
 
 /** What the questions about an entry depend on. */
@@ -78,8 +79,9 @@ export const whileRunning = (from: string) => ({
   to: date('Last day (empty while it runs)'),
 });
 
-function daysSaid({ on, from, to }: Words, firstDay: 'on' | 'from'): Readonly<Record<string, string | undefined>> {
-  return firstDay === 'on' ? { on: on ?? from } : { from: from ?? on, to };
+function daysSaid(words: Words, firstDay: 'on' | 'from'): Readonly<Record<string, string | undefined>> {
+  if (firstDay === 'on') return { on: saidDay(words) };
+  return { from: words.from ?? saidDay(words), to: words.to };
 }
 
 /** An entry as its form would have been typed. */

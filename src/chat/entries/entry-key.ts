@@ -6,13 +6,12 @@ export function entryKey(entry: object): string {
   return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 24);
 }
 
-/** The entries with the one of that key replaced, or taken out; null when it is not among them any more. */
+/** The entries with the one of that key replaced, or taken out. */
 export function withEntry<Entry extends object>(
   entries: readonly Entry[],
   key: string,
   replacement: Entry | null,
-): readonly Entry[] | null {
-  const index = entries.findIndex((entry) => entryKey(entry) === key);
-  if (index < 0) return null;
-  return [...entries.slice(0, index), ...(replacement ? [replacement] : []), ...entries.slice(index + 1)];
+): readonly Entry[] {
+  const at = entries.findIndex((entry) => entryKey(entry) === key);
+  return entries.flatMap((entry, index) => (index !== at ? [entry] : replacement ? [replacement] : []));
 }

@@ -131,18 +131,21 @@ export function choice<const V extends string>(
   };
 }
 
-/** Any number of a few answers, of which at least one. */
-export function oneOrMore(label: string, texts: readonly string[]): Field<readonly string[]> {
+/** Any number of a few answers, of which at least one; `text` is what is read. */
+export function oneOrMore(
+  label: string,
+  options: readonly { readonly text: string; readonly title: string }[],
+): Field<readonly string[]> {
   const errorMessage = 'Please choose at least one.';
   return {
     kind: 'choices',
     label,
     required: true,
     errorMessage,
-    choices: texts.map((text) => ({ title: text, value: encodeURIComponent(text) })),
+    choices: options.map(({ title, text }) => ({ title, value: encodeURIComponent(text) })),
     read: (typed) => {
       const asked = typed.split(',').filter((part) => part !== '');
-      const chosen = texts.filter((text) => asked.includes(encodeURIComponent(text)));
+      const chosen = options.flatMap(({ text }) => (asked.includes(encodeURIComponent(text)) ? [text] : []));
       const known = chosen.length === new Set(asked).size;
       return known && chosen.length > 0 ? value(chosen) : problem(errorMessage);
     },

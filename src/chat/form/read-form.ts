@@ -8,7 +8,9 @@ export type Typed = Readonly<Record<string, string>>;
 export type Problems = Readonly<Record<string, string>>;
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
-export type Values<F extends Fields> = { readonly [Id in keyof F]: F[Id] extends Field<infer T> ? T : never };
+export type Values<F extends Fields> = {
+  readonly [Id in keyof F]: NonNullable<F[Id]> extends Field<infer T> ? T : never;
+};
 
 /** Longer than any answer may be, so that too long is said; short enough to be shown again. */
 const MOST_SHOWN_AGAIN = 200;

@@ -175,6 +175,10 @@ export async function openTown(workers: Readonly<Record<string, Worker>> = {}) {
         place.address.conversationId,
         names.map((name) => ({ objectId: `object-${name}`, name })),
       ),
+    /** Makes a conversation unreadable. */
+    scatter: (place: Place) => rosters.delete(place.address.conversationId),
+    /** Does the work of every outbox row that waits. */
+    deliverAll: () => deliverPending({ ...outside, stores }, stores.caseloads.pending()),
   };
 }
 

@@ -24,7 +24,7 @@ type Raw = Readonly<Record<string, unknown>>;
 /** The draft with what the card that was pressed had typed on it. */
 export function withTyped(draft: Draft, fields: Fields, raw: Raw, today: CalendarDate): Draft {
   const details = { ...draft.details, ...answered(fields, raw, today) };
-  const ref = details['ref'] ?? '';
+  const ref = details.ref ?? '';
   const count = childCount(details) || draft.children.length;
   const children = Array.from({ length: count }, (_, index) => {
     const before = childOf(draft, index);
@@ -55,6 +55,6 @@ export function childOf({ children }: Pick<Draft, 'children'>, index: number): T
 
 /** The number of children asked for; none while it is no number that will do. */
 export function childCount(details: Typed): number {
-  const count = Number(details['count']);
+  const count = Number(details.count);
   return Number.isInteger(count) && count >= 1 && count <= MOST_CHILDREN ? count : 0;
 }

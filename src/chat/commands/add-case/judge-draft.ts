@@ -22,11 +22,12 @@ export function judgeDraft(draft: Draft, snapshot: CaseloadSnapshot, scheme: Wei
   if (taken !== null) return { ok: false, problems: { ref: taken } };
   const judged = draft.children.map((_, index) => judgeChild(draft, read.values.ref, index));
   const children = judged.flatMap((child) => (child.ok ? [child.child] : []));
-  const problems = [
+  const problems: Problems = Object.assign(
+    {},
     ...judged.map((child) => (child.ok ? {} : child.problems)),
     ...repeatedRefs(children, judged.length),
-    ...(isTooLarge(draft) ? [{ [childFieldId('ref', 0)]: TOO_LARGE }] : []),
-  ].reduce((all, one) => ({ ...all, ...one }), {});
+    isTooLarge(draft) ? { [childFieldId('ref', 0)]: TOO_LARGE } : {},
+  );
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   return { ok: true, facts: factsOf(read.values, children) };
 }

@@ -45,7 +45,7 @@ export function showStep(
     });
   }
   const indexes = pageOf([...draft.children.keys()], step - 1).items;
-  const ref = draft.details['ref'] ?? '';
+  const ref = draft.details.ref ?? '';
   return formCard({
     title: 'Add a case: the children',
     notes: [...whose, pageNote(indexes, draft.children.length), 'Children with the same word live together.'],

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { caseCardState } from '../../card-state.ts';
+import { MOST_CHILDREN } from '../../entries/activity-forms.ts';
+
+/** What can become different about children, in the words of the card. */
+export const CHILD_CHANGES = [
+  { value: 'looked-after', title: 'Became looked after' },
+  { value: 'not-looked-after', title: 'Is no longer looked after' },
+  { value: 'child-protection', title: 'Became subject to a CP or FS conference' },
+  { value: 'not-child-protection', title: 'Is no longer subject to a conference' },
+  { value: 'moved', title: 'Lives somewhere else' },
+  { value: 'correct', title: 'A recorded date was wrong (choose one child)' },
+  { value: 'mistake', title: 'Was added by mistake' },
+] as const;
+export type ChildChange = (typeof CHILD_CHANGES)[number]['value'];
+
+/** The card about some children of a case. */
+export const childrenCardState = caseCardState.extend({
+  change: z.enum(CHILD_CHANGES.map(({ value }) => value)),
+  /** Their references. */
+  children: z.array(z.string().max(40)).min(1).max(MOST_CHILDREN),
+});
+export type ChildrenCardState = z.infer<typeof childrenCardState>;

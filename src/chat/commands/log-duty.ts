@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { openCaseload } from '../../application/change-caseload.ts';
+import type { CaseloadSnapshot } from '../../application/ports.ts';
+import { opening } from '../card-state.ts';
+import { foremost, leaves, sends } from '../cards/button.ts';
+import { saidInCard } from '../case-command.ts';
+import { schemeOn } from '../case-days.ts';
+import type { Command, Press } from '../command.ts';
+import { dutyForms } from '../entries/duty-forms.ts';
+import { entriesSheet, entryNamed } from '../entries/entries-sheet.ts';
+import { entryKey } from '../entries/entry-key.ts';
+import { kindChoice } from '../entries/offered-form.ts';
+import { needed } from '../form/field.ts';
+import { formCard } from '../form/form-card.ts';
+import { ifKnown } from '../if-known.ts';
+import { pageIn } from '../paging.ts';
+import { beginRecording, newCard, recordingPresses } from '../recording.ts';
+import { cancelled, noCaseload } from '../refusals.ts';
+import type { Reply } from '../reply.ts';
+import type { Turn } from '../turn.ts';
+import { dutyRecording, dutyRemoval } from './log-duty/duty-recording.ts';
+
+/** Responsibilities beside the cases: any that the team's scheme scores. */
+export const logDuty: Command = {
+  name: 'log-duty',
+  title: 'Log a duty',
+  help: 'Records a responsibility beside your cases, such as practice teaching, or ends one.',
+  examples: ['log practice teaching from 4 Nov', 'log a duty'],
+  right: 'change-own-caseload',
+  onBehalf: true,
+  say: async (turn, words) => {
+    const opened = await openCaseload(turn.outside, turn.person, 'change');
+    if (!opened.ok) return noCaseload();
+    const form = offers(turn, opened.snapshot).find((offer) => offer.form.kind === words.duty)?.form;
+    return asked(turn, opened.snapshot, { kind: form?.kind, said: form?.said(words) ?? {} });
+  },
+  presses: {
+    ...recordingPresses(dutyRecording),
+    ...recordingPresses(dutyRemoval),
+    form: withDuties(asked),
+    entries: withDuties(entries),
+    /** The questions about a duty, with its answers. */
+    entry: withDuties((turn, snapshot, wanted) => {
+      const there = entryNamed(snapshot.head.duties, wanted);
+      if (!there) return entries(turn, snapshot, wanted);
+      const state = { ...newCard(turn, snapshot, wanted), kind: there.kind, entry: entryKey(there) };
+      return beginRecording(turn, dutyRecording, snapshot, state);
+    }),
+    /** What removing a duty would do. */
+    'entry-remove': withDuties((turn, snapshot, wanted) => {
+      const there = entryNamed(snapshot.head.duties, wanted);
+      if (!there) return entries(turn, snapshot, wanted);
+      const state = { ...newCard(turn, snapshot, wanted), entry: entryKey(there) };
+      return beginRecording(turn, dutyRemoval, snapshot, state, {}, true);
+    }),
+    cancel: cancelled,
+  },
+};
+
+/** What a card or button asks for; what is not understood is asked again. */
+const dutyOpening = opening.extend({
+  kind: z.string().max(40).optional().catch(undefined),
+  entry: z.string().max(64).optional().catch(undefined),
+  page: z.unknown(),
+  said: saidInCard,
+  /** Set on the card that asks which kind. */
+  asked: z.literal(true).optional().catch(undefined),
+});
+type Wanted = Partial<z.infer<typeof dutyOpening>>;
+
+function withDuties(answer: (turn: Turn, snapshot: CaseloadSnapshot, wanted: Wanted) => Reply): Press {
+  return async (turn, raw) => {
+    const wanted = dutyOpening.parse(raw);
+    const opened = await openCaseload(turn.outside, turn.person, 'change', wanted.worker);
+    return opened.ok ? answer(turn, opened.snapshot, wanted) : noCaseload();
+  };
+}
+
+function offers(turn: Turn, snapshot: CaseloadSnapshot) {
+  return dutyForms(schemeOn(snapshot, turn.outside.schemeOf, turn.today));
+}
+
+/** The questions about a kind of duty; or first which kind. */
+function asked(turn: Turn, snapshot: CaseloadSnapshot, wanted: Wanted): Reply {
+  const { kind, said = {}, worker } = wanted;
+  const form = offers(turn, snapshot).find((offer) => offer.form.kind === kind)?.form;
+  if (form) {
+    const state = { ...newCard(turn, snapshot, { worker }), kind: form.kind };
+    return beginRecording(turn, dutyRecording, snapshot, state, said, form.saysEverything(said));
+  }
+  const field = needed(kindChoice('Which duty?', offers(turn, snapshot)));
+  const data = { ...ifKnown('worker', worker) };
+  return formCard({
+    title: 'Log a duty',
+    notes: ['Responsibilities beside the cases.'],
+    fields: { kind: field },
+    typed: {},
+    problems: wanted.asked ? { kind: field.errorMessage } : {},
+    buttons: [
+      foremost(sends('Next', 'log-duty.form', { ...data, said, asked: true })),
+      leaves('Duties so far', 'log-duty.entries', data),
+      leaves('Cancel', 'log-duty.cancel'),
+    ],
+  });
+}
+
+function entries(turn: Turn, snapshot: CaseloadSnapshot, { worker, page }: Wanted): Reply {
+  const data = { ...ifKnown('worker', worker) };
+  return entriesSheet({
+    title: 'Duties',
+    entries: snapshot.head.duties,
+    offers: offers(turn, snapshot),
+    page: pageIn({ page }),
+    command: 'log-duty',
+    data,
+    back: leaves('Log a duty', 'log-duty.form', data),
+  });
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Duty } from '../../../domain/case-facts.ts';
+import { afterAnyChange } from '../../after-change.ts';
+import { type CardState, cardState, opaqueId } from '../../card-state.ts';
+import { type Button, leaves } from '../../cards/button.ts';
+import { schemeOn } from '../../case-days.ts';
+import { dutyForms } from '../../entries/duty-forms.ts';
+import { entryNamed } from '../../entries/entries-sheet.ts';
+import { entryKey, withEntry } from '../../entries/entry-key.ts';
+import type { Typed } from '../../form/read-form.ts';
+import { ifKnown } from '../../if-known.ts';
+import type { Asked, Decided, Recording } from '../../recording.ts';
+import { outdatedCard } from '../../refusals.ts';
+
+const dutyCard = cardState.required({ version: true });
+const dutyState = dutyCard.extend({
+  kind: z.string().max(40),
+  /** The duty that is changed; none for a new one. */
+  entry: opaqueId.optional(),
+});
+const removalState = dutyCard.extend({ entry: opaqueId });
+
+const GONE: Asked = { ok: false, reply: outdatedCard('log-duty') };
+
+/** The card that logs a duty beside the cases, or changes one that is there. */
+export const dutyRecording: Recording<z.infer<typeof dutyState>> = {
+  command: 'log-duty',
+  state: dutyState,
+  ask: ({ head }, { kind, entry }, { outside, today }) => {
+    const offer = dutyForms(schemeOn({ head }, outside.schemeOf, today)).find(({ form }) => form.kind === kind);
+    const there = head.duties.find((duty) => entryKey(duty) === entry);
+    if (!offer || (entry !== undefined && there?.kind !== kind)) return GONE;
+    const { form, source, clause } = offer;
+    const context = { today, children: [] };
+    const asking = {
+      title: form.title,
+      notes: [`${source}: ${clause}`],
+      fields: form.fields(context),
+      given: there ? form.typed(there) : form.given(context),
+      decide: (typed: Typed): Decided => {
+        const read = form.read(typed, context);
+        if (!read.ok) return read;
+        const duties = there ? withEntry(head.duties, entryKey(there), read.entry) : [...head.duties, read.entry];
+        const what = `${there ? 'changed' : 'logged'} ${form.name}`;
+        return { ok: true, change: { what, duties, detail: { kind, day: typed[form.firstDay] ?? null } } };
+      },
+    };
+    return { ok: true, asking };
+  },
+  next: afterDuty,
+};
+
+/** Takes a duty out that never was one. */
+export const dutyRemoval: Recording<z.infer<typeof removalState>> = {
+  command: 'log-duty',
+  prefix: 'entry-remove-',
+  state: removalState,
+  ask: ({ head }, state, { outside, today }) => {
+    const there = entryNamed(head.duties, state);
+    if (!there) return GONE;
+    const offers = dutyForms(schemeOn({ head }, outside.schemeOf, today));
+    const name = offers.find(({ form }) => form.kind === there.kind)?.form.name ?? 'a duty';
+    const duties: readonly Duty[] = withEntry(head.duties, state.entry, null);
+    const change = { what: `removed ${name}`, duties, detail: { kind: there.kind } };
+    const decide = (): Decided => ({ ok: true, change });
+    return { ok: true, asking: { title: `remove ${name}`, notes: [], fields: {}, given: {}, decide } };
+  },
+  next: afterDuty,
+};
+
+function afterDuty({ worker }: CardState): readonly Button[] {
+  const data = { ...ifKnown('worker', worker) };
+  return [
+    leaves('Log another', 'log-duty.form', data),
+    leaves('Duties so far', 'log-duty.entries', data),
+    ...afterAnyChange(worker),
+  ];
+}

@@ -1,0 +1,102 @@
+import type { DatedCaseFacts } from '../../domain/caseload.ts';
+import { caseCardState, opaqueId } from '../card-state.ts';
+import { leaves } from '../cards/button.ts';
+import { type CaseOpened, caseCommand, openingPress } from '../case-command.ts';
+import { latestFacts, schemeOn } from '../case-days.ts';
+import { type AboutCase, caseChange, caseRecording, newCaseCard } from '../case-recording.ts';
+import type { Command } from '../command.ts';
+import { activityForms } from '../entries/activity-forms.ts';
+import { activityRecording } from '../entries/activity-recording.ts';
+import { entriesSheet, entryNamed } from '../entries/entries-sheet.ts';
+import { entryKey, withEntry } from '../entries/entry-key.ts';
+import { ifKnown } from '../if-known.ts';
+import { pageIn } from '../paging.ts';
+import { type Asking, beginRecording, recordingPresses } from '../recording.ts';
+import type { Reply } from '../reply.ts';
+import type { Turn } from '../turn.ts';
+import { detailsRecording, removalRecording } from './update-case/details.ts';
+import { caseHub } from './update-case/hub.ts';
+
+const changing = activityRecording('update-case', 'entry-');
+const removing = caseRecording({
+  command: 'update-case',
+  prefix: 'entry-remove-',
+  state: caseCardState.extend({ entry: opaqueId }),
+  ask: askRemoval,
+});
+
+/** One case: what it gives today, and everything that can be recorded on it. */
+export const updateCase: Command = caseCommand({
+  name: 'update-case',
+  title: 'Update a case',
+  help: 'Opens a case: its points today, its entries, children, co-working, closure and details.',
+  examples: ['update C-101', 'open case C-101'],
+  open: caseHub,
+  presses: {
+    ...recordingPresses(changing),
+    ...recordingPresses(removing),
+    ...recordingPresses(detailsRecording),
+    ...recordingPresses(removalRecording),
+    details: openingPress(step('details'), (turn, opened) =>
+      beginRecording(turn, detailsRecording, opened.snapshot, newCaseCard(turn, opened)),
+    ),
+    remove: openingPress(step('remove'), (turn, opened) =>
+      beginRecording(turn, removalRecording, opened.snapshot, newCaseCard(turn, opened), {}, true),
+    ),
+    entries: openingPress(step('entries'), entries),
+    /** The questions about an entry, with its answers. */
+    entry: openingPress(step('entry'), (turn, opened) => {
+      const there = entryNamed(opened.stored.history.dated.activities, opened.raw);
+      if (!there) return entries(turn, opened);
+      const state = { ...newCaseCard(turn, opened), kind: there.kind, entry: entryKey(there) };
+      return beginRecording(turn, changing, opened.snapshot, state);
+    }),
+    /** What removing an entry would do. */
+    'entry-remove': openingPress(step('entry-remove'), (turn, opened) => {
+      const there = entryNamed(opened.stored.history.dated.activities, opened.raw);
+      if (!there) return entries(turn, opened);
+      const state = { ...newCaseCard(turn, opened), entry: entryKey(there) };
+      return beginRecording(turn, removing, opened.snapshot, state, {}, true);
+    }),
+  },
+});
+
+function step(name: string) {
+  return { command: 'update-case', title: 'Update a case', step: name };
+}
+
+function entries(turn: Turn, { snapshot, stored, worker, raw }: CaseOpened): Reply {
+  const facts = latestFacts(stored.history);
+  const data = { caseId: stored.caseId, ...ifKnown('worker', worker) };
+  return entriesSheet({
+    title: `${facts.ref} · Entries`,
+    entries: facts.activities,
+    offers: activityForms(schemeOn(snapshot, turn.outside.schemeOf, turn.today)),
+    page: pageIn(raw),
+    command: 'update-case',
+    data,
+    back: leaves('Open the case', 'update-case.open', data),
+  });
+}
+
+function askRemoval({ stored, facts, scheme }: AboutCase, state: { readonly entry: string }): Asking | null {
+  const there = entryNamed(facts.activities, state);
+  if (!there) return null;
+  const name = activityForms(scheme).find(({ form }) => form.kind === there.kind)?.form.name ?? 'an entry';
+  return {
+    title: `remove ${name} from ${facts.ref}`,
+    notes: [],
+    fields: {},
+    given: {},
+    decide: () => {
+      const activities = withEntry(facts.activities, state.entry, null);
+      const dated: DatedCaseFacts = { ...stored.history.dated, activities };
+      return caseChange(
+        `removed ${name} from ${facts.ref}`,
+        stored,
+        { ...stored.history, dated },
+        { kind: there.kind },
+      );
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Words } from './words.ts';
+
+/** The one day that a sentence named; empty, to be asked for, when no calendar has it; undefined when it named none. */
+export function saidDay({ on, from, impossibleDate }: Words): CalendarDate | '' | undefined {
+  return on ?? from ?? (impossibleDate ? '' : undefined);
+}
