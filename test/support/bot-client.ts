@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { buildApp } from '../../src/app.ts';
 import type { Log, Stores } from '../../src/application/ports.ts';
 import type { TeamsLimits } from '../../src/teams/limits.ts';
@@ -68,11 +69,8 @@ export interface Person {
 
 /** The object id of a person of this name: the same in every test. */
 export function objectIdOf(name: string): string {
-  const digits = [...name]
-    .map((letter) => (letter.codePointAt(0) ?? 0).toString(16))
-    .join('')
-    .padEnd(12, '0');
-  return `aaaaaaaa-0000-4000-8000-${digits.slice(-12)}`;
+  const hex = createHash('sha256').update(name).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }
 
 export async function startBot(options: BotOptions = {}): Promise<Bot> {
