@@ -3,10 +3,10 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import { ROLES, type WorkerTerms } from '../domain/case-facts.ts';
 import { changeFrom, type Versions, valueOn } from '../domain/caseload.ts';
 import { spokenDate } from '../domain/spoken-date.ts';
+import type { Asking, Decided } from './asking.ts';
 import { choice, date, needed } from './form/field.ts';
 import { fteField } from './form/fte.ts';
 import { readForm, type Typed } from './form/read-form.ts';
-import type { Asking, Decided } from './recording.ts';
 import { ROLE_WORDS } from './role-words.ts';
 
 const roles = ROLES.map((role) => ({ title: ROLE_WORDS[role], value: role }));

@@ -10,9 +10,11 @@ import { schemeOn } from '../case-days.ts';
 import { changePreview } from '../change-cards.ts';
 import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
+import type { Problems } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
 import { cancelled, noCaseload, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
+import { IN_NO_CALENDAR, saidDay } from '../said-day.ts';
 import { saveChange } from '../save-change.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
@@ -63,14 +65,15 @@ async function begin(turn: Turn, worker: string | undefined, words: Words): Prom
     ...ifKnown('worker', worker),
     details: asTyped({
       ref: words.caseRef,
-      allocatedOn: words.on ?? words.from ?? turn.today,
+      allocatedOn: saidDay(words) ?? turn.today,
       count: words.children ?? 1,
       coWorked: words.yes ? 'yes' : 'no',
       leavingCare: 'none',
     }),
     children: [],
   };
-  return showStep(opened.snapshot, schemeOf(turn, opened.snapshot), draft, 0);
+  const problems: Problems = words.impossibleDate ? { allocatedOn: IN_NO_CALENDAR } : {};
+  return showStep(opened.snapshot, schemeOf(turn, opened.snapshot), draft, 0, problems);
 }
 
 function schemeOf(turn: Turn, snapshot: CaseloadSnapshot) {

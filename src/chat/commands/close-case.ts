@@ -1,4 +1,5 @@
 import { spokenDate } from '../../domain/spoken-date.ts';
+import type { Asking, Decided } from '../asking.ts';
 import { type CaseCardState, caseCardState } from '../card-state.ts';
 import { leaves } from '../cards/button.ts';
 import { caseCommand, openingPress } from '../case-command.ts';
@@ -9,7 +10,7 @@ import { asTyped } from '../entries/entry-form.ts';
 import { date, needed } from '../form/field.ts';
 import { type Problems, readForm, type Typed } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
-import { type Asking, beginRecording, type Decided, recordingPresses } from '../recording.ts';
+import { beginRecording, recordingPresses } from '../recording.ts';
 import { saidDay } from '../said-day.ts';
 
 const FIELDS = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { openCaseload } from '../../application/change-caseload.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
+import { newCard } from '../asking.ts';
 import { opening } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import { schemeOn } from '../case-days.ts';
@@ -14,7 +15,7 @@ import { needed } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { readForm } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
-import { beginRecording, newCard, recordingPresses } from '../recording.ts';
+import { beginRecording, recordingPresses } from '../recording.ts';
 import { cancelled, noCaseload } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { storedCase } from '../stored-case.ts';
@@ -82,14 +83,14 @@ function chosen(turn: Turn, snapshot: CaseloadSnapshot, asked: Wanted): Reply {
 }
 
 function whichOne(turn: Turn, snapshot: CaseloadSnapshot, { caseId, kind, said, worker, asked }: Wanted): Reply {
-  const cases = caseChoice(turn, snapshot);
-  if (!cases) return noCases();
   const stored = caseId === undefined ? undefined : storedCase(snapshot, caseId);
+  const cases = caseChoice(turn, snapshot);
+  if (!stored && !cases) return noCases();
   const fields = {
-    ...(stored ? {} : { caseId: cases.field }),
+    ...(stored || !cases ? {} : { caseId: cases.field }),
     kind: needed(kindChoice('What was done?', offers(turn, snapshot))),
   };
-  const typed = { kind: kind ?? '', caseId: cases.given };
+  const typed = { kind: kind ?? '', caseId: cases?.given ?? '' };
   const read = readForm(fields, typed);
   return formCard({
     title: stored ? `${stored.history.dated.ref} · Log an activity` : 'Log an activity',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { openCaseload } from '../../application/change-caseload.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
+import { newCard } from '../asking.ts';
 import { opening } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import { saidInCard } from '../case-command.ts';
@@ -14,7 +15,7 @@ import { needed } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { ifKnown } from '../if-known.ts';
 import { pageIn } from '../paging.ts';
-import { beginRecording, newCard, recordingPresses } from '../recording.ts';
+import { beginRecording, recordingPresses } from '../recording.ts';
 import { cancelled, noCaseload } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';

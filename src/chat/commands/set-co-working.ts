@@ -1,5 +1,6 @@
 import { partOverTime, setFrom } from '../../domain/change-versions.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
+import type { Asking, Decided } from '../asking.ts';
 import { caseCardState } from '../card-state.ts';
 import { caseCommand } from '../case-command.ts';
 import { dayProblem } from '../case-days.ts';
@@ -8,7 +9,7 @@ import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
 import { choice, date, needed } from '../form/field.ts';
 import { readForm, type Typed } from '../form/read-form.ts';
-import { type Asking, beginRecording, type Decided, recordingPresses } from '../recording.ts';
+import { beginRecording, recordingPresses } from '../recording.ts';
 import { saidDay } from '../said-day.ts';
 
 const FIELDS = {

@@ -2,12 +2,12 @@ import { openCaseload, previewChange } from '../../application/change-caseload.t
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { undoLastChange } from '../../application/undo-change.ts';
 import { afterAnyChange } from '../after-change.ts';
+import { newCard } from '../asking.ts';
 import { cardState, opening } from '../card-state.ts';
 import { foremost, leaves } from '../cards/button.ts';
 import { changePreview } from '../change-cards.ts';
 import type { Command } from '../command.ts';
 import { ifKnown } from '../if-known.ts';
-import { newCard } from '../recording.ts';
 import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { saveChange } from '../save-change.ts';

@@ -1,4 +1,5 @@
 import type { DatedCaseFacts } from '../../domain/caseload.ts';
+import type { Asking } from '../asking.ts';
 import { caseCardState, opaqueId } from '../card-state.ts';
 import { leaves } from '../cards/button.ts';
 import { type CaseOpened, caseCommand, openingPress } from '../case-command.ts';
@@ -11,7 +12,7 @@ import { entriesSheet, entryNamed } from '../entries/entries-sheet.ts';
 import { entryKey, withEntry } from '../entries/entry-key.ts';
 import { ifKnown } from '../if-known.ts';
 import { pageIn } from '../paging.ts';
-import { type Asking, beginRecording, recordingPresses } from '../recording.ts';
+import { beginRecording, recordingPresses } from '../recording.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { detailsRecording, removalRecording } from './update-case/details.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { DatedCaseFacts } from '../../domain/caseload.ts';
+import type { Asking, Recording } from '../asking.ts';
 import { caseCardState, opaqueId } from '../card-state.ts';
 import { dayProblem } from '../case-days.ts';
 import { type AboutCase, caseChange, caseRecording } from '../case-recording.ts';
-import type { Asking, Recording } from '../recording.ts';
 import { activityForms } from './activity-forms.ts';
 import { entryKey, withEntry } from './entry-key.ts';
 

@@ -1,6 +1,7 @@
+import type { Asking } from '../../asking.ts';
 import type { CaseOpened } from '../../case-command.ts';
 import { type AboutCase, caseRecording, newCaseCard } from '../../case-recording.ts';
-import { type Asking, beginRecording } from '../../recording.ts';
+import { beginRecording } from '../../recording.ts';
 import type { Reply } from '../../reply.ts';
 import type { Turn } from '../../turn.ts';
 import { type ChildChange, type ChildrenCardState, childrenCardState } from './child-change.ts';

@@ -2,13 +2,13 @@ import type { Child } from '../../../domain/case-facts.ts';
 import { changeAll, changeFrom, type DatedCaseFacts, valueOn } from '../../../domain/caseload.ts';
 import { setFrom } from '../../../domain/change-versions.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
+import type { Asking, Decided } from '../../asking.ts';
 import { dayProblem } from '../../case-days.ts';
 import { type AboutCase, caseChange } from '../../case-recording.ts';
 import { MOST_CHILDREN } from '../../entries/activity-forms.ts';
 import { date, needed, shortText } from '../../form/field.ts';
 import { readForm } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
-import type { Asking, Decided } from '../../recording.ts';
 import { CHILD_FIELDS, HOME, usualChildRef } from '../add-case/questions.ts';
 import { whoInWords } from './child-words.ts';
 

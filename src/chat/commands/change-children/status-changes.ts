@@ -3,12 +3,12 @@ import type { Span } from '../../../domain/case-facts.ts';
 import type { CaseDetails, Versions } from '../../../domain/caseload.ts';
 import { type ChildStatus, overlap, periodsOf, withPeriods } from '../../../domain/child-periods.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
+import type { Asking, Decided } from '../../asking.ts';
 import { dayProblem } from '../../case-days.ts';
 import { type AboutCase, caseChange } from '../../case-recording.ts';
 import { date, needed } from '../../form/field.ts';
 import { readForm } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
-import type { Asking, Decided } from '../../recording.ts';
 import { STATUS_NAMES, spanInWords, whoInWords } from './child-words.ts';
 
 /** A status begins for some children, on one day for all of them. */

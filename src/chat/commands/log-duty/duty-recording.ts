@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Duty } from '../../../domain/case-facts.ts';
 import { afterAnyChange } from '../../after-change.ts';
+import type { Asked, Decided, Recording } from '../../asking.ts';
 import { type CardState, cardState, opaqueId } from '../../card-state.ts';
 import { type Button, leaves } from '../../cards/button.ts';
 import { schemeOn } from '../../case-days.ts';
@@ -9,7 +10,6 @@ import { entryNamed } from '../../entries/entries-sheet.ts';
 import { entryKey, withEntry } from '../../entries/entry-key.ts';
 import type { Typed } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
-import type { Asked, Decided, Recording } from '../../recording.ts';
 import { outdatedCard } from '../../refusals.ts';
 
 const dutyCard = cardState.required({ version: true });

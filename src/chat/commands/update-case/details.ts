@@ -3,6 +3,7 @@ import type { Activity } from '../../../domain/case-facts.ts';
 import type { CaseDetails, CaseHistory, Versions } from '../../../domain/caseload.ts';
 import { setFrom } from '../../../domain/change-versions.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
+import type { Asking, Decided } from '../../asking.ts';
 import { type CaseCardState, caseCardState } from '../../card-state.ts';
 import { leaves } from '../../cards/button.ts';
 import { type AboutCase, caseChange, caseRecording } from '../../case-recording.ts';
@@ -10,7 +11,6 @@ import { plainRef } from '../../find-case.ts';
 import { choice, date, needed, shortText } from '../../form/field.ts';
 import { type Problems, readForm, type Typed } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
-import type { Asking, Decided } from '../../recording.ts';
 import { LEAVING_CARE, scoresLeavingCare } from '../add-case/questions.ts';
 
 /** Corrects the reference and the day of allocation, and changes the part in leaving care from a day on. */

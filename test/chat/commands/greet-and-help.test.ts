@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import type { SheetData } from '../../../src/chat/cards/sheet.ts';
+import { mayUse } from '../../../src/chat/command.ts';
+import { commands } from '../../../src/chat/commands/index.ts';
+import { channel, keyOf, openTown } from './town.ts';
+
+const BUTTONS = {
+  amira: ['Log an activity', 'Add a case', 'My total', 'Help'],
+  mona: ['Team capacity', 'Help'],
+  sol: ['Team capacity', 'Help'],
+  cora: ['Help'],
+  ada: ['Set up a team', 'Help'],
+} as const;
+const people = Object.keys(BUTTONS) as (keyof typeof BUTTONS)[];
+
+describe('a greeting', () => {
+  it.each(people)('says what it is for and where %s begins', async (name) => {
+    const town = await openTown();
+    const answer = await town.as(name).say('greet');
+    expect(answer.words).toContain('Hello, this is Caseload');
+    expect(answer.buttons.map(({ title }) => title)).toEqual(BUTTONS[name]);
+    expect(town.calls).toEqual(['people.read']);
+  });
+
+  it('has at most six buttons for someone with every role', async () => {
+    const town = await openTown();
+    await town.stores.people.change(keyOf('amira'), (before) => {
+      if (!before) throw new Error('no such person');
+      return { ...before, manages: ['t'], oversees: ['t'], coordinates: ['t'], admin: true };
+    });
+    expect((await town.as('amira').say('greet')).buttons).toHaveLength(6);
+    expect((await town.as('amira').say('help')).buttons.length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('help', () => {
+  it.each(people)(
+    'lists for %s each command that the role allows, with a sentence to try, and no other',
+    async (name) => {
+      const town = await openTown();
+      const access = { ...(await town.stores.people.read(keyOf(name))), admin: name === 'ada' };
+      const nobody = { personKey: 'p', name, manages: [], oversees: [], coordinates: [] };
+      const expected = commands.filter((command) => mayUse({ ...nobody, ...access }, command));
+      const { groups } = (await town.as(name).say('help')).data as unknown as SheetData;
+      const rows = groups.flatMap((group) => group.rows);
+      expect(rows.map(({ text }) => text).sort()).toEqual(expected.map(({ title }) => title).sort());
+      for (const { title, examples } of expected) {
+        expect(rows.find(({ text }) => text === title)?.note).toBe(`Say "${examples[0]}"`);
+      }
+    },
+  );
+
+  it('may be asked for in a channel', async () => {
+    const town = await openTown();
+    for (const command of ['greet', 'help']) {
+      expect((await town.as('amira', channel('19:x')).say(command)).reply.audience).toBe('here');
+    }
+  });
+});
+
+describe('every button that is offered', () => {
+  it.each(people)('to %s is one that may be pressed', async (name) => {
+    const town = await openTown();
+    for (const { verb } of (await town.as(name).say('help')).buttons) {
+      const [command = '', step] = verb.split('.');
+      expect(step).toBe('say');
+      expect(commands.map(({ name: known }) => known)).toContain(command);
+      expect((await town.as(name).send(verb, {})).words).not.toContain('is not part of your role');
+    }
+  });
+});
