@@ -62,8 +62,8 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
     });
   } catch (error) {
-    const [sentence] = error instanceof Error ? error.message.split(/[.\n]/) : [];
-    return `${sentence}.`;
+    const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
+    return `${message.split(/[.\n]/)[0]}.`;
   }
 }
 
