@@ -9,6 +9,13 @@ export type Fault =
   | 'half'
   | 'hang';
 
+/** A member as a roster lists them; `29:` and the name is their id in the channel unless said otherwise. */
+export interface Listed {
+  readonly name: string;
+  readonly objectId?: string;
+  readonly id?: string;
+}
+
 export interface ConnectorRequest {
   readonly method: string;
   /** Without the query: `/v3/conversations/x/activities`. */
@@ -24,7 +31,7 @@ export interface FakeConnector {
   /** Faults for the next requests, in order; `undefined` lets one through. */
   next(...faults: readonly (Fault | undefined)[]): void;
   /** The members of a conversation, in pages. */
-  roster(conversationId: string, pages: readonly (readonly { objectId: string; name: string }[])[]): void;
+  roster(conversationId: string, pages: readonly (readonly Listed[])[]): void;
   /** Forgets requests and faults. */
   reset(): void;
   close(): Promise<void>;
@@ -33,7 +40,7 @@ export interface FakeConnector {
 export async function fakeConnector(): Promise<FakeConnector> {
   const requests: ConnectorRequest[] = [];
   const faults: (Fault | undefined)[] = [];
-  const rosters = new Map<string, readonly (readonly { objectId: string; name: string }[])[]>();
+  const rosters = new Map<string, readonly (readonly Listed[])[]>();
   let ids = 0;
 
   const answer = ({ method, path, body }: ConnectorRequest, query: URLSearchParams): unknown => {
@@ -41,8 +48,8 @@ export async function fakeConnector(): Promise<FakeConnector> {
     if (path.endsWith('/pagedmembers')) {
       const page = Number(query.get('continuationToken') ?? 0);
       const pages = rosters.get(decodeURIComponent(conversation)) ?? [];
-      const members = (pages[page] ?? []).map(({ objectId, name }) => ({
-        id: `29:${name}`,
+      const members = (pages[page] ?? []).map(({ id, name, objectId }) => ({
+        id: id ?? `29:${name}`,
         name,
         aadObjectId: objectId,
       }));
