@@ -102,7 +102,7 @@ async function startBot(
 }
 
 /** A worker's window, and the manager's with the managers' channel. */
-function windowsOf({ name, managers, serviceManagers, admins, workers }: SampleTeam, ports: Ports): Window[] {
+function windowsOf({ name, managers, serviceManagers, workers }: SampleTeam, ports: Ports): Window[] {
   const [manager, ...deputies] = managers;
   const [worker, ...colleagues] = workers;
   if (!manager || !worker) throw new Unusable('samples/northfield.team.yaml needs a manager and a worker.');
@@ -119,7 +119,8 @@ function windowsOf({ name, managers, serviceManagers, admins, workers }: SampleT
       id: 'manager',
       port: ports.PLAYGROUND_MANAGER_PORT,
       person: manager,
-      others: [...deputies, ...serviceManagers, ...admins],
+      // Nobody else, so that the channel may show the team's figures.
+      others: [...deputies, ...serviceManagers],
       teamName: `${name} managers`,
       channelName: `${name} managers`,
     },
