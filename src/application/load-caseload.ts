@@ -17,7 +17,7 @@ export type Loaded =
   | { readonly ok: false; readonly reason: 'no-such-caseload' | 'has-cases' };
 
 /**
- * Fills a worker's empty caseload in one transaction, at most 90 cases. Under a key that was used before nothing
+ * Fills a worker's empty caseload, all of it or nothing. Under a key that was used before nothing
  * happens. It is no step that the worker's Undo takes back. Who asks is checked by the caller.
  */
 export async function loadCaseload(

@@ -121,7 +121,7 @@ export type CommitResult =
 export interface CaseloadStore {
   /** One partition query over the facts, never over history. Undefined when the person has no caseload. */
   read(workerKey: PersonKey): Promise<CaseloadSnapshot | undefined>;
-  /** One transaction. Throws `StorageUnavailable` when storage does not answer in time. */
+  /** All of the change or none, whatever its size. Throws `StorageUnavailable` when storage does not answer in time. */
   commit(change: CaseloadCommit): Promise<CommitResult>;
   /** The answer given when a key was first used; undefined when it never was. Not needed before a first reply. */
   answered(workerKey: PersonKey, key: string): Promise<{ readonly reply: unknown } | undefined>;

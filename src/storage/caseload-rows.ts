@@ -1,44 +1,100 @@
 import type { CaseloadCommit, PendingItem } from '../application/ports.ts';
 import { safeKey } from './keys.ts';
-import { jsonProperties, type Row } from './row.ts';
+import { inTransactions, refuseLargeRow, refuseLargeTransaction, refuseRowTwice } from './limits.ts';
+import { jsonProperties, type KeptRow, type Row } from './row.ts';
 import type { RowChange } from './table.ts';
 import { auditRow, caseRow, HEAD_ROW, outboxRow, UNDO_ROW, usedKeyRow } from './tables.ts';
 
+/** A commit as rows. */
+export interface CommitRows {
+  /**
+   * Case rows of a new generation, to be written first: nobody reads them before the head names their generation.
+   * None when one transaction holds the change.
+   */
+  readonly ahead: readonly Row[];
+  /** The transaction that makes the change. */
+  readonly last: readonly RowChange[];
+}
+
 /**
- * A commit as the rows of one transaction. The head goes in by its ETag (or as a new row), so that a change in between
- * is refused; used keys and the audit entry are inserts, so that the table itself refuses a repeat. `mark` is unique
- * to the commit: it stays in the audit row, which nobody overwrites, and tells a made change from a refused one.
+ * A commit as the rows of one transaction; a larger one writes all cases as a new generation and switches it on in its
+ * transaction. The head goes in by its ETag (or as a new row), so that a change in between is refused; used keys and
+ * the audit entry are inserts, so that the table itself refuses a repeat. `mark` is unique to the commit: it stays in
+ * the audit row, which nobody overwrites, and tells a made change from a refused one. It names the generation too.
  */
-export function rowsOf(change: CaseloadCommit, mark: string): readonly RowChange[] {
-  const { basedOn, head, audit } = change;
+export function rowsOf(change: CaseloadCommit, mark: string): CommitRows {
+  const { basedOn, head, putCases, removedCaseIds } = change;
   const { version } = head;
   if (version !== (basedOn?.head.version ?? 0) + 1) throw new Error('the version of a change is the next one');
 
-  const partitionKey = safeKey(head.workerKey);
-  const row = (rowKey: string, own: Omit<Row, 'partitionKey' | 'rowKey'>): Row => ({ partitionKey, rowKey, ...own });
-  const fact = (rowKey: string, value: unknown): Row => row(rowKey, { version, ...jsonProperties(value) });
-  const headRow = fact(HEAD_ROW, head);
-
-  return [
-    basedOn ? { kind: 'replace', row: headRow, etag: basedOn.tag } : { kind: 'insert', row: headRow },
-    { kind: 'put', row: fact(UNDO_ROW, change.undo) },
-    ...change.putCases.map((kept): RowChange => ({ kind: 'put', row: fact(caseRow(kept.caseId), kept) })),
+  const inForce = basedOn ? generationIn(basedOn.tag) : '';
+  const together = [
+    ...rowsBesideCases(change, mark, inForce),
+    ...putCases.map((kept) => put(caseOf(change, kept.caseId, inForce, jsonProperties(kept)))),
     // A delete would be refused for a row that is not there, and with it the whole change: the row is emptied instead.
-    ...change.removedCaseIds.map(
-      (caseId): RowChange => ({ kind: 'put', row: row(caseRow(caseId), { version, removed: true }) }),
+    ...removedCaseIds.map((caseId) => put(caseOf(change, caseId, inForce, { removed: true }))),
+  ];
+  const rows = together.map(({ row }) => row);
+  refuseRowTwice(rows);
+  rows.forEach(refuseLargeRow);
+  if (inTransactions(rows).length === 1) return { ahead: [], last: together };
+
+  const cases = new Map([...(basedOn?.cases ?? []), ...putCases].map((kept) => [kept.caseId, kept]));
+  for (const caseId of removedCaseIds) cases.delete(caseId);
+  const ahead = [...cases].map(([caseId, kept]) => caseOf(change, caseId, mark, jsonProperties(kept)));
+  const last = rowsBesideCases(change, mark, mark);
+  ahead.forEach(refuseLargeRow);
+  refuseLargeTransaction(last.map(({ row }) => row));
+  return { ahead, last };
+}
+
+type Own = Omit<Row, 'partitionKey' | 'rowKey'>;
+
+const rowOf = ({ head }: CaseloadCommit, rowKey: string, own: Own): Row => ({
+  partitionKey: safeKey(head.workerKey),
+  rowKey,
+  ...own,
+});
+
+/** A row of the facts, with the version that wrote it. */
+const factOf = (change: CaseloadCommit, rowKey: string, generation: string, own: Own): Row =>
+  rowOf(change, rowKey, { version: change.head.version, ...(generation === '' ? {} : { generation }), ...own });
+
+const caseOf = (change: CaseloadCommit, caseId: string, generation: string, own: Own): Row =>
+  factOf(change, caseRow(caseId, generation), generation, own);
+
+const put = (row: Row): RowChange => ({ kind: 'put', row });
+const insert = (row: Row): RowChange => ({ kind: 'insert', row });
+
+function rowsBesideCases(change: CaseloadCommit, mark: string, generation: string): readonly RowChange[] {
+  const { basedOn, head, audit } = change;
+  const { version } = head;
+  const headRow = factOf(change, HEAD_ROW, generation, jsonProperties(head));
+  return [
+    basedOn ? { kind: 'replace', row: headRow, etag: etagIn(basedOn.tag) } : insert(headRow),
+    put(factOf(change, UNDO_ROW, '', jsonProperties(change.undo))),
+    insert(rowOf(change, auditRow(version), { mark, ...jsonProperties(audit) })),
+    ...usedKeyRows(change).map((rowKey) =>
+      insert(rowOf(change, rowKey, { usedAt: audit.at, ...jsonProperties(change.reply) })),
     ),
-    { kind: 'insert', row: row(auditRow(version), { mark, ...jsonProperties(audit) }) },
-    ...usedKeyRows(change).map(
-      (rowKey): RowChange => ({
-        kind: 'insert',
-        row: row(rowKey, { usedAt: audit.at, ...jsonProperties(change.reply) }),
-      }),
-    ),
-    ...change.outbox.map(
-      (item, index): RowChange => ({ kind: 'insert', row: row(outboxRow(version, index), jsonProperties(item)) }),
-    ),
+    ...change.outbox.map((item, index) => insert(rowOf(change, outboxRow(version, index), jsonProperties(item)))),
   ];
 }
+
+/** The generation that a row belongs to, or that a head names; empty for the first. */
+export function generationOf({ generation }: KeptRow): string {
+  return typeof generation === 'string' ? generation : '';
+}
+
+/** What a snapshot's tag says: the head's ETag, and the generation of the cases. */
+export function tagOf(head: KeptRow): string {
+  const generation = generationOf(head);
+  return generation === '' ? head.etag : `${head.etag}${IN_GENERATION}${generation}`;
+}
+
+const IN_GENERATION = ' in ';
+const etagIn = (tag: string): string => tag.split(IN_GENERATION)[0] ?? tag;
+const generationIn = (tag: string): string => tag.split(IN_GENERATION)[1] ?? '';
 
 /** The rows that the change's keys are used up in. */
 export function usedKeyRows({ keys }: CaseloadCommit): readonly string[] {

@@ -12,11 +12,23 @@ import {
   type StoredCase,
   type UndoRecord,
 } from '../application/ports.ts';
-import { pendingOf, placeOf, rowsOf, usedKeyRows } from './caseload-rows.ts';
+import { generationOf, pendingOf, placeOf, rowsOf, tagOf, usedKeyRows } from './caseload-rows.ts';
+import { clearGeneration, clearOthers, writeAhead } from './generations.ts';
 import { safeKey } from './keys.ts';
 import { jsonValue, type KeptRow } from './row.ts';
 import type { Table } from './table.ts';
-import { AUDIT, auditRow, FACTS, HEAD_ROW, type KeyRange, OUTBOX, UNDO_ROW, USED_KEYS, usedKeyRow } from './tables.ts';
+import {
+  AUDIT,
+  auditRow,
+  CASES,
+  FACTS,
+  HEAD_ROW,
+  type KeyRange,
+  OUTBOX,
+  UNDO_ROW,
+  USED_KEYS,
+  usedKeyRow,
+} from './tables.ts';
 
 /** The largest page that Azure gives. */
 const PAGE = 1_000;
@@ -31,10 +43,12 @@ export function caseloadsOn(table: Table): CaseloadStore {
   return {
     async read(workerKey) {
       for (let tries = 0; tries < REREADS; tries += 1) {
-        const rows: KeptRow[] = [];
-        for await (const row of table.list(inWorker(workerKey, FACTS))) rows.push(row);
-        const snapshot = snapshotOf(rows);
-        if (snapshot !== 'torn') return snapshot;
+        const pages: (readonly KeptRow[])[] = [];
+        for await (const page of table.pages(inWorker(workerKey, FACTS))) pages.push(page);
+        const rows = pages.flat();
+        const head = rows.find(({ rowKey }) => rowKey === HEAD_ROW);
+        if (!head) return undefined;
+        if (pages.length === 1 || (await isStill(table, head))) return snapshotOf(head, rows);
       }
       throw new StorageUnavailable('storage did not answer: too many writers of one caseload');
     },
@@ -71,36 +85,49 @@ export function caseloadsOn(table: Table): CaseloadStore {
 
 async function commit(table: Table, change: CaseloadCommit): Promise<CommitResult> {
   const mark = randomUUID();
-  const made: CommitResult = { ok: true, pending: pendingOf(change) };
-  if ((await table.transact(rowsOf(change, mark))) === 'written') return made;
+  const { ahead, last } = rowsOf(change, mark);
+  await writeAhead(table, ahead);
+  const written = await table.transact(last);
+  const result = written === 'written' ? made(change) : await whyRefused(table, change, mark);
+  const { workerKey, version } = change.head;
+  if (ahead.length > 0 && result.ok) await clearOthers(table, workerKey, mark, version);
+  if (ahead.length > 0 && !result.ok) await clearGeneration(table, workerKey, mark);
+  return result;
+}
 
+const made = (change: CaseloadCommit): CommitResult => ({ ok: true, pending: pendingOf(change) });
+
+async function whyRefused(table: Table, change: CaseloadCommit, mark: string): Promise<CommitResult> {
   const { workerKey, version } = change.head;
   const [audit, ...used] = await Promise.all(
     [auditRow(version), ...usedKeyRows(change)].map((rowKey) => table.get(workerKey, rowKey)),
   );
   // Ours was made: its answer was lost, and the second try met what the first had written.
-  if (audit?.mark === mark) return made;
+  if (audit?.mark === mark) return made(change);
   const earlier = used.find((row) => row !== undefined);
   if (earlier) return { ok: false, reason: 'repeat', reply: jsonValue<unknown>(earlier) };
   return { ok: false, reason: 'changed-in-between' };
 }
 
 /**
- * The facts as one moment. A change between two pages leaves rows newer than the head, which is read first; a commit
- * on them would be refused by the head's ETag, but a mere reader must not see half a change either.
+ * A page is one moment, several pages may not be: a change between two of them, or the generation before it taken away,
+ * has replaced the head. A commit on half a change would be refused, but a mere reader must not see one either.
  */
-function snapshotOf(rows: readonly KeptRow[]): CaseloadSnapshot | undefined | 'torn' {
-  const [first, ...rest] = rows;
-  if (!first) return undefined;
-  if (first.rowKey !== HEAD_ROW) return 'torn';
-  const head = jsonValue<CaseloadHead>(first);
-  if (rest.some(({ version }) => typeof version === 'number' && version > head.version)) return 'torn';
-  const undo = rest.find(({ rowKey }) => rowKey === UNDO_ROW);
+async function isStill(table: Table, head: KeptRow): Promise<boolean> {
+  return (await table.get(head.partitionKey, head.rowKey))?.etag === head.etag;
+}
+
+function snapshotOf(head: KeptRow, rows: readonly KeptRow[]): CaseloadSnapshot {
+  const generation = generationOf(head);
+  const undo = rows.find(({ rowKey }) => rowKey === UNDO_ROW);
+  const cases = rows.filter(
+    (row) => row.rowKey >= CASES.from && row.removed !== true && generationOf(row) === generation,
+  );
   return {
-    head,
-    cases: rest.filter((row) => row !== undo && row.removed !== true).map((row) => jsonValue<StoredCase>(row)),
+    head: jsonValue<CaseloadHead>(head),
+    cases: cases.map((row) => jsonValue<StoredCase>(row)),
     undo: undo ? jsonValue<UndoRecord | null>(undo) : null,
-    tag: first.etag,
+    tag: tagOf(head),
   };
 }
 

@@ -57,7 +57,29 @@ export function refuseLargeTransaction(rows: readonly Row[]): void {
   hold('transaction-rows', rows.length);
   rows.forEach(refuseLargeRow);
   hold('transaction-bytes', transactionBytes(rows));
+  refuseRowTwice(rows);
+}
+
+export function refuseRowTwice(rows: readonly Row[]): void {
   if (new Set(rows.map(({ rowKey }) => rowKey)).size < rows.length) {
     throw new Error('a transaction holds each row once');
   }
+}
+
+/** The rows in as few transactions as take them, in order. */
+export function inTransactions(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const transactions: Row[][] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const more = transactionBytes([row]);
+    const current = transactions.at(-1);
+    if (current && current.length < LIMITS['transaction-rows'] && bytes + more <= LIMITS['transaction-bytes']) {
+      current.push(row);
+      bytes += more;
+    } else {
+      transactions.push([row]);
+      bytes = more;
+    }
+  }
+  return transactions;
 }

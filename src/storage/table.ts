@@ -19,7 +19,9 @@ export type Written = 'written' | 'refused';
 export interface Table {
   readonly create: () => Promise<void>;
   readonly get: (partitionKey: string, rowKey: string) => Promise<KeptRow | undefined>;
-  /** Follows the pages. `filter` is made by the `odata` tag. */
+  /** The rows, page by page. `filter` is made by the `odata` tag. */
+  readonly pages: (filter: string, pageSize?: number) => AsyncGenerator<readonly KeptRow[]>;
+  /** The same rows one by one. */
   readonly list: (filter: string, pageSize?: number) => AsyncGenerator<KeptRow>;
   readonly insert: (row: Row) => Promise<Written>;
   readonly replace: (row: Row, etag: string) => Promise<Written>;
@@ -32,21 +34,25 @@ export interface Table {
 export function tableOn(client: TableClient): Table {
   const written = async (call: () => Promise<unknown>): Promise<Written> =>
     (await asked(call)) === undefined ? 'refused' : 'written';
+  async function* pages(filter: string, pageSize?: number): AsyncGenerator<readonly KeptRow[]> {
+    const found = client
+      .listEntities<Row>({ queryOptions: { filter } })
+      .byPage(pageSize === undefined ? {} : { maxPageSize: pageSize });
+    for (;;) {
+      const page = await asked(() => found.next());
+      if (!page || page.done) return;
+      yield page.value as KeptRow[];
+    }
+  }
   return {
     create: async () => {
       await asked(() => client.createTable());
     },
     get: (partitionKey, rowKey) =>
       asked(() => client.getEntity<Row>(partitionKey, rowKey)) as Promise<KeptRow | undefined>,
+    pages,
     async *list(filter, pageSize) {
-      const pages = client
-        .listEntities<Row>({ queryOptions: { filter } })
-        .byPage(pageSize === undefined ? {} : { maxPageSize: pageSize });
-      for (;;) {
-        const page = await asked(() => pages.next());
-        if (!page || page.done) return;
-        yield* page.value as KeptRow[];
-      }
+      for await (const page of pages(filter, pageSize)) yield* page;
     },
     insert: async (row) => {
       refuseLargeRow(row);

@@ -32,10 +32,15 @@ export const AUDIT = range('a');
 export const USED_KEYS = range('k');
 export const OUTBOX = range('o');
 
+/** The cases among the facts, of every generation. */
+export const CASES: KeyRange = { from: 'f-case-', to: FACTS.to };
+
 /** Sorts before every case, so that a read of several pages meets the head first (see caseload-store.ts). */
 export const HEAD_ROW = 'f-0-head';
 export const UNDO_ROW = 'f-1-undo';
-export const caseRow = (caseId: string): string => safeKey(`f-case-${caseId}`);
+/** A case's row; in a generation of its own when a change was too large for one transaction (see caseload-rows.ts). */
+export const caseRow = (caseId: string, generation = ''): string =>
+  safeKey(generation === '' ? `f-case-${caseId}` : `f-gen-${generation}-${caseId}`);
 
 /** Counts down, so that the newest entry is first; one a version, so that a version happens once. */
 export const auditRow = (version: number): string => `a-${String(9_999_999_999 - version).padStart(10, '0')}`;

@@ -34,8 +34,8 @@ describe.each(bothStores('contentsContract'))('what a caseload may hold, %s', (_
     ['a slash in a key', { head: headOf('a/b', 1) }, 'a storage key is'],
     ['a control character in a case id', { putCases: [caseOf('a\nb', 1)] }, 'a storage key is'],
     [
-      'more than 100 rows',
-      { removedCaseIds: Array.from({ length: 98 }, (_, index) => `c-${index}`) },
+      'more than 100 rows beside cases',
+      { keys: Array.from({ length: 98 }, (_, index) => `k-${index}`) },
       'transaction-rows',
     ],
     ['a case of more than 1 MiB', { putCases: [caseOf('x', 1, 'x'.repeat(530_000))] }, 'row-bytes'],
