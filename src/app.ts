@@ -62,13 +62,15 @@ export function buildApp(config: Config, outside: AppOutside): App {
       new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen(config.port, config.host, () => {
-          sweep = repeat(SWEEP_EVERY_MS, () => relayPending(chat, stores.caseloads.pending()));
+          sweep = repeat(SWEEP_EVERY_MS, () => tasks.track(relayPending(chat, stores.caseloads.pending())));
           resolve((server.address() as AddressInfo).port);
         });
       }),
     idle: () => tasks.idle(),
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // A connection that is kept open after its last answer would hold us up.
+      server.on('after', () => setImmediate(() => server.server.closeIdleConnections()));
       const ended = Promise.all([closed, sweep?.stop()]).then(() => tasks.idle());
       await Promise.race([ended, setTimeout(CLOSE_WITHIN_MS, undefined, { ref: false })]);
       server.server.closeAllConnections();
