@@ -18,7 +18,7 @@ const SHAPE = /^[\p{L}\p{N}#][\p{L}\p{N}/_.#-]*$/u;
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 const UNIT =
-  '(?:st|nd|rd|th|h|hr|hrs|hours?|m|min|mins|minutes?|am|pm|k|w|wk|wks|weeks?|d|days?|mo|mths?|months?|y|yrs?|years?|ch|chn|kids?|child|children|x|pts?|points?|fte|wte|st|each|ways?|way|trips?|placements?|miles?|mi|km)';
+  '(?:st|nd|rd|th|s|h|hr|hrs|hours?|m|min|mins|minutes?|am|pm|k|w|wk|wks|weeks?|d|days?|mo|mths?|months?|y|yrs?|years?|ch|chn|kids?|child|children|x|pts?|points?|fte|wte|st|each|ways?|way|trips?|placements?|miles?|mi|km)';
 /** What looks like a reference and is a date, an amount, a section of an Act or a word. */
 const NOT_A_REF = [
   new RegExp(`^\\d+(?:[.,/]\\d+)?-?${UNIT}(?:[-.]${UNIT})?$`, 'iu'),

@@ -1,6 +1,7 @@
-import { COMMAND_NAMES, type CommandName } from './command-names.ts';
+import type { CommandName } from './command-names.ts';
 import type { Concept, Heard } from './concepts.ts';
 import { FRAMES } from './frames.ts';
+import type { Sentence } from './sentence.ts';
 
 interface Frame {
   readonly command: CommandName;
@@ -45,24 +46,31 @@ const CHANGES: ReadonlySet<CommandName> = new Set([
 ]);
 /** `not` belongs to what these say: `no longer co-working`, `not looked after any more`. */
 const MAY_DENY: ReadonlySet<CommandName> = new Set(['set-co-working', 'change-children']);
+/** Words of what is not offered yet (`submit`, `transfer`) let only the surest frames through: `report submitted`. */
+const SURE_ALTHOUGH_LATER = 7;
 const SHOWN = 3;
 const USUAL: readonly CommandName[] = ['help', 'my-total', 'add-case'];
 
 /** The command that a sentence means; null where nothing is sure enough. */
-export function chooseCommand(heard: Heard, strange: number): Choice {
-  const ranked = ALL_FRAMES.map((frame) => ({ frame, fit: fitOf(frame, heard.concepts) }))
+export function chooseCommand(heard: Heard, { strange, refs }: Pick<Sentence, 'strange' | 'refs'>): Choice {
+  const concepts = new Set(heard.concepts);
+  if (strange === 0) concepts.add('known');
+  if (isBareReference(heard, refs)) concepts.add('bare-ref');
+  const ranked = ALL_FRAMES.map((frame) => ({ frame, fit: fitOf(frame, concepts) }))
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit * b.frame.sureness - a.fit * a.frame.sureness);
   const nearest = [...new Set([...ranked.map(({ frame }) => frame.command), ...USUAL])].slice(0, SHOWN);
-  if (heard.concepts.has('later') || strange > Math.max(heard.meaningful, 1)) return { command: null, nearest };
-  const sure = ranked.find(
-    ({ frame, fit }) => fit === 1 && allows(frame.command, heard) && (strange === 0 || !isWeak(frame)),
-  );
+  if (strange > Math.max(heard.meaningful, 1)) return { command: null, nearest };
+  const least = concepts.has('later') ? SURE_ALTHOUGH_LATER : 0;
+  const sure = ranked.find(({ frame, fit }) => fit === 1 && frame.sureness >= least && allows(frame.command, heard));
   return { command: sure?.frame.command ?? null, nearest };
 }
 
-/** One word of ours between 4 and 5 does not stand beside words that we do not know: `log me a taxi`. */
-const isWeak = ({ sureness }: Frame): boolean => sureness >= 4 && sureness < 5;
+/** A plain reference and nothing else: `C-101`, `case C101, please`. What is only like one may be a slip of the keys. */
+function isBareReference({ core }: Heard, [ref = '']: readonly string[]): boolean {
+  const alone = core.includes('@ref') && core.every((word) => ['@ref', 'case', 'ref'].includes(word));
+  return alone && /^(?:\p{L}\d+|\p{L}{1,5}[-/ ]\d+(?:[-/]\d+)*)$/u.test(ref);
+}
 
 /** The share of what a frame needs that was said; a barred concept makes it unfit but still near. */
 function fitOf({ needs, bars }: Frame, concepts: ReadonlySet<Concept>): number {
@@ -76,7 +84,7 @@ function allows(command: CommandName, heard: Heard): boolean {
   if (heard.concepts.has('unsure') || isQuestion(heard)) return false;
   if (command === 'undo' && heard.concepts.has('how-to')) return false;
   if (MAY_DENY.has(command)) return true;
-  return !heard.concepts.has('not') && (heard.core[0] !== 'no' || command === 'undo');
+  return !heard.concepts.has('not') && (heard.core[0] !== 'no' || heard.core[1] === 'longer' || command === 'undo');
 }
 
 const QUESTION_WORDS: ReadonlySet<string> = new Set(['what', 'when', 'who', 'whose', 'which', 'why', 'where', 'how']);
@@ -95,8 +103,6 @@ const AUXILIARIES: ReadonlySet<string> = new Set([
   'should',
   'will',
   'would',
-  'can',
-  'could',
 ]);
 const SUBJECTS: ReadonlySet<string> = new Set([
   'i',
@@ -124,5 +130,3 @@ function isQuestion({ core, concepts }: Heard): boolean {
   if (QUESTION_WORDS.has(first)) return !concepts.has('how-to');
   return AUXILIARIES.has(first) && SUBJECTS.has(second);
 }
-
-export const isCommandName = (name: string): name is CommandName => COMMAND_NAMES.some((known) => known === name);

@@ -24,7 +24,8 @@ export type Concept =
   | 'ahead'
   | 'name'
   | 'someone'
-  | 'bare-ref';
+  | 'bare-ref'
+  | 'known';
 
 export type Status = keyof typeof STATUS_WORDS;
 
@@ -92,7 +93,6 @@ const MARKS: Readonly<Record<string, Concept>> = {
   '@children': 'child',
   '@name': 'name',
   '@someone': 'someone',
-  '@bare-ref': 'bare-ref',
   '@number': 'number',
   '@ahead': 'ahead',
 };

@@ -2,8 +2,8 @@ import type { CommandName } from './command-names.ts';
 
 /**
  * How concepts come together in a command: `8 why total|ref !team` means that `why` and one of `total` and `ref` are
- * in the sentence and `team` is not, and how sure that makes us. The surest frame of all commands wins, the earlier
- * command on a tie.
+ * in the sentence and `team` is not, and how sure that makes us. `known` asks that there is no word that we do not
+ * know. The surest frame of all commands wins, the earlier command on a tie.
  */
 export const FRAMES: Record<CommandName, readonly string[]> = {
   undo: [
@@ -12,7 +12,14 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '8 scrap last-one !everything',
     '7.5 mistake !total !ref !why',
   ],
-  'use-this-channel': ['8.4 channel bind|here|post|team', '8 post here', '8 bind here team|total', '7 channel'],
+  'use-this-channel': [
+    '8.4 channel bind|link|here|post|team',
+    '8 post here',
+    '8 bind here team|total',
+    '7.5 link here',
+    '7 channel',
+    '4.5 link known',
+  ],
   'set-co-working': ['9 co-working !new-case'],
   'log-duty': [
     '7 duty log|did|add|new|date|i|quantity|my',
@@ -25,13 +32,13 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '6.5 activity',
     '6.5 loose-activity log|add|did|new ref|case|it|date',
     '6.3 log|add loose-activity',
-    '5.8 log ref !case',
-    '4.5 log !caseload !team !total',
+    '5.8 log ref !show !update !new-case',
+    '4.5 log known !caseload !team !total',
   ],
   'change-terms': [
     '7.3 terms change|fall|fte|becomes|future !activity',
     '7.3 fte change|fall|becomes|i|name|someone|terms|hours-worked !activity !duty',
-    '7.2 hours-worked change|fall name|someone|my|i|who',
+    '7.2 hours-worked change|fall name|someone|my|i|who|team',
     '7.2 role becomes name|someone|i|my !duty !case !child',
     '7.2 role change name|someone !duty',
     '6 terms !why !activity',
@@ -56,8 +63,8 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '5.2 child change|update|no-longer !new-case !close',
   ],
   'add-case': [
-    '7 new-case',
-    '6 add|new|take-on case|cases|ref !to-someone',
+    '7 new-case !room',
+    '6 add|new|take-on case|ref !to-someone !room',
     '6 take-on child|status',
     '5.3 open case !ref',
     '6 case|ref my take-on',
@@ -66,12 +73,21 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
   ],
   'update-case': [
     '5.7 update|show|change|cases ref !total !team',
-    '5.2 update|show|change case|it !total !team',
-    '5.8 update cases|caseload',
+    '5.7 detail|what-about ref',
+    '5.2 update|show|change|detail case|it !total !team',
+    '5.8 update cases|caseload !open',
     '5 bare-ref',
-    '4 update',
+    '4 update known !activity !total',
   ],
-  why: ['8 why !team', '6.5 puzzled total|number !team', '6.2 total ref', '6.2 total case !my !show'],
+  why: [
+    '8 why total|number|ref|over|full !team',
+    '7.9 why i|my|it known !team',
+    '4.6 why known !team !not',
+    '6.3 detail total|number !team',
+    '6.5 puzzled total|number !team',
+    '6.2 total ref',
+    '6.2 total case !my !show',
+  ],
   'total-on-date': [
     '6.6 date total|full|over|room|capacity|doing|forecast|predict !team !who',
     '6.5 date be|future|was|runway i|my|total !team !who !ref !take-on !activity',
@@ -82,7 +98,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
   runway: [
     '7 runway',
     '7 ahead',
-    '6.8 when fall|room|over|total|full|capacity|change|close i|my|it|total|room|over|fall',
+    '6.8 when fall|room|over|total|full|capacity|change|close i|my|it|total|room|over|fall !date',
     '5.9 forecast !date',
     '5.8 chart !team',
     '5.8 total chart|fall',
@@ -93,21 +109,22 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '6.3 who full|capacity|room|over|total|doing|chart !my',
     '6.3 we capacity|total|full|doing|room|over !i',
     '6.2 team cases|caseload|case',
-    '4.9 team',
-    '4.8 capacity|full !i !my',
+    '4.9 team known',
+    '4.8 capacity|full known !i !my',
   ],
   'my-caseload': [
     '5.7 caseload|cases doing !team !ref',
     '5.6 caseload !team !ref',
     '5.6 cases show|i|my !team !ref',
-    '4.7 cases !ref',
+    '4.7 cases known !ref',
   ],
   'my-total': [
-    '5.7 total !team !who',
+    '5.7 total my|i !team !who',
+    '5.6 total known !team !who',
     '5.7 capacity|full|room|over i|my !team !who',
     '5.65 doing i|my !team !who',
-    '4.6 room !team !who',
+    '4.6 room known !team !who',
   ],
-  help: ['8.6 about-bot !total !number', '5.9 help show', '3 help|puzzled', '2 how-to'],
+  help: ['8.6 about-bot !total !number', '5.9 help show', '3 help|puzzled', '2 how-to known'],
   greet: ['1 greeting'],
 };

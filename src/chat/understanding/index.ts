@@ -21,7 +21,7 @@ const LONGEST_SENTENCE = 500;
 export function understand(text: string, today: CalendarDate): Understood {
   const sentence = takeApart(text.slice(0, LONGEST_SENTENCE), today);
   const heard = hear(sentence.text);
-  const { command, nearest } = chooseCommand(heard, sentence.strange);
+  const { command, nearest } = chooseCommand(heard, sentence);
   if (command === null || text.length > LONGEST_SENTENCE) return { ok: false, nearest };
   return { ok: true, command, words: wordsForCommand(command, sentence, heard, today) };
 }

@@ -17,10 +17,10 @@ export const isArticle = (word: string): boolean => ARTICLES.has(word);
 
 /** Reads a list as vocabulary.ts writes it. */
 export function phrasesOf(list: string): readonly Phrase[] {
-  const phrases = list.split(', ').map((entry) => {
+  const phrases = list.split(/,\s+/).map((entry) => {
     const scattered = entry.includes(' + ');
     const words = entry
-      .split(scattered ? /\s*[+ ]\s*/ : ' ')
+      .split(/[\s+]+/)
       .filter((word) => word !== '' && !isArticle(word))
       .map((word) => digitsOf(word) ?? word);
     return { words, stems: words.map(stem), scattered };

@@ -28,7 +28,7 @@ export function takeApart(said: string, today: CalendarDate): Sentence {
   const bare = takeBareReferences(ahead);
   const numbers = takeNumbers(bare.text);
   return {
-    text: withBareReference(withToday(numbers.text, dates.mentions, today), references.refs),
+    text: withToday(numbers.text, dates.mentions, today),
     refs: [...references.refs, ...bare.refs],
     amounts: amounts.amounts,
     mentions: dates.mentions,
@@ -41,7 +41,7 @@ export function takeApart(said: string, today: CalendarDate): Sentence {
 
 /** Sections of the Children Act, however they are written: `section 47`, `s 47`, `s.47`. */
 const sections = (text: string): string =>
-  text.replace(/(?<![^ ])(?:section|sec|sect|s|ss|s\.)(?: ,)? ?(7|8|17|20|31|37|38|47)(?![^ ])/g, 's$1');
+  text.replace(/(?<![^ ])(?:section|sec|sect|s|ss|s\.)(?: ,)? ?(7|8|17|20|31|37|38|47)(?: s)?(?![^ ])/g, 's$1');
 
 /** `next 12 weeks`, `the coming three months`: a stretch of time and no day. */
 const takeSpans = (text: string): string =>
@@ -69,12 +69,6 @@ function takeNumbers(text: string): { readonly text: string; readonly numbers: r
     return '@number';
   });
   return { text: masked, numbers };
-}
-
-/** A plain reference and nothing else: `C-101`, `case C101`. What is only like one may be a slip of the keys. */
-function withBareReference(text: string, [ref = '']: readonly string[]): string {
-  const alone = /^(?:(?:case|ref) )?@ref(?: ,)?$/.test(text);
-  return alone && /^(?:\p{L}\d+|\p{L}{1,5}[-/ ]\d+(?:[-/]\d+)*)$/u.test(ref) ? `${text} @bare-ref` : text;
 }
 
 /** Today is no forecast: it is told apart from other dates. */

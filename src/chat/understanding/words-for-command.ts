@@ -44,7 +44,7 @@ const SPANS: ReadonlySet<CommandName> = new Set([
 
 function datesOf(command: CommandName, { text, mentions }: Sentence, heard: Heard, today: CalendarDate): DateWords {
   const direction = directionOf(command, heard);
-  const found = dateWords(text, mentions, today, direction);
+  const found = dateWords(text, mentions, today, direction, FORECASTS.has(command));
   if (SPANS.has(command)) return found;
   const on = found.on ?? found.from ?? found.to;
   return on === undefined ? {} : { on };

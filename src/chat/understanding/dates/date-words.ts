@@ -15,18 +15,21 @@ const TO =
 
 /**
  * Sorts dates by the word before them: `from` and `since` begin, `to`, `until`, `ended` and `by` end, the others are
- * single days. An end without a year is the first one after its beginning.
+ * single days. An end without a year is the first one after its beginning. A whole month is no day on which something
+ * happened; a forecast takes its first day.
  */
 export function dateWords(
   text: string,
   mentions: readonly DateMention[],
   today: CalendarDate,
   direction: Direction,
+  isForecast: boolean,
 ): DateWords {
   const words: Partial<Record<Place, CalendarDate>> = {};
   const before = text.split(/@date|@today/);
   mentions.forEach((mention, index) => {
     const place = placeOf((before[index] ?? '').trimEnd(), words);
+    if (mention.kind === 'month' && place === 'on' && !isForecast) return;
     const day =
       place === 'to' && words.from !== undefined
         ? resolveMention(toItsEnd(mention), words.from, 'future')
