@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
-import { Ajv } from 'ajv';
+import AjvDraft04 from 'ajv-draft-04';
 import { z } from 'zod';
-import template from '../manifest/manifest.json' with { type: 'json' };
 import { commands } from '../src/chat/commands/index.ts';
 
 const guid = z
@@ -19,6 +18,9 @@ export const manifestSettings = z.object({
   TERMS_URL: address,
 });
 export type ManifestSettings = z.infer<typeof manifestSettings>;
+
+const require = createRequire(import.meta.url);
+const template: typeof import('../manifest/manifest.json') = require('../manifest/manifest.json');
 
 /** Teams shows at most ten commands in a list. */
 const MOST_COMMANDS = 10;
@@ -65,14 +67,12 @@ export function manifestFor(settings: ManifestSettings) {
   };
 }
 
-const require = createRequire(import.meta.url);
-
 /** What the schema of the manifest's own version finds wrong; empty when it is valid. */
 export function manifestFaults(manifest: { readonly manifestVersion: string }): readonly string[] {
   const schema: object = require(
     `@microsoft/app-manifest/build/json-schemas/teams/v${manifest.manifestVersion}/MicrosoftTeams.schema.json`,
   );
-  const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false });
+  const ajv = new AjvDraft04.default({ allErrors: true, strict: false, validateFormats: false });
   const validate = ajv.compile(schema);
   if (validate(manifest)) return [];
   return (validate.errors ?? []).map((error) => `${error.instancePath || 'manifest'} ${error.message ?? 'is wrong'}`);
