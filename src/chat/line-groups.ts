@@ -31,7 +31,10 @@ function caseLines(heading: string, lines: readonly Award[]): CaseLines {
   return { heading, points: sum(lines.map((line) => line.points)), lines: sorted };
 }
 
-/** The lines in pages that fit on a card: at most five groups and eighteen rows; a long case goes on overleaf. */
+/**
+ * The lines in pages that fit on a card: at most five cases and eighteen rows. A case stays whole; one that is longer
+ * than a page by itself begins on a new one and goes on overleaf.
+ */
 export function linePages({ lines, scheme }: Score): readonly (readonly SheetGroup[])[] {
   const pages: SheetGroup[][] = [[]];
   let rowsLeft = MOST_ROWS;
@@ -41,7 +44,8 @@ export function linePages({ lines, scheme }: Score): readonly (readonly SheetGro
   };
   for (const { heading, points, lines: of } of byCase(lines)) {
     for (let shown = 0; shown < of.length; ) {
-      if (rowsLeft === 0 || pages.at(-1)?.length === PAGE_SIZE) turnPage();
+      const last = pages.at(-1);
+      if (last?.length === PAGE_SIZE || (last?.length && of.length - shown > rowsLeft)) turnPage();
       const rows = of.slice(shown, shown + rowsLeft).map(lineRow);
       pages.at(-1)?.push({
         heading: shown === 0 ? heading : `${heading}, continued`,

@@ -81,7 +81,7 @@ export function teamSentences({ capacity, unit }: TeamOnDay): readonly string[] 
 const ROLE_WORDS: Partial<Record<WorkerRole, string>> = { student: 'student', 'newly-qualified': 'newly qualified' };
 
 function memberRow({ name, step, headroom, next }: MemberCapacity, day: string): MemberRow {
-  const part = step.fte === 1 ? [] : [`${step.fte} of full time`];
+  const part = step.fte === 1 ? [] : [`${step.fte} FTE`];
   const role = ROLE_WORDS[step.role];
   return {
     name,

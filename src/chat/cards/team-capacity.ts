@@ -106,7 +106,7 @@ export const teamCapacity = {
         },
         members: Array.from({ length: 5 }, () => ({
           name: longName,
-          status: 'over the limit, to be reported · newly qualified · 0.55 of full time',
+          status: 'over the limit, to be reported · newly qualified · 0.55 FTE',
           total: '1234.25',
           lines: 'of 46.75, limit 55',
           headroom: '1187.5 over',

@@ -11,7 +11,7 @@ import { OWN_BUTTONS, whySheet } from '../why-sheet.ts';
 /** Opens today's total into its lines. */
 export const why: Command = {
   name: 'why',
-  title: 'Why is my total so?',
+  title: 'Why my total is what it is',
   help: 'Opens your total into its lines: case, rule, clause, points and until when.',
   examples: ['why', 'why 77'],
   right: 'see-own-caseload',

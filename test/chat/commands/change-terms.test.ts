@@ -74,7 +74,7 @@ describe('changing terms', () => {
     const { mona } = await opened();
     await mona.press('Save', { fte: 0.2 });
     const { words } = await mona.say('team-capacity');
-    expect(words).toContain('within the guideline · 0.2 of full time');
+    expect(words).toContain('within the guideline · 0.2 FTE');
     expect(words).toContain('of 17, limit 20');
   });
 

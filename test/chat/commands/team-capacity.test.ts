@@ -56,7 +56,7 @@ describe('the figures of a team', () => {
     expect(members).toEqual([
       {
         name: 'ben',
-        status: 'over the limit, to be reported · 0.6 of full time',
+        status: 'over the limit, to be reported · 0.6 FTE',
         total: '72',
         lines: 'of 51, limit 60',
         headroom: '21 over',
