@@ -3,16 +3,16 @@ import AjvDraft04 from 'ajv-draft-04';
 import { z } from 'zod';
 import { commands } from '../src/chat/commands/index.ts';
 
-const guid = z
+
   .string()
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'should be an id like 01234567-89ab-cdef-0123-456789abcdef');
-const address = z.string().startsWith('https://', 'should be an https:// address').max(2048);
+const address = z.string('is missing').startsWith('https://', 'should be an https:// address').max(2048);
 
 /** What the Teams package needs to know beside the template; from the environment or `.env`. */
 export const manifestSettings = z.object({
   TEAMS_APP_ID: guid,
   BOT_APP_ID: guid,
-  DEVELOPER_NAME: z.string().min(1, 'should be the name of your council').max(32),
+  DEVELOPER_NAME: z.string('is missing').min(1, 'should be the name of your council').max(32),
   DEVELOPER_WEBSITE: address,
   PRIVACY_URL: address,
   TERMS_URL: address,

@@ -21,6 +21,8 @@ export interface ChatWindow {
   field(label: string): Locator;
   /** Keeps a picture under `artefacts/`. */
   picture(name: string): Promise<void>;
+  /** Keeps a picture of the newest card alone. */
+  cardPicture(name: string): Promise<void>;
   /** Makes the window as narrow as a phone and closes the Playground's log beside the chat. */
   narrow(): Promise<void>;
   /** How often a text is shown in the window. */
@@ -60,6 +62,13 @@ export async function openChat(browser: Browser, port: number): Promise<ChatWind
       await shown(expected, 0);
     },
     field: (label) => page.getByLabel(label).last(),
+    cardPicture: async (name) => {
+      await mkdir(ARTEFACTS, { recursive: true });
+      await page
+        .locator('.ac-adaptiveCard')
+        .last()
+        .screenshot({ path: `${ARTEFACTS}/${name}.png` });
+    },
     narrow: async () => {
       await page.getByText('Log Panel').locator('xpath=ancestor::*[.//button][1]').getByRole('button').last().click();
       await page.setViewportSize({ width: PHONE_WIDTH, height: 1400 });

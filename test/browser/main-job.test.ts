@@ -46,11 +46,13 @@ describe('the main job, in a browser', () => {
     await worker.say('log a new core assesment for NF-1099, 3 children, started today', 'Preview: NF-1099');
     await worker.press('Save', 'Saved');
     await worker.picture('worker-5-core-assessment-saved');
+    await worker.cardPicture('card-core-assessment');
     const after = await newestTotal(worker);
     expect(after).toBeGreaterThanOrEqual(before + 5);
 
     await manager.say("show my team's capacity", 'of room in the team');
     await manager.picture('manager-1-capacity');
+    await manager.cardPicture('card-team-capacity');
     const card = await manager.page.locator('body').textContent();
     expect(card).toMatch(new RegExp(`Amira Khan[^]*?${String(after).replace('.', '\\.')}`));
   });
