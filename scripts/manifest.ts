@@ -3,8 +3,8 @@ import AjvDraft04 from 'ajv-draft-04';
 import { z } from 'zod';
 import { commands } from '../src/chat/commands/index.ts';
 
-
-  .string()
+const guid = z
+  .string('is missing')
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'should be an id like 01234567-89ab-cdef-0123-456789abcdef');
 const address = z.string('is missing').startsWith('https://', 'should be an https:// address').max(2048);
 
