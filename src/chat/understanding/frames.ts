@@ -90,7 +90,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
   ],
   'total-on-date': [
     '6.6 date total|full|over|room|capacity|doing|forecast|predict !team !who',
-    '6.5 date be|future|was|runway i|my|total !team !who !ref !take-on !activity',
+    '6.5 date be|future|was|runway i|my|total known !team !who !ref !take-on !activity',
     '6.4 date what-about',
     '6 future i be|total|over|doing|full !team !who !when',
     '6 predict total !team',
@@ -104,6 +104,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '5.8 total chart|fall',
   ],
   'team-capacity': [
+    '9 allocation',
     '6.45 name total|full|doing|room|over|capacity|caseload|cases !my !i !date',
     '6.4 team capacity|total|full|doing|room|over|show|chart|forecast|caseload|cases|why',
     '6.3 who full|capacity|room|over|total|doing|chart !my',

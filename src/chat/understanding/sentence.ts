@@ -21,8 +21,8 @@ export interface Sentence {
 /** Takes a sentence apart, each step finding less sure things among what the surer ones left. */
 export function takeApart(said: string, today: CalendarDate): Sentence {
   const references = takeReferences(said);
-  const { words, strange, owner, loose } = takeNames(tokensOf(references.text));
-  const amounts = takeAmounts(sections(words.join(' ')));
+  const { words, strange, owner, loose } = takeNames(tokensOf(references.text.replace(SECTION, 's$1')));
+  const amounts = takeAmounts(words.join(' '));
   const dates = takeDates(amounts.text, today);
   const ahead = takeSpans(dates.text);
   const bare = takeBareReferences(ahead);
@@ -40,8 +40,7 @@ export function takeApart(said: string, today: CalendarDate): Sentence {
 }
 
 /** Sections of the Children Act, however they are written: `section 47`, `s 47`, `s.47`. */
-const sections = (text: string): string =>
-  text.replace(/(?<![^ ])(?:section|sec|sect|s|ss|s\.)(?: ,)? ?(7|8|17|20|31|37|38|47)(?: s)?(?![^ ])/g, 's$1');
+const SECTION = /(?<![\p{L}\p{N}])s(?:ec|ect|ection)?s?\.? ?(7|8|17|20|31|37|38|47)s?(?![\p{L}\p{N}])/giu;
 
 /** `next 12 weeks`, `the coming three months`: a stretch of time and no day. */
 const takeSpans = (text: string): string =>

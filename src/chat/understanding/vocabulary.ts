@@ -182,12 +182,14 @@ export const CONCEPTS = {
   join: 'add, join, put, invite, bring, include, enrol, enroll, assign',
   'to-someone': 'to @someone, to @name',
 
-  // Not offered yet: with one of these only the surest frames count
+  // Not offered yet: beside one of these only the surest frames count
   later: `unallocated, submit, submission, transfer, compare, comparison, export, import, download, snooze, absence,
-    switch scheme, annual leave, sick leave, off sick, who can take, who could take, who should take, who would take,
-    who will take, who should get, who should have, who can pick up, who could pick up, who can i give,
-    who could i give, who should i give, who to give, best person, best placed, best worker, suitable for,
-    team building, log in, log on, log out, log off, login, logout, sign in, sign out`,
+    switch scheme, book leave, on leave, annual leave, sick leave, off sick, team building, log in, log on, log out,
+    log off, login, logout, sign in, sign out`,
+  // Not offered yet, and never to be guessed
+  allocation: `who can take, who could take, who should take, who would take, who will take, who should get,
+    who should have, who can pick up, who could pick up, who can i give, who could i give, who should i give,
+    who to give, best person, best placed, best worker, suitable for`,
   // Doubt and refusal: nothing is changed on these
   unsure: `if, might, maybe, perhaps, possibly, probably, suppose, consider, thinking, wonder, hypothetically, whether,
     should i, should we, not sure, unsure`,
