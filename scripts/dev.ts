@@ -85,7 +85,8 @@ async function startBot(
       BOT_APP_ID: BOT_ID,
       BOT_TENANT_ID: TENANT_ID,
       STORAGE_CONNECTION_STRING: connectionString,
-      ADMIN_OBJECT_IDS: team.admins.map(({ objectId }) => objectId).join(','),
+      // The manager too, so that setting up a team can be tried from that window.
+      ADMIN_OBJECT_IDS: [...team.admins, ...team.managers.slice(0, 1)].map(({ objectId }) => objectId).join(','),
       ...(asOf === undefined ? {} : { CASELOAD_NOW: instantOf(asOf) }),
     },
   });
