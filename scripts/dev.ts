@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../src/application/ports.ts';
-import { schemeById } from '../src/schemes/index.ts';
+import { schemeInForce } from '../src/schemes/index.ts';
 import { tableStores } from '../src/storage/index.ts';
 import { startAzurite } from './azurite.js';
 import { startPlayground, type Window } from './dev/playground.ts';
@@ -48,7 +48,7 @@ async function startAll(settings: Settings, started: Started): Promise<void> {
   const team = await readSampleTeam();
   const stores = tableStores({ connectionString: azurite.connectionString });
   await stores.ensureTables();
-  await loadSampleTeam({ stores, schemeOf: schemeById, clock: clockAt(settings.asOf) }, team, TENANT_ID);
+  await loadSampleTeam({ stores, schemeOf: schemeInForce, clock: clockAt(settings.asOf) }, team, TENANT_ID);
 
   console.log('Starting the bot ...');
   await startBot(settings, team, azurite.connectionString, started);

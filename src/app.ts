@@ -8,7 +8,7 @@ import { httpServer } from './http/server.ts';
 import { background } from './schedule/background.ts';
 import { relayPending } from './schedule/relay-pending.ts';
 import { type Repeated, repeat } from './schedule/repeat.ts';
-import { schemeById } from './schemes/index.ts';
+import { schemeInForce } from './schemes/index.ts';
 import { answering } from './teams/answer.ts';
 import { GuardedAdapter } from './teams/guarded-adapter.ts';
 import { TEAMS_LIMITS, type TeamsLimits } from './teams/limits.ts';
@@ -43,7 +43,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
   const tasks = background();
   const chat: ChatOutside = {
     ...outside,
-    schemeOf: schemeById,
+    schemeOf: schemeInForce,
     roster: teamsRoster(adapter),
     firstAdmins: config.firstAdmins,
     follow: (pending) => void tasks.track(relayPending(chat, pending)),

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { MemberTimeline } from '../domain/capacity.ts';
 import type { Duty, WorkerTerms } from '../domain/case-facts.ts';
 import type { CaseHistory, Versions } from '../domain/caseload.ts';
-import type { SchemeId } from '../domain/weighting-scheme.ts';
+import type { SchemeInForce } from '../domain/scheme-in-force.ts';
 
 /** The only source of time; the real one is made in src/index.ts. */
 export interface Clock {
@@ -45,7 +45,7 @@ export interface CaseloadHead {
   readonly terms: Versions<WorkerTerms>;
   readonly duties: readonly Duty[];
   /** The team's scheme, kept here so that one query holds all that is scored. */
-  readonly schemes: Versions<SchemeId>;
+  readonly schemes: Versions<SchemeInForce>;
   /** The last changes, newest first, at most 10. */
   readonly recentChanges: readonly RecentChange[];
 }
@@ -162,7 +162,7 @@ export interface PeopleStore {
 export interface TeamRecord {
   readonly teamId: TeamId;
   readonly name: string;
-  readonly schemes: Versions<SchemeId>;
+  readonly schemes: Versions<SchemeInForce>;
   /** Whom these name, the person's own record follows. */
   readonly managerKeys: readonly PersonKey[];
   readonly serviceManagerKeys: readonly PersonKey[];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TeamId } from '../domain/access.ts';
 import { unchanging } from '../domain/caseload.ts';
+import { asDocumented } from '../domain/scheme-in-force.ts';
 import type { SchemeId } from '../domain/weighting-scheme.ts';
 import type { Outside } from './change-caseload.ts';
 import { type By, changeTeamOnce, giveTeamRoles } from './change-team.ts';
@@ -55,7 +56,7 @@ export async function setUpTeam(outside: Outside, team: NewTeam, by: By): Promis
       before ?? {
         teamId,
         name: team.name,
-        schemes: unchanging(team.schemeId),
+        schemes: unchanging(asDocumented(team.schemeId)),
         managerKeys: team.managers.map(keyOf),
         serviceManagerKeys: team.serviceManagers.map(keyOf),
         usedKeys: [by.key],

@@ -1,9 +1,11 @@
 import type { Caseload, Versions } from '../domain/caseload.ts';
+import type { SchemeInForce } from '../domain/scheme-in-force.ts';
 import { buildTimeline, type Timeline } from '../domain/timeline.ts';
-import type { SchemeId, WeightingScheme } from '../domain/weighting-scheme.ts';
+import type { WeightingScheme } from '../domain/weighting-scheme.ts';
 import type { CaseloadSnapshot } from './ports.ts';
 
-export type SchemeOf = (id: SchemeId) => WeightingScheme;
+/** Gives the scheme that weighs by the readings in force. */
+export type SchemeOf = (inForce: SchemeInForce) => WeightingScheme;
 
 /** The caseload that a snapshot holds, as the engine reads it. */
 export function caseloadOf({ head, cases }: Pick<CaseloadSnapshot, 'head' | 'cases'>): Caseload {
@@ -16,8 +18,8 @@ export function caseloadOf({ head, cases }: Pick<CaseloadSnapshot, 'head' | 'cas
   };
 }
 
-/** The schemes themselves for the ids that storage keeps. */
-export function schemesInForce(versions: Versions<SchemeId>, schemeOf: SchemeOf): Versions<WeightingScheme> {
+/** The schemes themselves for what storage keeps of them. */
+export function schemesInForce(versions: Versions<SchemeInForce>, schemeOf: SchemeOf): Versions<WeightingScheme> {
   const [first, ...rest] = versions;
   const resolve = (version: typeof first) => ({ inForceFrom: version.inForceFrom, value: schemeOf(version.value) });
   return [resolve(first), ...rest.map(resolve)];

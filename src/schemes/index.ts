@@ -1,3 +1,4 @@
+import type { SchemeInForce } from '../domain/scheme-in-force.ts';
 import type { SchemeId, WeightingScheme } from '../domain/weighting-scheme.ts';
 import { bathNes } from './bath-nes/index.ts';
 import { halton } from './halton/index.ts';
@@ -11,4 +12,9 @@ export function schemeById(id: SchemeId): WeightingScheme {
   const scheme = schemes.find((one) => one.id === id);
   if (!scheme) throw new Error(`No scheme in src/schemes/index.ts has the id ${id}`);
   return scheme;
+}
+
+/** The scheme that weighs by the readings in force. */
+export function schemeInForce({ scheme }: SchemeInForce): WeightingScheme {
+  return schemeById(scheme);
 }

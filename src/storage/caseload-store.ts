@@ -14,6 +14,7 @@ import {
 } from '../application/ports.ts';
 import { generationOf, pendingOf, placeOf, rowsOf, tagOf, usedKeyRows } from './caseload-rows.ts';
 import { clearGeneration, clearOthers, writeAhead } from './generations.ts';
+import { withReadings } from './kept-schemes.ts';
 import { safeKey } from './keys.ts';
 import { jsonValue, type KeptRow } from './row.ts';
 import type { Table } from './table.ts';
@@ -124,7 +125,7 @@ function snapshotOf(head: KeptRow, rows: readonly KeptRow[]): CaseloadSnapshot {
     (row) => row.rowKey >= CASES.from && row.removed !== true && generationOf(row) === generation,
   );
   return {
-    head: jsonValue<CaseloadHead>(head),
+    head: withReadings(jsonValue<CaseloadHead>(head)),
     cases: cases.map((row) => jsonValue<StoredCase>(row)),
     undo: undo ? jsonValue<UndoRecord | null>(undo) : null,
     tag: tagOf(head),

@@ -1,6 +1,7 @@
 import { odata } from '@azure/data-tables';
 import type { TeamMember, TeamRecord, TeamStore } from '../application/ports.ts';
 import { changeRow } from './change-row.ts';
+import { withReadings } from './kept-schemes.ts';
 import { safeKey } from './keys.ts';
 import { jsonValue } from './row.ts';
 import type { Table } from './table.ts';
@@ -14,13 +15,15 @@ export function teamsOn(table: Table): TeamStore {
       const members: TeamMember[] = [];
       const facts = odata`PartitionKey eq ${safeKey(teamId)} and RowKey ge ${FACTS.from} and RowKey lt ${FACTS.to}`;
       for await (const row of table.list(facts)) {
-        if (row.rowKey === TEAM_ROW) team = jsonValue<TeamRecord>(row);
+        if (row.rowKey === TEAM_ROW) team = withReadings(jsonValue<TeamRecord>(row));
         else members.push(jsonValue<TeamMember>(row));
       }
       return team && { team, members };
     },
     async changeTeam(teamId, apply) {
-      const team = await changeRow(table, { partitionKey: safeKey(teamId), rowKey: TEAM_ROW }, apply);
+      const team = await changeRow<TeamRecord>(table, { partitionKey: safeKey(teamId), rowKey: TEAM_ROW }, (there) =>
+        apply(there && withReadings(there)),
+      );
       const listed = { teamId, name: team.name };
       await changeRow<typeof listed>(table, { partitionKey: TEAM_INDEX, rowKey: safeKey(teamId) }, (there) =>
         there?.name === team.name ? there : listed,

@@ -42,7 +42,11 @@ describe('setting up a team', () => {
       undefined as never,
       { name: 'sol', oversees: [TEAM_ID] },
     ]);
-    expect(caseloads[1]?.head).toMatchObject({ teamId: TEAM_ID, version: 1, schemes: [{ value: 'merton' }] });
+    expect(caseloads[1]?.head).toMatchObject({
+      teamId: TEAM_ID,
+      version: 1,
+      schemes: [{ value: { scheme: 'merton', readings: {} } }],
+    });
     expect(team?.team).toMatchObject({ name: 'North', managerKeys: [keyOf('mona')] });
     expect(team?.members.map(({ name, steps }) => [name, steps.at(-1)?.fte]).sort()).toEqual([
       ['amira', 1],
@@ -198,7 +202,7 @@ describe('leaving a team', () => {
     const head = (await outside.stores.caseloads.read(keyOf('ben')))?.head;
     expect(head?.teamId).toBe(teamIdOf('nonce-3'));
     expect(head?.leftOn).toBeUndefined();
-    expect(head?.schemes.map(({ value }) => value)).toEqual(['merton', 'halton']);
+    expect(head?.schemes.map(({ value }) => value.scheme)).toEqual(['merton', 'halton']);
     expect(head?.schemes[1]?.inForceFrom).toBe(TODAY);
   });
 });

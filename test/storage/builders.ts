@@ -10,6 +10,7 @@ import type {
   TeamRecord,
 } from '../../src/application/ports.ts';
 import { historyOf, unchanging } from '../../src/domain/caseload.ts';
+import { asDocumented } from '../../src/domain/scheme-in-force.ts';
 
 /** The first morning of the tests. */
 export const AT = '2026-11-04T09:00:00.000Z';
@@ -22,7 +23,7 @@ export function headOf(workerKey: string, version: number): CaseloadHead {
     version,
     terms: unchanging({ role: 'social-worker', fte: 1, professionalIssues: [] }),
     duties: [],
-    schemes: unchanging('merton'),
+    schemes: unchanging(asDocumented('merton')),
     recentChanges: [],
   };
 }
@@ -93,7 +94,7 @@ export function teamOf(teamId: string, more: Partial<TeamRecord> = {}): TeamReco
   return {
     teamId,
     name: 'North',
-    schemes: unchanging('merton'),
+    schemes: unchanging(asDocumented('merton')),
     managerKeys: [],
     serviceManagerKeys: [],
     usedKeys: [],

@@ -15,6 +15,7 @@ import {
   type UndoRecord,
 } from '../../src/application/ports.ts';
 import { pendingOf, rowsOf } from '../../src/storage/caseload-rows.ts';
+import { withReadings } from '../../src/storage/kept-schemes.ts';
 import { safeKey } from '../../src/storage/keys.ts';
 
 /** Everything that a real table would keep of one worker. */
@@ -56,7 +57,7 @@ export function memoryStores(): MemoryStores {
   };
 
   const snapshotOf = ({ head, cases, undo, tag }: Partition): CaseloadSnapshot => ({
-    head: copy(head),
+    head: withReadings(copy(head)),
     cases: sorted(cases),
     undo: copy(undo),
     tag,
@@ -150,11 +151,12 @@ export function memoryStores(): MemoryStores {
       async read(teamId) {
         await reach(teamId);
         const team = teams.get(teamId);
-        return team && { team: copy(team), members: sorted(members.get(teamId) ?? new Map()) };
+        return team && { team: withReadings(copy(team)), members: sorted(members.get(teamId) ?? new Map()) };
       },
       async changeTeam(teamId, apply) {
         await reach(teamId);
-        const after = copy(apply(copy(teams.get(teamId))));
+        const there = teams.get(teamId);
+        const after = copy(apply(there && withReadings(copy(there))));
         teams.set(teamId, after);
         return copy(after);
       },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addToTeam, setUpTeam, type TeamResult } from '../../application/set-up-team.ts';
 import { counted } from '../../domain/counted.ts';
+import { asDocumented } from '../../domain/scheme-in-force.ts';
 import { SCHEME_IDS } from '../../domain/weighting-scheme.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import type { Command, Press } from '../command.ts';
@@ -82,7 +83,7 @@ async function begin(turn: Turn): Promise<Reply> {
 }
 
 function aboutFields({ outside }: Turn) {
-  const schemes = SCHEME_IDS.map((id) => ({ title: outside.schemeOf(id).title, value: id }));
+  const schemes = SCHEME_IDS.map((id) => ({ title: outside.schemeOf(asDocumented(id)).title, value: id }));
   return {
     name: needed(shortText('Name of the team', 'Please give the team a name.', 'for example North')),
     schemeId: needed(choice('Scheme', schemes, 'Please choose the scheme by which the team is weighed.')),
@@ -92,7 +93,7 @@ function aboutFields({ outside }: Turn) {
 function askAbout(turn: Turn, typed: Typed, problems: Problems): Reply {
   return formCard({
     title: 'Set up a team: name and scheme',
-    notes: SCHEME_IDS.map((id) => `${turn.outside.schemeOf(id).title}: ${SCHEME_LINES[id]}`),
+    notes: SCHEME_IDS.map((id) => `${turn.outside.schemeOf(asDocumented(id)).title}: ${SCHEME_LINES[id]}`),
     fields: aboutFields(turn),
     typed,
     problems,

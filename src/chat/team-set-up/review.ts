@@ -1,4 +1,5 @@
 import { counted } from '../../domain/counted.ts';
+import { asDocumented } from '../../domain/scheme-in-force.ts';
 import { foremost, leaves } from '../cards/button.ts';
 import type { SheetData, SheetGroup } from '../cards/sheet.ts';
 import { privateCard, type Reply } from '../reply.ts';
@@ -16,7 +17,7 @@ export function review({ outside }: Turn, draft: Draft, people: readonly PickedP
     title: 'name' in about ? `Set up ${about.name}?` : 'Add these people?',
     sentences: [
       ...(remark === undefined ? [] : [remark]),
-      ...('name' in about ? [`Scheme: ${outside.schemeOf(about.schemeId).title}.`] : []),
+      ...('name' in about ? [`Scheme: ${outside.schemeOf(asDocumented(about.schemeId)).title}.`] : []),
       missing ?? `${counted(workers, 'worker', 'workers')} in all. Nothing is saved yet.`,
     ].map((text) => ({ text })),
     groups: PICKED_AS.flatMap((as) => roleGroup(as, people)),

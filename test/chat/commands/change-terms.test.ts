@@ -3,7 +3,7 @@ import { figuresOf } from '../../../src/application/effect.ts';
 import { timelineOf } from '../../../src/application/snapshot.ts';
 import { valueOn } from '../../../src/domain/caseload.ts';
 import { scoreOn } from '../../../src/domain/timeline.ts';
-import { schemeById } from '../../../src/schemes/index.ts';
+import { schemeInForce } from '../../../src/schemes/index.ts';
 import { caseFacts } from './talk.ts';
 import { keyOf, NORTH, openTown, SOUTH, TODAY } from './town.ts';
 
@@ -21,7 +21,7 @@ async function opened(name = 'amira') {
     if (!found) throw new Error('no caseload');
     return found;
   };
-  const total = async (day: string) => figuresOf(scoreOn(timelineOf(await snapshot(), schemeById), day)).total;
+  const total = async (day: string) => figuresOf(scoreOn(timelineOf(await snapshot(), schemeInForce), day)).total;
   const terms = async (day: string) => valueOn((await snapshot()).head.terms, day);
   return { town, mona, snapshot, total, terms };
 }

@@ -9,7 +9,7 @@ import { addDays } from '../../../src/domain/calendar-date.ts';
 import type { CaseFacts } from '../../../src/domain/case-facts.ts';
 import { historyOf, unchanging } from '../../../src/domain/caseload.ts';
 import { buildTimeline, forecast, scoreOn } from '../../../src/domain/timeline.ts';
-import { schemeById } from '../../../src/schemes/index.ts';
+import { schemeInForce } from '../../../src/schemes/index.ts';
 import { merton } from '../../../src/schemes/merton/index.ts';
 import { renderCard } from '../../../src/teams/render-card.ts';
 import { facts as anyFacts } from '../../schemes/merton/any-caseload.ts';
@@ -64,7 +64,7 @@ async function worker(facts: Worker) {
   const town = await openTown({ amira: facts });
   const snapshot = await town.stores.caseloads.read(keyOf('amira'));
   if (!snapshot) throw new Error('no caseload');
-  return { town, amira: town.as('amira'), timeline: timelineOf(snapshot, schemeById) };
+  return { town, amira: town.as('amira'), timeline: timelineOf(snapshot, schemeInForce) };
 }
 
 const sheetOf = ({ data }: Pick<Answer, 'data'>) => data as unknown as SheetData;

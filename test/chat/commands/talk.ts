@@ -9,7 +9,7 @@ import type { ChatOutside, Place } from '../../../src/chat/turn.ts';
 import type { Words } from '../../../src/chat/words.ts';
 import type { CaseFacts } from '../../../src/domain/case-facts.ts';
 import { historyOf } from '../../../src/domain/caseload.ts';
-import { schemeById } from '../../../src/schemes/index.ts';
+import { schemeInForce } from '../../../src/schemes/index.ts';
 import { renderCard } from '../../../src/teams/render-card.ts';
 import { type CountingStores, countingStores } from '../../support/counting-stores.ts';
 import { type MemoryStores, memoryStores } from '../../support/memory-stores.ts';
@@ -67,7 +67,7 @@ export async function openOffice(
   let ids = 0;
   const outsideWith = (used: Stores): ChatOutside => ({
     stores: used,
-    schemeOf: schemeById,
+    schemeOf: schemeInForce,
     clock: { now: () => `${day}T09:00:00.000Z`, today: () => day },
     newId: () => {
       ids += 1;

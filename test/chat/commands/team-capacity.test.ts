@@ -6,7 +6,7 @@ import type { SheetData } from '../../../src/chat/cards/sheet.ts';
 import type { TeamCapacityData } from '../../../src/chat/cards/team-capacity.ts';
 import type { Place } from '../../../src/chat/turn.ts';
 import { scoreOn } from '../../../src/domain/timeline.ts';
-import { schemeById } from '../../../src/schemes/index.ts';
+import { schemeInForce } from '../../../src/schemes/index.ts';
 import { caseFacts } from './talk.ts';
 import { type Answer, channel, GROUP, keyOf, NORTH, openTown, PERSONAL, SOUTH, TODAY } from './town.ts';
 
@@ -40,7 +40,7 @@ describe('the figures of a team', () => {
     for (const name of ['amira', 'ben']) {
       const snapshot = await town.stores.caseloads.read(keyOf(name));
       if (!snapshot) throw new Error('no caseload');
-      const figures = figuresOf(scoreOn(timelineOf(snapshot, schemeById), on ?? TODAY));
+      const figures = figuresOf(scoreOn(timelineOf(snapshot, schemeInForce), on ?? TODAY));
       const row = dataOf(answer).members.find((member) => member.name === name);
       expect(row?.total).toBe(String(figures.total));
       expect(row?.lines).toBe(`of ${figures.guideline}, limit ${figures.limit}`);
@@ -83,7 +83,7 @@ describe('the figures of a team', () => {
   it('is without someone who has left, and has them on the days before', async () => {
     const town = await openTown(workers);
     await leaveTeam(
-      { stores: town.stores, schemeOf: schemeById, clock: { now: () => '', today: () => TODAY } },
+      { stores: town.stores, schemeOf: schemeInForce, clock: { now: () => '', today: () => TODAY } },
       NORTH,
       keyOf('ben'),
       { person: keyOf('ada'), key: 'leave' },

@@ -11,7 +11,7 @@ import type { ChatOutside, Place } from '../../../src/chat/turn.ts';
 import type { Words } from '../../../src/chat/words.ts';
 import type { CaseFacts, Duty, WorkerTerms } from '../../../src/domain/case-facts.ts';
 import { historyOf } from '../../../src/domain/caseload.ts';
-import { schemeById } from '../../../src/schemes/index.ts';
+import { schemeInForce } from '../../../src/schemes/index.ts';
 import { renderCard } from '../../../src/teams/render-card.ts';
 import { countingStores } from '../../support/counting-stores.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
@@ -77,7 +77,7 @@ export async function openTown(workers: Readonly<Record<string, Worker>> = {}) {
   const following: Promise<void>[] = [];
   const outside: ChatOutside = {
     stores: counted,
-    schemeOf: schemeById,
+    schemeOf: schemeInForce,
     clock: { now: () => `${TODAY}T09:00:00.000Z`, today: () => TODAY },
     newId: () => {
       ids += 1;
