@@ -12,7 +12,7 @@ import type { Turn } from './turn.ts';
 import type { Words } from './words.ts';
 
 /** What a sentence said, by field, on its way to the form. */
-export const saidInCard = z.record(z.string().max(20), z.string().max(4_000)).catch({}).default({});
+export const saidInCard = z.record(z.string().max(20), z.string().max(1_020)).catch({}).default({});
 
 /** What a button asks for that opens a card about a case; what is not understood is asked again. */
 const caseOpening = opening.extend({

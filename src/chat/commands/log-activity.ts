@@ -51,7 +51,7 @@ export const logActivity: Command = {
 /** What a card or button asks for; what is not understood is asked again. */
 const wanted = opening.extend({
   kind: z.string().max(40).optional().catch(undefined),
-  said: z.record(z.string().max(20), z.string().max(4_000)).optional().catch(undefined),
+  said: z.record(z.string().max(20), z.string().max(1_020)).optional().catch(undefined),
   /** Set on the card that asks which: what is still missing is said at its field. */
   asked: z.literal(true).optional().catch(undefined),
 });

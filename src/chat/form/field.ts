@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type PersonalData, personalDataIn } from '../../application/personal-data.ts';
 import { type CalendarDate, isCalendarDate } from '../../domain/calendar-date.ts';
 
@@ -17,6 +18,8 @@ export interface Field<T> {
   readonly errorMessage: string;
   readonly placeholder?: string;
   readonly choices?: readonly Choice[];
+  /** The longest answer that is taken, in characters; what goes far beyond it is not shown again. */
+  readonly most?: number;
   /** The answer; undefined for an empty one that is not required. */
   read(typed: string): Read<T>;
 }
@@ -54,6 +57,7 @@ export function shortText(label: string, errorMessage: string, placeholder = '')
     required: false,
     errorMessage,
     placeholder,
+    most: 40,
     read: (typed) => {
       if (typed === '') return value(undefined);
       if (typed.length > 40) return problem('Please use at most 40 characters.');
@@ -71,6 +75,7 @@ export function date(label: string, errorMessage = 'Please give a date.'): Field
     label,
     required: false,
     errorMessage,
+    most: 40,
     read: (typed) => {
       if (typed === '') return value(undefined);
       if (isCalendarDate(typed)) return value(typed);
@@ -87,6 +92,7 @@ export function wholeNumber(label: string, least: number, most: number): Field<n
     label,
     required: false,
     errorMessage,
+    most: 20,
     read: (typed) => {
       if (typed === '') return value(undefined);
       const number = /^\d{1,9}(\.0+)?$/.test(typed) ? Number(typed) : Number.NaN;
@@ -103,6 +109,7 @@ export function hours(label: string): Field<number | undefined> {
     label,
     required: false,
     errorMessage,
+    most: 20,
     read: (typed) => {
       if (typed === '') return value(undefined);
       const number = /^\d{1,2}(\.\d{1,4})?$/.test(typed) ? Number(typed) : Number.NaN;
@@ -122,6 +129,7 @@ export function choice<const V extends string>(
     label,
     required: false,
     errorMessage,
+    most: 100,
     choices,
     read: (typed) => {
       if (typed === '') return value(undefined);
@@ -142,10 +150,10 @@ export function oneOrMore(
     label,
     required: true,
     errorMessage,
-    choices: options.map(({ title, text }) => ({ title, value: encodeURIComponent(text) })),
+    choices: options.map(({ title, text }) => ({ title, value: choiceKey(text) })),
     read: (typed) => {
       const asked = typed.split(',').filter((part) => part !== '');
-      const chosen = options.flatMap(({ text }) => (asked.includes(encodeURIComponent(text)) ? [text] : []));
+      const chosen = options.flatMap(({ text }) => (asked.includes(choiceKey(text)) ? [text] : []));
       const known = chosen.length === new Set(asked).size;
       return known && chosen.length > 0 ? value(chosen) : problem(errorMessage);
     },
@@ -154,5 +162,10 @@ export function oneOrMore(
 
 /** What `oneOrMore` would have typed. */
 export function typedTexts(texts: readonly string[]): string {
-  return texts.map(encodeURIComponent).join(',');
+  return texts.map(choiceKey).join(',');
+}
+
+/** A text as the value of a choice: short, and without the comma that clients put between several. */
+export function choiceKey(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

@@ -12,10 +12,10 @@ export type Values<F extends Fields> = {
   readonly [Id in keyof F]: NonNullable<F[Id]> extends Field<infer T> ? T : never;
 };
 
-/** Longer than any answer may be, so that too long is said; short enough to be shown again. */
-const MOST_SHOWN_AGAIN = 200;
-/** A choice of 30 children, each with a long reference. */
-const MOST_CHOSEN = 4_000;
+/** So much is shown again of what is too long. */
+const TOO_MUCH = 20;
+/** Also a choice of many out of a list, by their keys. */
+const MOST_TYPED = 1_000;
 
 /**
  * The answers in what a card sent: text, numbers and yes or no; anything else counts as not answered. A date may come
@@ -30,7 +30,7 @@ export function typedIn(
 ): Typed {
   return Object.fromEntries(
     Object.entries(fields).map(([id, field]) => {
-      const most = field.kind === 'choices' ? MOST_CHOSEN : MOST_SHOWN_AGAIN;
+      const most = (field.most ?? MOST_TYPED) + TOO_MUCH;
       const text = asText(Object.hasOwn(raw, id) ? raw[id] : undefined).slice(0, most);
       return [id, field.kind === 'date' ? (readDate(text, today, direction) ?? text) : text];
     }),

@@ -26,7 +26,7 @@ export function judgeDraft(draft: Draft, snapshot: CaseloadSnapshot, scheme: Wei
     {},
     ...judged.map((child) => (child.ok ? {} : child.problems)),
     ...repeatedRefs(children, judged.length),
-    isTooLarge(draft) ? { [childFieldId('ref', 0)]: TOO_LARGE } : {},
+    tooLarge(draft),
   );
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   return { ok: true, facts: factsOf(read.values, children) };
@@ -73,12 +73,18 @@ function repeatedRefs(children: readonly Child[], count: number): readonly Probl
   );
 }
 
-/** What a card can carry twice, with its fallbacks, beside five children's fields. */
-const MOST_BYTES = 4_000;
+/** What a card can carry in each of two buttons and their fallbacks, beside five children's fields. */
+export const MOST_BYTES = 3_000;
 const TOO_LARGE = 'Together the children fill more than a card can hold. Please use shorter references.';
 
-function isTooLarge({ children }: Draft): boolean {
-  return Buffer.byteLength(JSON.stringify(children)) > MOST_BYTES;
+/** The child with whom the draft becomes larger than a card can carry. */
+function tooLarge({ children }: Draft): Problems {
+  let bytes = 0;
+  const index = children.findIndex((child) => {
+    bytes += Buffer.byteLength(JSON.stringify(child));
+    return bytes > MOST_BYTES;
+  });
+  return index < 0 ? {} : { [childFieldId('ref', index)]: TOO_LARGE };
 }
 
 function factsOf({ ref, allocatedOn, coWorked, leavingCare }: Details, children: readonly Child[]): CaseFacts {

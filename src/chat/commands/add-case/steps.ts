@@ -7,6 +7,7 @@ import type { Problems } from '../../form/read-form.ts';
 import { PAGE_SIZE, pageOf } from '../../paging.ts';
 import type { Reply } from '../../reply.ts';
 import { childOf, type Draft } from './draft.ts';
+import { MOST_BYTES } from './judge-draft.ts';
 import { childFieldId, childrenFields, childTyped, detailFields } from './questions.ts';
 
 /** Pages of children; the details are step 0, the pages follow, the preview comes last. */
@@ -32,7 +33,8 @@ export function showStep(
   problems: Problems = {},
 ): Reply {
   const whose = draft.worker === undefined ? [] : [`On the caseload of ${snapshot.head.name}.`];
-  const next = foremost(sends('Next', 'add-case.step', { ...draft, step: step + 1 }));
+  const carried = carriedFrom(draft, step);
+  const next = foremost(sends('Next', 'add-case.step', { ...carried, step: step + 1 }));
   const cancel = leaves('Cancel', 'add-case.cancel');
   if (step === 0) {
     return formCard({
@@ -53,8 +55,22 @@ export function showStep(
     fields: childrenFields(indexes),
     typed: Object.assign({}, ...indexes.map((index) => childTyped(childOf(draft, index), ref, index))),
     problems,
-    buttons: [next, sends('Back', 'add-case.step', { ...draft, step: step - 1 }), cancel],
+    buttons: [next, sends('Back', 'add-case.step', { ...carried, step: step - 1 }), cancel],
   });
+}
+
+/**
+ * What the buttons of a step carry: the answers of the card itself come back from its fields, and children beyond what
+ * a card can carry are asked about again.
+ */
+function carriedFrom(draft: Draft, step: number): Draft {
+  let bytes = 0;
+  const children = draft.children.map((child, index) => {
+    if (Math.floor(index / PAGE_SIZE) === step - 1) return [];
+    bytes += Buffer.byteLength(JSON.stringify(child));
+    return bytes > MOST_BYTES ? [] : child;
+  });
+  return { ...draft, children, details: step === 0 ? {} : draft.details };
 }
 
 function pageNote(indexes: readonly number[], all: number): string {

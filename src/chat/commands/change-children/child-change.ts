@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseCardState } from '../../card-state.ts';
+import { caseCardState, opaqueId } from '../../card-state.ts';
 import { MOST_CHILDREN } from '../../entries/activity-forms.ts';
 
 /** What can become different about children, in the words of the card. */
@@ -17,7 +17,7 @@ export type ChildChange = (typeof CHILD_CHANGES)[number]['value'];
 /** The card about some children of a case. */
 export const childrenCardState = caseCardState.extend({
   change: z.enum(CHILD_CHANGES.map(({ value }) => value)),
-  /** Their references. */
-  children: z.array(z.string().max(40)).min(1).max(MOST_CHILDREN),
+  /** The keys of their references. */
+  children: z.array(opaqueId).min(1).max(MOST_CHILDREN),
 });
 export type ChildrenCardState = z.infer<typeof childrenCardState>;

@@ -1,6 +1,7 @@
 import type { Asking } from '../../asking.ts';
 import type { CaseOpened } from '../../case-command.ts';
 import { type AboutCase, caseRecording, newCaseCard } from '../../case-recording.ts';
+import { choiceKey } from '../../form/field.ts';
 import { beginRecording } from '../../recording.ts';
 import type { Reply } from '../../reply.ts';
 import type { Turn } from '../../turn.ts';
@@ -12,7 +13,7 @@ import { correctDates, statusBegins, statusEnds } from './status-changes.ts';
 export const childrenRecording = caseRecording({ command: 'change-children', state: childrenCardState, ask });
 
 function ask(about: AboutCase, { change, children }: ChildrenCardState): Asking | null {
-  const refs = about.facts.children.flatMap(({ ref }) => (children.includes(ref) ? [ref] : []));
+  const refs = about.facts.children.flatMap(({ ref }) => (children.includes(choiceKey(ref)) ? [ref] : []));
   const [first] = refs;
   if (first === undefined || refs.length < children.length) return null;
   switch (change) {
@@ -47,7 +48,7 @@ export function beginChildren(
   opened: CaseOpened,
   { change, children }: { readonly change: ChildChange; readonly children: readonly string[] },
 ): Reply {
-  const state = { ...newCaseCard(turn, opened), change, children: [...children] };
+  const state = { ...newCaseCard(turn, opened), change, children: children.map(choiceKey) };
   const field = DAY_FIELD[change];
   const { day } = opened.said;
   const said = field && day !== undefined ? { [field]: day } : {};
