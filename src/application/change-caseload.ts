@@ -132,7 +132,11 @@ async function earlierAnswer<Reply>(
 }
 
 /** The caseload as it is after a change. */
-function afterChange(before: CaseloadSnapshot, change: Change, at: string): Pick<CaseloadSnapshot, 'head' | 'cases'> {
+export function afterChange(
+  before: Pick<CaseloadSnapshot, 'head' | 'cases'>,
+  change: Change,
+  at: string,
+): Pick<CaseloadSnapshot, 'head' | 'cases'> {
   const version = before.head.version + 1;
   const changed = new Map((change.cases ?? []).map((item) => [item.caseId, item.history]));
   const kept = before.cases.filter((stored) => !changed.has(stored.caseId));
