@@ -8,7 +8,7 @@ import type { Reply } from '../../../src/chat/reply.ts';
 import type { ChatOutside, Place } from '../../../src/chat/turn.ts';
 import type { Words } from '../../../src/chat/words.ts';
 import type { CaseFacts } from '../../../src/domain/case-facts.ts';
-import { historyOf } from '../../../src/domain/caseload.ts';
+import { type CaseHistory, historyOf } from '../../../src/domain/caseload.ts';
 import { schemeInForce } from '../../../src/schemes/index.ts';
 import { renderCard } from '../../../src/teams/render-card.ts';
 import { type CountingStores, countingStores } from '../../support/counting-stores.ts';
@@ -42,6 +42,8 @@ export interface Office {
   as(name: string): Talk;
   keyOf(name: string): string;
   snapshot(name: string): Promise<CaseloadSnapshot>;
+  /** A case as it is kept; undefined when the caseload has none of that reference. */
+  history(name: string, ref: string): Promise<CaseHistory | undefined>;
 }
 
 export interface Talk {
@@ -137,6 +139,11 @@ export async function openOffice(
     };
   };
 
+  const snapshot: Office['snapshot'] = async (name) => {
+    const found = await stores.caseloads.read(keyOf(name));
+    if (!found) throw new Error(`no caseload of ${name}`);
+    return found;
+  };
   return {
     stores,
     counted,
@@ -146,10 +153,10 @@ export async function openOffice(
     },
     as: (name) => talkAs(name),
     keyOf,
-    snapshot: async (name) => {
-      const found = await stores.caseloads.read(keyOf(name));
-      if (!found) throw new Error(`no caseload of ${name}`);
-      return found;
+    snapshot,
+    history: async (name, ref) => {
+      const { cases } = await snapshot(name);
+      return cases.find(({ history }) => history.dated.ref === ref)?.history;
     },
   };
 }
