@@ -27,17 +27,12 @@ export function hear(activity: IncomingActivity, settings: TeamsSettings): Heard
   const press = pressIn(activity);
   if (press) return { kind: 'pressed', pressed: { ...heard, ...press } };
   if (activity.type === 'message') {
-    return addressedToUs(activity, place, settings)
+    return place.kind === 'personal' || mentionsUs(activity)
       ? { kind: 'said', said: { ...heard, text: saidText(activity) } }
       : IGNORED;
   }
   const change = place.kind === 'personal' ? membershipOf(activity) : undefined;
   return change ? { kind: change, speaker, place } : IGNORED;
-}
-
-/** Playground has no mentions: in local mode everything in a channel is for us. */
-function addressedToUs(activity: IncomingActivity, place: Place, settings: TeamsSettings): boolean {
-  return place.kind === 'personal' || settings.credentials === null || mentionsUs(activity);
 }
 
 function membershipOf({ type, action, membersAdded = [], recipient }: IncomingActivity) {

@@ -147,7 +147,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     return {
       name,
       objectId: objectIdOf(name),
-      say: (text) => heard([{ ...base, text }]),
+      say: (text) => heard([{ ...base, ...(where ? mentioning(text) : { text }) }]),
       press: ({ verb, data = {} }, inputs = {}) => {
         const action = { type: 'Action.Execute', verb, data: { ...data, ...inputs } };
         return heard([
@@ -194,6 +194,13 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       await connector.close();
     },
   };
+}
+
+/** In a channel the bot hears only what mentions it. */
+function mentioning(text: string) {
+  const mention = '<at>Caseload</at>';
+  const entities = [{ type: 'mention', text: mention, mentioned: { id: BOT_ID, name: 'Caseload' } }];
+  return { text: `${mention} ${text}`, entities };
 }
 
 interface Whereabouts {

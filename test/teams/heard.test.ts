@@ -159,12 +159,6 @@ describe('what was said', () => {
   ])('does not hear %s', (_, change) => {
     expect(heardOf(change)).toEqual({ kind: 'ignored' });
   });
-
-  it('hears a channel without a mention in local mode, because Playground has none', () => {
-    expect(heardOf({ ...inChannel, serviceUrl: 'http://localhost:1' }, LOCAL)).toMatchObject({
-      said: { text: 'my total' },
-    });
-  });
 });
 
 describe('what was pressed', () => {
