@@ -2,7 +2,7 @@
 export const SMALL_WORDS =
   'a an the of to for on in at by with from as and or but then than that this these those there their them they he she his her him hers it its be been being am is are was were ' +
   'have has had having do does did done doing can could may might must shall should will would i me my mine we us our you your yours not no yes nor if when while who whom whose which what why how where ' +
-  'all any both each twice couple pair triplets single per few least less among along more most other others some such only own same so too very just also still yet already again ever even about up down out off over under into onto until till since during ' +
+  'all any both each twice couple pair triplets single per small young younger older further separate different few least less among along more most other others some such only own same so too very just also still yet already again ever even about up down out off over under into onto until till since during ' +
   'before after between through per via re case ref reference number no nos number one two day days week weeks month months year years today tomorrow yesterday tonight fortnight date time hour hours minute minutes hr hrs min mins ' +
   'now far currently presently soon later early ago back back next last this past coming gone commencing effective started starting start ending ended due because please really actually basically currently exactly altogether right quite bit much many lot lots ' +
   'mum dad mother father gran nan grandparent grandparents grandmother grandad aunt uncle carer carers parent parents mr mrs ms miss dr client user people person thing things stuff way kind sort type ' +
@@ -47,7 +47,8 @@ export const IRREGULAR = formsOf(
 
 /** Words that look like ours and are not: never taken for a spelling mistake. */
 export const LOOK_ALIKES =
-  'leanne christine claire clare carter wright patel casey megan logan precious ' +
+  'begum leanne christine claire clare carter wright patel casey megan logan precious ' +
+  'broker country countries curtain decide decided faster model newer plain react short spent threat weighing ' +
   'absent actively addition among attack attacks award aware basic basis black bread butter cancelled cancer ' +
   'career center char charge charged charges cheese chill clean cleaning clock club cold college comment ' +
   'comments commit complex compute computer construct constructed constructing consumer consumers contributor ' +

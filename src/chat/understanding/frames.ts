@@ -7,7 +7,7 @@ import type { CommandName } from './command-names.ts';
  */
 export const FRAMES: Record<CommandName, readonly string[]> = {
   undo: [
-    '9 undo !everything',
+    '9 undo !everything !closure',
     '8 scrap that|last-one !case !ref !child !everything !cases !caseload',
     '8 scrap last-one !everything',
     '7.5 mistake !total !ref !why',
@@ -23,7 +23,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
   'set-co-working': ['9 co-working !new-case'],
   'log-duty': [
     '7 duty log|did|add|new|date|i|quantity|my',
-    '6.6 duty !capacity !total !full !room !who',
+    '6.6 duty !capacity !total !full !room',
     '6.4 loose-duty log|add|new|did|date|update',
     '5.6 loose-duty',
   ],
@@ -92,6 +92,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '6.6 date total|full|over|room|capacity|doing|forecast|predict !team !who',
     '6.5 date be|future|was|runway i|my|total known !team !who !ref !take-on !activity',
     '6.4 date what-about',
+    '6.4 some-date total|i|my !team',
     '6 future i be|total|over|doing|full !team !who !when',
     '6 predict total !team',
   ],

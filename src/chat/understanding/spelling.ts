@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { LOOK_ALIKES, SMALL_WORDS } from './everyday-words.ts';
+import { IRREGULAR, LOOK_ALIKES, SMALL_WORDS } from './everyday-words.ts';
 import { phrasesOf } from './phrases.ts';
 import { stem } from './stem.ts';
 import { CONCEPTS } from './vocabulary.ts';
@@ -27,7 +27,9 @@ const OURS: ReadonlyMap<string, string> = new Map(
 const SMALL: ReadonlySet<string> = new Set(SMALL_WORDS.split(' '));
 const OTHERS: ReadonlySet<string> = new Set(LOOK_ALIKES.split(' ').flatMap((word) => [word, stem(word)]));
 const SHORTEST_MENDED = 4;
-const MENDABLE = [...OURS.keys()].filter((word) => word.length >= SHORTEST_MENDED && /^[a-z]+$/.test(word));
+const MENDABLE = [...OURS.keys(), ...IRREGULAR.keys()].filter(
+  (word) => word.length >= SHORTEST_MENDED && /^[a-z]+$/.test(word),
+);
 
 /** True for a word that every sentence may hold without its meaning being ours: `the`, `week`, `really`. */
 export const isSmallWord = (word: string): boolean => SMALL.has(word) || /^[a-z]$/.test(word);
@@ -46,7 +48,7 @@ export function mendSpelling(word: string): string | undefined {
     const slips = slipsBetween(typed, ours);
     if (slips <= slipsAllowed(typed, ours) && (!best || slips < best.slips)) best = { word: ours, slips };
   }
-  return best && OURS.get(best.word);
+  return best && (OURS.get(best.word) ?? best.word);
 }
 
 /** Letters added, left out or changed; two letters swapped are one slip. */

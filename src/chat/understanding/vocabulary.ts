@@ -88,7 +88,7 @@ export const CONCEPTS = {
   change: `change, set, move, alter, adjust, update, edit, amend, modify, correct, revise, reduce, increase, raise, lower,
     cut, drop, extend, switch, go, become, return, put, make, start, work, now, down, up`,
   close: 'close, close down, close off, close out, shut, shut down',
-  closure: `closure, decision to close, close decision, decided to close, agreed to close, case closed, closed case,
+  closure: `closure, reopen, re open, decision to close, close decision, decided to close, agreed to close, case closed, closed case,
     no further action, nfa, no longer work with, not work with, stop work with, no longer involved with`,
   end: `end, ended involvement, finish, done, done with, wrap up, wrapped up, over, conclude, sign off, complete,
     finalise, discharge, step down, stepped down, no longer open, no longer involved, stop working`,
@@ -161,6 +161,8 @@ export const CONCEPTS = {
     what is next, what happens next, next change, change next, what ends, end soon, end next, ends next, due to end,
     expire, run out, fall off, falling off, drop off, drops off, am i heading, heading, where + going`,
   forecast: 'forecast, projection, projected, going forward, go forward',
+  'some-date':
+    'on date, on day, on given date, on given day, on certain day, on another date, on another day, future date',
   chart: 'chart, graph, plot, curve',
   fall: `fall, drop, dip, lift, rise, peak, shift, move, change, settle, reduce, decrease, increase, lower, less, go down,
     come down, go up, ease, ease off, ease up, let up, lighten, quieten, quieten down, quiet, calm, improve, better,
