@@ -47,10 +47,11 @@ function checkCase(facts: PlainMap, path: string, scheme: SchemeId | undefined, 
     refuse(`${path}.taskShare`, 'Expected no taskShare on a case that is not coWorked.');
   }
   checkChildren(facts, path, scheme, refuse);
+  const children = refsOf(facts.children);
   eachMap(facts, 'activities', path, (activity, at) => {
     checkEnds(activity, at, refuse);
     if (activity.kind === 'travel') onOrFrom(activity, at, { beside: { on: ['to'], from: [] } }, refuse);
-    if (NAMING_CHILDREN.includes(activity.kind)) checkConcerned(activity.children, facts.children, at, refuse);
+    if (NAMING_CHILDREN.includes(activity.kind)) checkConcerned(activity.children, children, at, refuse);
   });
 }
 
@@ -72,17 +73,26 @@ function checkChildren(facts: PlainMap, path: string, scheme: SchemeId | undefin
   });
 }
 
+/** The references of a case's children, none without a list of them; null when there is something else. */
+function refsOf(children: unknown): ReadonlySet<unknown> | null {
+  if (children !== undefined && !Array.isArray(children)) return null;
+  return new Set((children ?? []).map((child) => (isPlainMap(child) ? child.ref : undefined)));
+}
+
 /** The children whom an activity concerns: at least one, each a child of the case, none twice. */
-function checkConcerned(concerned: unknown, children: unknown, activity: string, refuse: Refuse): void {
+function checkConcerned(
+  concerned: unknown,
+  children: ReadonlySet<unknown> | null,
+  activity: string,
+  refuse: Refuse,
+): void {
   if (!Array.isArray(concerned)) return;
   const path = `${activity}.children`;
   if (concerned.length === 0) refuse(path, 'Expected at least one child; without the key, all are concerned.');
-  if (children !== undefined && !Array.isArray(children)) return;
-  const ofCase = new Set((children ?? []).map((child) => (isPlainMap(child) ? child.ref : undefined)));
   const named = new Set<unknown>();
   for (const [index, ref] of concerned.entries()) {
-    if (typeof ref !== 'string') continue;
-    if (!ofCase.has(ref)) refuse(`${path}[${index}]`, 'Expected the reference of a child of this case.');
+    if (typeof ref !== 'string' || !children) continue;
+    if (!children.has(ref)) refuse(`${path}[${index}]`, 'Expected the reference of a child of this case.');
     else if (named.has(ref)) refuse(`${path}[${index}]`, 'Expected each child once.');
     named.add(ref);
   }

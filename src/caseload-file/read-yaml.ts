@@ -41,10 +41,25 @@ export type ReadYaml =
 
 /** The value of the one document of a YAML text. */
 export function readYaml(text: string): ReadYaml {
+  const asWritten = loaded(text);
+  if ('value' in asWritten) return { ok: true, ...asWritten };
+  const indented = loaded(text.replace(CLOSING_BRACKETS, INDENTED));
+  if ('value' in indented) return { ok: true, ...indented };
+  return { ok: false, problem: `Expected one document in YAML 1.2 or JSON${whereAndWhy(asWritten.error)}.` };
+}
+
+/**
+ * The indentation of lines that begin with closing brackets. YAML wants them further in than the key of the list or map
+ * that they close; many people and programs put them below it.
+ */
+const CLOSING_BRACKETS = /^ *(?=[\]}])/gm;
+const INDENTED = ' '.repeat(40);
+
+function loaded(text: string): { readonly value: unknown } | { readonly error: unknown } {
   try {
-    return { ok: true, value: load(text, { schema: SCHEMA }) };
+    return { value: load(text, { schema: SCHEMA }) };
   } catch (error) {
-    return { ok: false, problem: `Expected one document in YAML 1.2 or JSON${whereAndWhy(error)}.` };
+    return { error };
   }
 }
 

@@ -26,11 +26,13 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 }
 
 async function readFile(file: string, given: ScoreArguments): Promise<ParsedCaseloadFile> {
+  let bytes: Uint8Array;
   try {
-    return readCaseloadFile(file === STANDARD_INPUT ? await standardInput() : bytesOf(file), given);
+    bytes = file === STANDARD_INPUT ? await standardInput() : bytesOf(file);
   } catch (error) {
     return { ok: false, errors: [{ path: '', message: unreadable(error) }] };
   }
+  return readCaseloadFile(bytes, given);
 }
 
 /** What standard input holds, read no further than a caseload file may go. */

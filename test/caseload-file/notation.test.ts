@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { MOST_BYTES, parseCaseloadFile, readCaseloadFile } from '../../src/caseload-file/index.ts';
 import { errorPaths, fileWith } from './builders.ts';
 
@@ -35,6 +36,13 @@ describe('notation', () => {
     ['YAML 1.1 in its directive, though 1.2 is read', `%YAML 1.1\n---\n${YAML}`],
     ['JSON', JSON.stringify(sameFacts())],
     ['JSON over several lines with tabs', JSON.stringify(sameFacts(), null, '\t')],
+    [
+      'brackets that close below their key',
+      YAML.replace('[{ref: A}]', '[\n      {\n        ref: A\n      }\n    ]').replace(
+        '{id: W1}',
+        '{\n  "id": "W1"\n}',
+      ),
+    ],
     ['an alias', YAML.replace('[{ref: A}]', '[{ref: &a A}]').replace('id: W1', 'id: "W1"')],
     ['a tag of the core schema', YAML.replace('id: W1', 'id: !!str W1')],
   ])('reads the same from %s', (_, text) => {
@@ -75,7 +83,8 @@ describe('notation', () => {
     ['an alias of what it stands in', withLine('duties: &d [*d]'), ['']],
     ['lists in lists in lists', withLine(`duties: ${'['.repeat(100_000)}`), ['']],
     ['JSON that ends too soon', '{"scheme": "merton"', ['']],
-    ['JSON as deep as memory', '['.repeat(1_000_000), ['']],
+    ['JSON that is far too deep', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`, ['']],
+    ['JSON that is deeper still', `{"a":${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}}`, ['']],
     ['a merge, which the core schema lacks', withLine('<<: {duties: []}'), ['<<']],
     ['a key twice', withLine('asOf: 2026-11-29'), ['asOf']],
     ['a key twice, further in', YAML.replace('id: W1', 'id: W1, id: W1'), ['worker.id']],
@@ -122,6 +131,49 @@ describe('notation', () => {
       ],
     });
     expect(JSON.stringify(parseCaseloadFile('worker: *Jane'))).not.toContain('Jane');
+  });
+
+  it('has an answer to any text', () => {
+    const pieces = fc.constantFrom(
+      'a',
+      ': ',
+      '- ',
+      '[',
+      ']',
+      '{',
+      '}',
+      ', ',
+      '\n',
+      '  ',
+      '"',
+      '&x ',
+      '*x',
+      '!!int ',
+      '? ',
+      '|',
+      '# ',
+    );
+    const texts = fc.oneof(
+      fc.array(pieces).map((list) => list.join('')),
+      fc.string({ unit: 'binary' }),
+    );
+    const valid = fc.tuple(fc.nat(YAML.length), fc.nat(3), texts);
+    fc.assert(
+      fc.property(valid, ([at, gone, text]) => {
+        const parsed = parseCaseloadFile(YAML.slice(0, at) + text + YAML.slice(at + gone));
+        expect(parsed.ok || parsed.errors.every((error) => error.message.startsWith('Expected '))).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has an answer to any JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const parsed = parseCaseloadFile(JSON.stringify({ ...fileWith(), cases: [value], duties: value }));
+        expect(parsed.ok || parsed.errors.length > 0).toBe(true);
+      }),
+    );
   });
 
   it('refuses bytes that are no UTF-8', () => {
