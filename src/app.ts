@@ -6,6 +6,7 @@ import type { ChatOutside } from './chat/turn.ts';
 import type { Config } from './config.ts';
 import { httpServer } from './http/server.ts';
 import { background } from './schedule/background.ts';
+import { forgetKeys } from './schedule/forget-keys.ts';
 import { relayPending } from './schedule/relay-pending.ts';
 import { type Repeated, repeat } from './schedule/repeat.ts';
 import { schemeInForce } from './schemes/index.ts';
@@ -20,11 +21,13 @@ export interface AppOutside {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
+  /** Forgets nonces and activity ids used before a moment; not every fake keeps them. */
+  readonly sweepKeys?: (before: string) => Promise<number>;
   readonly limits?: Partial<TeamsLimits>;
 }
 
 export interface App {
-  /** Listens and starts the sweep; the port that was taken. Rejects with the system's error, e.g. `EADDRINUSE`. */
+  /** Listens and starts what happens by itself; the port that was taken. Rejects with the system's error, e.g. `EADDRINUSE`. */
   listen(): Promise<number>;
   /** When everything that followed from the answers given so far is done. */
   idle(): Promise<void>;
@@ -33,11 +36,12 @@ export interface App {
 }
 
 const SWEEP_EVERY_MS = 60_000;
+const FORGET_EVERY_MS = 24 * 60 * 60_000;
 const CLOSE_WITHIN_MS = 15_000;
 
 /** Wires everything by hand; opens and starts nothing yet. */
 export function buildApp(config: Config, outside: AppOutside): App {
-  const { log, stores } = outside;
+  const { log, stores, sweepKeys } = outside;
   const limits = { ...TEAMS_LIMITS, ...outside.limits };
   const adapter = new GuardedAdapter(config.teams, limits, log);
   const tasks = background();
@@ -55,14 +59,17 @@ export function buildApp(config: Config, outside: AppOutside): App {
     receive: (authorization, body) => tasks.track(adapter.receive(authorization, body, answer)),
     checkReady: () => stores.health.check(),
   });
-  let sweep: Repeated | undefined;
+  let repeated: readonly Repeated[] = [];
 
   return {
     listen: () =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen(config.port, config.host, () => {
-          sweep = repeat(SWEEP_EVERY_MS, () => tasks.track(relayPending(chat, stores.caseloads.pending())));
+          repeated = [
+            repeat(SWEEP_EVERY_MS, () => tasks.track(relayPending(chat, stores.caseloads.pending()))),
+            ...(sweepKeys ? [repeat(FORGET_EVERY_MS, () => tasks.track(forgetKeys(sweepKeys, outside)))] : []),
+          ];
           resolve((server.address() as AddressInfo).port);
         });
       }),
@@ -71,7 +78,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       // A connection that is kept open after its last answer would hold us up.
       server.on('after', () => setImmediate(() => server.server.closeIdleConnections()));
-      const ended = Promise.all([closed, sweep?.stop()]).then(() => tasks.idle());
+      const ended = Promise.all([closed, ...repeated.map((one) => one.stop())]).then(() => tasks.idle());
       await Promise.race([ended, setTimeout(CLOSE_WITHIN_MS, undefined, { ref: false })]);
       server.server.closeAllConnections();
     },

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { DefaultAzureCredential } from '@azure/identity';
 import { pino } from 'pino';
-import { Temporal } from 'temporal-polyfill';
 import { type App, buildApp } from './app.ts';
 import { errorName } from './application/error-name.ts';
-import type { Clock, Log } from './application/ports.ts';
+import type { Log } from './application/ports.ts';
 import { type Config, readConfig } from './config.ts';
-import { StorageRefused, type TableStores, tableStores } from './storage/index.ts';
+import { clockFrom, openStores } from './real-outside.ts';
+import { StorageRefused, type TableStores } from './storage/index.ts';
 
 const EXIT = { stopped: 0, failed: 1, misconfigured: 2 } as const;
 
@@ -23,7 +22,8 @@ async function main(): Promise<void> {
   const clock = clockFrom(config.startsAt);
   const stores = openStores(config);
   if (!stores) return leave(EXIT.misconfigured, ['Caseload cannot read where its storage is. See .env.example.']);
-  const app = buildApp(config, { stores, clock, newId: () => randomBytes(16).toString('hex'), log });
+  const { sweepKeys } = stores;
+  const app = buildApp(config, { stores, sweepKeys, clock, newId: () => randomBytes(16).toString('hex'), log });
   const refused = await makeTables(stores, log);
   if (refused) return leave(EXIT.misconfigured, [refused]);
   try {
@@ -65,26 +65,6 @@ function whyNotListening(error: unknown, { port }: Config): string {
   if (code === 'EADDRINUSE') return `Port ${port} is in use by another program: stop that one, or set PORT to another.`;
   if (code === 'EACCES') return `Port ${port} may not be used by this user: set PORT to one above 1023.`;
   return `Caseload cannot listen on port ${port} (${typeof code === 'string' ? code : errorName(error)}).`;
-}
-
-function openStores({ storage, tablePrefix }: Config): TableStores | undefined {
-  const account = 'accountUrl' in storage ? { ...storage, credential: new DefaultAzureCredential() } : storage;
-  try {
-    return tableStores(account, { prefix: tablePrefix });
-  } catch {
-    return undefined;
-  }
-}
-
-/** The real clock; with `startsAt`, one that starts there and goes on from it. */
-function clockFrom(startsAt: string | undefined): Clock {
-  const started = Temporal.Now.instant();
-  const first = startsAt === undefined ? started : Temporal.Instant.from(startsAt);
-  const now = (): Temporal.Instant => first.add(Temporal.Now.instant().since(started));
-  return {
-    now: () => now().toString({ smallestUnit: 'millisecond' }),
-    today: () => now().toZonedDateTimeISO('Europe/London').toPlainDate().toString(),
-  };
 }
 
 /** One JSON line for each code; what it must never hold is not given to it. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PendingItem } from '../../src/application/ports.ts';
+import { type PendingItem, StorageUnavailable } from '../../src/application/ports.ts';
 import { background } from '../../src/schedule/background.ts';
+import { forgetKeys } from '../../src/schedule/forget-keys.ts';
 import { relayPending } from '../../src/schedule/relay-pending.ts';
 import { repeat } from '../../src/schedule/repeat.ts';
 import { outsideOn } from '../application/outside.ts';
@@ -89,5 +90,26 @@ describe('outbox rows', () => {
     const outside = { ...outsideOn('2026-11-18', stores), log: { info: log, warn: log, error: log } };
     await relayPending(outside, stores.caseloads.pending());
     expect(logged).toEqual(['outbox-not-read']);
+  });
+});
+
+describe('used keys', () => {
+  const clock = { now: () => '2026-11-18T09:00:00.000Z', today: () => '2026-11-18' };
+  it.each<[string, (before: string) => Promise<number>, string]>([
+    [
+      'are forgotten after 60 days',
+      async (before) => (before === '2026-09-19T09:00:00.000Z' ? 7 : -1),
+      'keys-forgotten {"keys":7}',
+    ],
+    [
+      'are left when storage is down',
+      () => Promise.reject(new StorageUnavailable('down')),
+      'keys-not-forgotten {"error":"StorageUnavailable"}',
+    ],
+  ])('%s', async (_, sweepKeys, expected) => {
+    const logged: string[] = [];
+    const log = (code: string, fields = {}): void => void logged.push(`${code} ${JSON.stringify(fields)}`);
+    await forgetKeys(sweepKeys, { clock, log: { info: log, warn: log, error: log } });
+    expect(logged).toEqual([expected]);
   });
 });
