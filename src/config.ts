@@ -100,32 +100,55 @@ export type ReadConfig =
   /** One sentence for each variable that is missing or wrong; never a value, so that no secret is printed. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
+type Environs = Readonly<Record<string, string | undefined>>;
+
 /** The configuration from the environment; an empty variable counts as absent. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): ReadConfig {
+export function readConfig(env: Environs): ReadConfig {
+  return readWith(env, (given) =>
+    given.CASELOAD_MODE === 'local' ? localProblems(given) : [...missingOfBot(given), ...missing(given)],
+  );
+}
+
+/** What a command beside the bot needs to know: where the storage is, and whose people are in it. */
+export function readCommandConfig(env: Environs = process.env): ReadConfig {
+  return readWith(env, (given) => (given.CASELOAD_MODE === 'local' ? bothStorages(given) : missing(given)));
+}
+
+function readWith(env: Environs, problemsOf: (given: Given) => readonly string[]): ReadConfig {
   const given: Given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const read = environment.safeParse(given);
   const wrong = read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`);
-  const problems = [...wrong, ...(given.CASELOAD_MODE === 'local' ? localProblems(given) : missing(given))];
+  const problems = [...wrong, ...problemsOf(given)];
   if (!read.success || problems.length > 0) return { ok: false, problems };
   return { ok: true, config: configOf(read.data) };
 }
 
 type Given = Partial<Record<keyof Environment, string>>;
 
-/** What must be there before anybody but this machine may talk to the bot. */
+/** What must be there before the bot can prove who it is. */
+function missingOfBot(given: Given): readonly string[] {
+  const { BOT_APP_TYPE, BOT_APP_PASSWORD } = given;
+  return [
+    ...wanted(given, 'BOT_APP_ID', 'the application (client) id of the bot, a GUID'),
+    ...wanted(given, 'BOT_APP_TYPE', 'SingleTenant (with a password) or UserAssignedMSI (with a managed identity)'),
+    ...(BOT_APP_TYPE === 'UserAssignedMSI'
+      ? []
+      : wanted(
+          given,
+          'BOT_APP_PASSWORD',
+          'the client secret of the bot; only BOT_APP_TYPE=UserAssignedMSI does without',
+        )),
+    ...(BOT_APP_TYPE === 'UserAssignedMSI' && BOT_APP_PASSWORD
+      ? ['BOT_APP_PASSWORD is not used with BOT_APP_TYPE=UserAssignedMSI: take it away.']
+      : []),
+  ];
+}
+
+/** What must be there before anybody but this machine is served. */
 function missing(given: Given): readonly string[] {
-  const problems: string[] = [];
-  const want = (name: keyof Environment, what: string): void => {
-    if (!given[name]) problems.push(`${name} is missing: ${what}.`);
-  };
-  want('BOT_APP_ID', 'the application (client) id of the bot, a GUID');
-  want('BOT_APP_TYPE', 'SingleTenant (with a password) or UserAssignedMSI (with a managed identity)');
-  want('BOT_TENANT_ID', "the directory (tenant) id of your council's Microsoft 365, a GUID");
-  if (given.BOT_APP_TYPE !== 'UserAssignedMSI') {
-    want('BOT_APP_PASSWORD', 'the client secret of the bot; only BOT_APP_TYPE=UserAssignedMSI does without');
-  } else if (given.BOT_APP_PASSWORD) {
-    problems.push('BOT_APP_PASSWORD is not used with BOT_APP_TYPE=UserAssignedMSI: take it away.');
-  }
+  const problems = [
+    ...wanted(given, 'BOT_TENANT_ID', "the directory (tenant) id of your council's Microsoft 365, a GUID"),
+  ];
   if (given.BOT_TENANT_ID && !GUID.test(given.BOT_TENANT_ID)) problems.push('BOT_TENANT_ID should be a GUID.');
   if (!given.STORAGE_CONNECTION_STRING && !given.STORAGE_ACCOUNT_URL) {
     problems.push(
@@ -134,6 +157,10 @@ function missing(given: Given): readonly string[] {
   }
   if (given.CASELOAD_NOW) problems.push('CASELOAD_NOW moves the clock and is only for CASELOAD_MODE=local.');
   return [...problems, ...bothStorages(given)];
+}
+
+function wanted(given: Given, name: keyof Environment, what: string): readonly string[] {
+  return given[name] ? [] : [`${name} is missing: ${what}.`];
 }
 
 function localProblems(given: Given): readonly string[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { manifestSettings } from '../scripts/manifest.ts';
-import { environment, readConfig } from '../src/config.ts';
+import { environment, type ReadConfig, readCommandConfig, readConfig } from '../src/config.ts';
 
 const APP = '11111111-2222-4333-8444-555555555555';
 const TENANT = '99999999-2222-4333-8444-555555555555';
@@ -15,10 +15,8 @@ const PRODUCTION = {
 };
 type Env = Readonly<Record<string, string>>;
 
-function problemsOf(env: Env): readonly string[] {
-  const read = readConfig(env);
-  return read.ok ? [] : read.problems;
-}
+const problemsIn = (read: ReadConfig): readonly string[] => (read.ok ? [] : read.problems);
+const problemsOf = (env: Env): readonly string[] => problemsIn(readConfig(env));
 
 function configOf(env: Env) {
   const read = readConfig(env);
@@ -68,7 +66,7 @@ describe('settings that stand in the way of starting', () => {
 
   it('names everything that is missing at once', () => {
     const named = problemsOf({}).map((problem) => problem.split(' ')[0]);
-    expect(named).toEqual(['BOT_APP_ID', 'BOT_APP_TYPE', 'BOT_TENANT_ID', 'BOT_APP_PASSWORD', 'STORAGE_ACCOUNT_URL']);
+    expect(named).toEqual(['BOT_APP_ID', 'BOT_APP_TYPE', 'BOT_APP_PASSWORD', 'BOT_TENANT_ID', 'STORAGE_ACCOUNT_URL']);
   });
 
   it.each<[string, Env, RegExp]>([
@@ -78,6 +76,22 @@ describe('settings that stand in the way of starting', () => {
     const problems = problemsOf({ CASELOAD_MODE: 'local', ...change });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(expected);
+  });
+});
+
+describe('settings of a command beside the bot', () => {
+  it('are the tenant and the storage alone', () => {
+    const { BOT_TENANT_ID, STORAGE_CONNECTION_STRING } = PRODUCTION;
+    expect(readCommandConfig({ BOT_TENANT_ID, STORAGE_CONNECTION_STRING })).toMatchObject({
+      ok: true,
+      config: { storage: { connectionString: STORAGE_CONNECTION_STRING }, teams: { tenantId: TENANT } },
+    });
+    const named = problemsIn(readCommandConfig({})).map((problem) => problem.split(' ')[0]);
+    expect(named).toEqual(['BOT_TENANT_ID', 'STORAGE_ACCOUNT_URL']);
+  });
+
+  it('are none in local mode, where the bot may have any', () => {
+    expect(readCommandConfig({ CASELOAD_MODE: 'local', BOT_APP_PASSWORD: PASSWORD })).toMatchObject({ ok: true });
   });
 });
 
