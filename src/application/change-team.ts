@@ -2,7 +2,7 @@ import type { PersonKey, TeamId } from '../domain/access.ts';
 import type { Outside } from './change-caseload.ts';
 import { personKeyOf } from './person-key.ts';
 import { type Identity, newPerson } from './person-record.ts';
-import type { TeamRecord } from './ports.ts';
+import type { AuditEntry, TeamRecord } from './ports.ts';
 
 /** By whom a team is changed, and the key that is used up by it: what comes again under it is not done again. */
 export interface By {
@@ -10,22 +10,35 @@ export interface By {
   readonly key: string;
 }
 
+/** What is done to a team's record, for the audit. */
+export interface TeamAction {
+  readonly action: string;
+  readonly detail: AuditEntry['detail'];
+}
+
+export function teamAudit({ clock }: Pick<Outside, 'clock'>, by: By, { action, detail }: TeamAction): AuditEntry {
+  return { at: clock.now(), by: by.person, action, detail };
+}
+
 const KEPT_KEYS = 20;
 
 /** Changes a team's record under a key; a repeat gives the record as it is. Undefined when there is no such team. */
 export async function changeTeamOnce(
-  { stores }: Pick<Outside, 'stores'>,
+  outside: Pick<Outside, 'stores' | 'clock'>,
   teamId: TeamId,
-  key: string,
+  by: By,
+  action: TeamAction,
   change: (before: TeamRecord) => TeamRecord,
 ): Promise<TeamRecord | undefined> {
-  const there = await stores.teams.read(teamId);
+  const { teams } = outside.stores;
+  const there = await teams.read(teamId);
   if (!there) return undefined;
-  return stores.teams.changeTeam(teamId, (latest) => {
+  const once = (latest: TeamRecord | undefined): TeamRecord => {
     const before = latest ?? there.team;
-    if (before.usedKeys.includes(key)) return before;
-    return { ...change(before), usedKeys: [key, ...before.usedKeys].slice(0, KEPT_KEYS) };
-  });
+    if (before.usedKeys.includes(by.key)) return before;
+    return { ...change(before), usedKeys: [by.key, ...before.usedKeys].slice(0, KEPT_KEYS) };
+  };
+  return teams.changeTeam(teamId, once, teamAudit(outside, by, action));
 }
 
 /** Brings a person's roles into line with what the team's record says of them. */

@@ -18,16 +18,19 @@ export async function leaveTeam(outside: Outside, teamId: TeamId, personKey: Per
   const { people, teams } = outside.stores;
   const [person, there] = [await people.read(personKey), await teams.read(teamId)];
   if (!person || !there) return { ok: false, reason: 'not-in-team' };
-  const { managerKeys } = there.team;
+  const { managerKeys, serviceManagerKeys, usedKeys } = there.team;
+  const isIn = person.worksIn === teamId || [...managerKeys, ...serviceManagerKeys].includes(personKey);
+  if (!isIn && !usedKeys.includes(by.key)) return { ok: false, reason: 'not-in-team' };
   if (managerKeys.includes(personKey) && managerKeys.length === 1) return { ok: false, reason: 'only-manager' };
 
-  const pending = await endMembership(outside, teamId, personKey, by);
-  const team = await changeTeamOnce(outside, teamId, by.key, (before) => ({
+  const action = { action: 'leave-team', detail: { person: personKey } };
+  const team = await changeTeamOnce(outside, teamId, by, action, (before) => ({
     ...before,
     managerKeys: before.managerKeys.filter((key) => key !== personKey),
     serviceManagerKeys: before.serviceManagerKeys.filter((key) => key !== personKey),
   }));
   if (!team) return { ok: false, reason: 'not-in-team' };
+  const pending = await endMembership(outside, teamId, personKey, by);
   await giveTeamRoles(outside, team, person);
   return { ok: true, name: person.name, pending };
 }

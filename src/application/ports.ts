@@ -186,7 +186,14 @@ export interface TeamMember extends MemberTimeline {
 export interface TeamStore {
   /** One partition query. */
   read(teamId: TeamId): Promise<{ readonly team: TeamRecord; readonly members: readonly TeamMember[] } | undefined>;
-  changeTeam(teamId: TeamId, apply: (before: TeamRecord | undefined) => TeamRecord): Promise<TeamRecord>;
+  /** Changes the team's record until nobody was in between, together with who did it; makes it if absent. */
+  changeTeam(
+    teamId: TeamId,
+    apply: (before: TeamRecord | undefined) => TeamRecord,
+    audit: AuditEntry,
+  ): Promise<TeamRecord>;
+  /** The newest audit entries of the team's own record first; its workers' are with their caseloads. */
+  audit(teamId: TeamId, most: number): Promise<readonly AuditEntry[]>;
   /** Every team by name, for administrators: an index of its own, never a scan over the teams. */
   list(): Promise<readonly Pick<TeamRecord, 'teamId' | 'name'>[]>;
   /** Keeps the newer of what is there and `member`, by version. */

@@ -4,7 +4,7 @@ import { unchanging } from '../domain/caseload.ts';
 import { asDocumented } from '../domain/scheme-in-force.ts';
 import type { SchemeId } from '../domain/weighting-scheme.ts';
 import type { Outside } from './change-caseload.ts';
-import { type By, changeTeamOnce, giveTeamRoles } from './change-team.ts';
+import { type By, changeTeamOnce, giveTeamRoles, teamAudit } from './change-team.ts';
 import { joinTeam, type NewMember, teamOf } from './join-team.ts';
 import { personKeyOf } from './person-key.ts';
 import type { Identity } from './person-record.ts';
@@ -50,18 +50,19 @@ export async function setUpTeam(outside: Outside, team: NewTeam, by: By): Promis
   const teamId = teamIdOf(by.key);
   const elsewhere = await workElsewhere(outside, teamId, team.members);
   if (elsewhere.length > 0) return { ok: false, reason: 'in-another-team', names: elsewhere };
-  const begun = await outside.stores.teams.changeTeam(
+  const record: TeamRecord = {
     teamId,
-    (before) =>
-      before ?? {
-        teamId,
-        name: team.name,
-        schemes: unchanging(asDocumented(team.schemeId)),
-        managerKeys: team.managers.map(keyOf),
-        serviceManagerKeys: team.serviceManagers.map(keyOf),
-        usedKeys: [by.key],
-      },
-  );
+    name: team.name,
+    schemes: unchanging(asDocumented(team.schemeId)),
+    managerKeys: team.managers.map(keyOf),
+    serviceManagerKeys: team.serviceManagers.map(keyOf),
+    usedKeys: [by.key],
+  };
+  const audit = teamAudit(outside, by, {
+    action: 'set-up-team',
+    detail: { scheme: team.schemeId, ...appointed(team) },
+  });
+  const begun = await outside.stores.teams.changeTeam(teamId, (before) => before ?? record, audit);
   return welcomeAll(outside, begun, team, by);
 }
 
@@ -69,12 +70,18 @@ export async function setUpTeam(outside: Outside, team: NewTeam, by: By): Promis
 export async function addToTeam(outside: Outside, teamId: TeamId, people: Newcomers, by: By): Promise<TeamResult> {
   const elsewhere = await workElsewhere(outside, teamId, people.members);
   if (elsewhere.length > 0) return { ok: false, reason: 'in-another-team', names: elsewhere };
-  const team = await changeTeamOnce(outside, teamId, by.key, (before) => ({
+  const action = { action: 'add-to-team', detail: { members: people.members.length, ...appointed(people) } };
+  const team = await changeTeamOnce(outside, teamId, by, action, (before) => ({
     ...before,
     managerKeys: [...new Set([...before.managerKeys, ...people.managers.map(keyOf)])],
     serviceManagerKeys: [...new Set([...before.serviceManagerKeys, ...people.serviceManagers.map(keyOf)])],
   }));
   return team ? welcomeAll(outside, team, people, by) : { ok: false, reason: 'no-such-team' };
+}
+
+/** Who is given a role over the team, by key, for the audit. */
+function appointed({ managers, serviceManagers }: Pick<Newcomers, 'managers' | 'serviceManagers'>) {
+  return { managers: managers.map(keyOf).join(' '), serviceManagers: serviceManagers.map(keyOf).join(' ') };
 }
 
 const keyOf = ({ tenantId, objectId }: Identity) => personKeyOf(tenantId, objectId);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { StorageUnavailable } from '../application/ports.ts';
 import { jsonProperties, jsonValue, type Row } from './row.ts';
-import type { Table } from './table.ts';
+import type { RowChange, Table, Written } from './table.ts';
 
 /** Every round one of the contenders wins, so this many of them at once all come through. */
 const ROUNDS = 200;
@@ -13,11 +13,13 @@ const REMEMBERED = 50;
  * Reads a row's value, applies a change and writes it, again until nobody was in between; makes the row when absent.
  * `apply` may run more than once, and writes nothing when it gives back what it was given. Each write leaves its own
  * mark in the row: a refusal of a write that was made after all (its answer was lost) is recognised by the mark.
+ * `beside` is a new row of the partition that is written together with the change, named after the mark.
  */
 export async function changeRow<T>(
   table: Table,
   at: { readonly partitionKey: string; readonly rowKey: string },
   apply: (before: T | undefined) => T,
+  beside?: (mark: string) => Row,
 ): Promise<T> {
   const mark = randomUUID();
   let attempted: Row | undefined;
@@ -31,8 +33,15 @@ export async function changeRow<T>(
     if (value === before) return value;
 
     attempted = { ...at, ...jsonProperties(value), marks: [mark, ...marks].slice(0, REMEMBERED).join(' ') };
-    const outcome = there ? await table.replace(attempted, there.etag) : await table.insert(attempted);
-    if (outcome === 'written') return jsonValue<T>(attempted);
+    const change: RowChange = there
+      ? { kind: 'replace', row: attempted, etag: there.etag }
+      : { kind: 'insert', row: attempted };
+    if ((await write(table, change, beside?.(mark))) === 'written') return jsonValue<T>(attempted);
   }
   throw new StorageUnavailable('storage did not answer: too many writers of one row');
+}
+
+async function write(table: Table, change: RowChange, beside: Row | undefined): Promise<Written> {
+  if (beside) return table.transact([change, { kind: 'insert', row: beside }]);
+  return change.kind === 'replace' ? table.replace(change.row, change.etag) : table.insert(change.row);
 }

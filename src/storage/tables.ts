@@ -8,7 +8,7 @@ import { hashedKey, safeKey } from './keys.ts';
  * |-----------|-----------|-----------------------------------------------------------------------------------|
  * | Caseloads | a worker  | facts `f-`, audit `a-`, used keys `k-`, outbox `o-`                               |
  * | People    | a person  | `person`: who may do what, and where to write to them                             |
- * | Teams     | a team    | facts `f-`: the team and a row for each member                                    |
+ * | Teams     | a team    | facts `f-`: the team and a row for each member; audit `a-`                        |
  * | Teams     | `index`   | a row for each team: its name                                                     |
  *
  * One worker's rows share a partition because a change is one transaction, and a transaction has one partition.
@@ -52,6 +52,8 @@ export const outboxRow = (version: number, index: number): string => `o-${versio
 export const PERSON_ROW = 'person';
 
 export const TEAM_ROW = 'f-0-team';
+/** A team changes seldom: its audit is read whole, the oldest first. */
+export const teamAuditRow = (at: string, mark: string): string => safeKey(`a-${at}-${mark}`);
 /** A partition beside the teams' own: what they are called, a row for each. */
 export const TEAM_INDEX = 'index';
 export const memberRow = (workerKey: string): string => safeKey(`f-member-${workerKey}`);

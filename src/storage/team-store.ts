@@ -1,11 +1,11 @@
 import { odata } from '@azure/data-tables';
-import type { TeamMember, TeamRecord, TeamStore } from '../application/ports.ts';
+import type { AuditEntry, TeamMember, TeamRecord, TeamStore } from '../application/ports.ts';
 import { changeRow } from './change-row.ts';
 import { withReadings } from './kept-schemes.ts';
 import { safeKey } from './keys.ts';
-import { jsonValue } from './row.ts';
+import { jsonProperties, jsonValue } from './row.ts';
 import type { Table } from './table.ts';
-import { FACTS, memberRow, TEAM_INDEX, TEAM_ROW } from './tables.ts';
+import { AUDIT, FACTS, memberRow, TEAM_INDEX, TEAM_ROW, teamAuditRow } from './tables.ts';
 
 /** Teams on the Teams table: the team and its members' timelines are one partition query. */
 export function teamsOn(table: Table): TeamStore {
@@ -20,15 +20,29 @@ export function teamsOn(table: Table): TeamStore {
       }
       return team && { team, members };
     },
-    async changeTeam(teamId, apply) {
-      const team = await changeRow<TeamRecord>(table, { partitionKey: safeKey(teamId), rowKey: TEAM_ROW }, (there) =>
-        apply(there && withReadings(there)),
+    async changeTeam(teamId, apply, audit) {
+      const partitionKey = safeKey(teamId);
+      const team = await changeRow<TeamRecord>(
+        table,
+        { partitionKey, rowKey: TEAM_ROW },
+        (there) => {
+          const before = there && withReadings(there);
+          const after = apply(before);
+          return there && after === before ? there : after;
+        },
+        (mark) => ({ partitionKey, rowKey: teamAuditRow(audit.at, mark), ...jsonProperties(audit) }),
       );
       const listed = { teamId, name: team.name };
       await changeRow<typeof listed>(table, { partitionKey: TEAM_INDEX, rowKey: safeKey(teamId) }, (there) =>
         there?.name === team.name ? there : listed,
       );
       return team;
+    },
+    async audit(teamId, most) {
+      const entries: AuditEntry[] = [];
+      const rows = odata`PartitionKey eq ${safeKey(teamId)} and RowKey ge ${AUDIT.from} and RowKey lt ${AUDIT.to}`;
+      for await (const row of table.list(rows)) entries.push(jsonValue(row));
+      return entries.reverse().slice(0, most);
     },
     async list() {
       const teams: Pick<TeamRecord, 'teamId' | 'name'>[] = [];

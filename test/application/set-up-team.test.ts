@@ -25,7 +25,8 @@ async function stateOf(stores: Stores, teamId = TEAM_ID) {
   const people = await Promise.all(EVERYONE.map((name) => stores.people.read(keyOf(name))));
   const snapshots = await Promise.all(EVERYONE.map((name) => stores.caseloads.read(keyOf(name))));
   const caseloads = snapshots.map((snapshot) => snapshot && { head: snapshot.head, cases: snapshot.cases });
-  return { people, caseloads, team: await stores.teams.read(teamId), list: await stores.teams.list() };
+  const [team, audit, list] = [stores.teams.read(teamId), stores.teams.audit(teamId, 9), stores.teams.list()];
+  return { people, caseloads, team: await team, audit: await audit, list: await list };
 }
 
 describe('setting up a team', () => {
@@ -64,6 +65,10 @@ describe('setting up a team', () => {
         action: 'join-team',
         detail: { role: 'social-worker', fte: 0.6 },
       },
+    ]);
+    const detail = { scheme: 'merton', managers: keyOf('mona'), serviceManagers: keyOf('sol') };
+    expect(await stores.teams.audit(TEAM_ID, 5)).toEqual([
+      { at: `${TODAY}T09:00:00.000Z`, by: BY.person, action: 'set-up-team', detail },
     ]);
   });
 
@@ -182,6 +187,14 @@ describe('leaving a team', () => {
     const by = { ...BY, key: 'nonce-2' };
     expect(await leaveTeam(outside, TEAM_ID, keyOf('mona'), by)).toEqual({ ok: false, reason: 'only-manager' });
     expect((await outside.stores.people.read(keyOf('mona')))?.manages).toEqual([TEAM_ID]);
+  });
+
+  it('leaves a worker of another team as they are', async () => {
+    const outside = await set();
+    await setUpTeam(outside, { ...NORTH, name: 'South', members: [member('cy')] }, { ...BY, key: 'south' });
+    const by = { ...BY, key: 'nonce-2' };
+    expect(await leaveTeam(outside, TEAM_ID, keyOf('cy'), by)).toEqual({ ok: false, reason: 'not-in-team' });
+    expect((await outside.stores.people.read(keyOf('cy')))?.worksIn).toBe(teamIdOf('south'));
   });
 
   it.each([

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { TeamRecord } from '../../src/application/ports.ts';
 import { unchanging, type Versions } from '../../src/domain/caseload.ts';
 import { asDocumented, type SchemeInForce } from '../../src/domain/scheme-in-force.ts';
 import { bothStores, type ContractStores } from './both-stores.ts';
-import { commitOf, headOf, teamOf } from './builders.ts';
+import { auditOf, commitOf, headOf, teamOf } from './builders.ts';
 
 /** As rows were written before readings could be chosen; the types know only what is written now. */
 const bareIds = JSON.parse(
@@ -28,20 +29,21 @@ describe.each(bothStores('keptSchemes'))('schemes kept before readings could be 
   });
 
   test("a team's are read with the documented readings, by those who change it too", async () => {
-    await stores.teams.changeTeam('t', () => teamOf('t', { schemes: bareIds }));
+    await stores.teams.changeTeam('t', () => teamOf('t', { schemes: bareIds }), auditOf(1));
     expect((await stores.teams.read('t'))?.team.schemes).toStrictEqual(documented);
     const seen: unknown[] = [];
-    await stores.teams.changeTeam('t', (before) => {
+    const rename = (before: TeamRecord | undefined) => {
       seen.push(before?.schemes);
       return { ...(before ?? teamOf('t')), name: 'South' };
-    });
+    };
+    await stores.teams.changeTeam('t', rename, auditOf(2));
     expect(seen).toStrictEqual([documented]);
     expect((await stores.teams.read('t'))?.team).toStrictEqual(teamOf('t', { name: 'South', schemes: documented }));
   });
 
   test('what is written now is read as it was written', async () => {
     const schemes = unchanging({ scheme: 'merton' as const, readings: { 'family-point': 'beside' } });
-    await stores.teams.changeTeam('now', () => teamOf('now', { schemes }));
+    await stores.teams.changeTeam('now', () => teamOf('now', { schemes }), auditOf(1));
     expect((await stores.teams.read('now'))?.team.schemes).toStrictEqual(schemes);
   });
 });

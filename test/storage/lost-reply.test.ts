@@ -36,7 +36,7 @@ describe('an answer lost on its way', () => {
   const countPerson = (to: TableStores, key: string) =>
     to.people.change(key, (before) => personOf(key, counted(before)));
   const countTeam = (to: TableStores, key: string) =>
-    to.teams.changeTeam(key, (before) => teamOf(key, counted(before)));
+    to.teams.changeTeam(key, (before) => teamOf(key, counted(before)), auditOf(1));
 
   test('of making the tables', async () => {
     proxy.next('write', loseAnswer(), loseAnswer(), loseAnswer());
@@ -68,6 +68,7 @@ describe('an answer lost on its way', () => {
       ['the audit', (from) => from.caseloads.audit('reads', 5)],
       ['a person', (from) => from.people.read('reads')],
       ['a team', (from) => from.teams.read('reads')],
+      ["a team's audit", (from) => from.teams.audit('reads', 5)],
       ['the teams', (from) => from.teams.list()],
       ['health', (from) => from.health.check()],
     ])('%s is read again', async (_sentence, read) => {

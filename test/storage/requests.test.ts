@@ -4,7 +4,7 @@ import { type TableStores, tableStores } from '../../src/storage/index.ts';
 import { countingStores } from '../support/counting-stores.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 import { type StorageProxy, storageProxy } from '../support/storage-proxy.ts';
-import { caseOf, commitOf, memberOf, personOf, teamOf } from './builders.ts';
+import { auditOf, caseOf, commitOf, memberOf, personOf, teamOf } from './builders.ts';
 
 describe('what a person waits for is one request', () => {
   let proxy: StorageProxy;
@@ -16,7 +16,7 @@ describe('what a person waits for is one request', () => {
     await stores.ensureTables();
     await stores.caseloads.commit(commitOf('w', undefined, { putCases: [caseOf('a', 1)], keys: ['k'] }));
     await stores.people.change('p', () => personOf('p'));
-    await stores.teams.changeTeam('t', () => teamOf('t'));
+    await stores.teams.changeTeam('t', () => teamOf('t'), auditOf(1));
     await stores.teams.putMember('t', memberOf('w', 1));
     seen = await stores.caseloads.read('w');
   });

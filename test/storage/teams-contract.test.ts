@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { bothStores, type ContractStores } from './both-stores.ts';
-import { memberOf, teamOf } from './builders.ts';
+import { auditOf, memberOf, teamOf } from './builders.ts';
 
 describe.each(bothStores('teamsContract'))('teams %s', (_where, make) => {
   let stores: ContractStores;
@@ -17,9 +17,9 @@ describe.each(bothStores('teamsContract'))('teams %s', (_where, make) => {
   test('a team is read with its members in order of their keys, and with nobody of another team', async () => {
     const channel = { serviceUrl: 'https://service/', conversationId: '19:x', tenantId: 't', botId: 'b' };
     const managersChannel = { ...channel, teamsTeamId: '19:team', channelId: '19:x' };
-    const team = await stores.teams.changeTeam('read', () => teamOf('read', { managersChannel }));
+    const team = await stores.teams.changeTeam('read', () => teamOf('read', { managersChannel }), auditOf(1));
     expect(team).toStrictEqual(teamOf('read', { managersChannel }));
-    await stores.teams.changeTeam('other', () => teamOf('other'));
+    await stores.teams.changeTeam('other', () => teamOf('other'), auditOf(1));
     await stores.teams.putMember('other', memberOf('w-3', 1));
     await stores.teams.putMember('read', memberOf('w-2', 1));
     await stores.teams.putMember('read', memberOf('w-1', 4));
@@ -31,7 +31,7 @@ describe.each(bothStores('teamsContract'))('teams %s', (_where, make) => {
 
   test('every team is listed by its newest name', async () => {
     const nameOf = async (teamId: string, name: string) =>
-      stores.teams.changeTeam(teamId, () => teamOf(teamId, { name }));
+      stores.teams.changeTeam(teamId, () => teamOf(teamId, { name }), auditOf(1));
     await nameOf('listed-1', 'Able');
     await nameOf('listed-2', 'Baker');
     await nameOf('listed-1', 'Charlie');
@@ -45,12 +45,26 @@ describe.each(bothStores('teamsContract'))('teams %s', (_where, make) => {
   test('50 changes at once are all counted', async () => {
     await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
-        stores.teams.changeTeam('count', (before) =>
-          teamOf('count', { managerKeys: [...(before?.managerKeys ?? []), `person-${index}`] }),
+        stores.teams.changeTeam(
+          'count',
+          (before) => teamOf('count', { managerKeys: [...(before?.managerKeys ?? []), `person-${index}`] }),
+          auditOf(index),
         ),
       ),
     );
     expect(new Set((await stores.teams.read('count'))?.team.managerKeys).size).toBe(50);
+    expect(await stores.teams.audit('count', 100)).toHaveLength(50);
+  });
+
+  test('who changed a team is kept with the change, the newest first, and not for a change that was none', async () => {
+    const at = (hour: number) => ({ ...auditOf(hour), at: `2026-11-04T0${hour}:00:00.000Z` });
+    await stores.teams.changeTeam('audited', () => teamOf('audited'), at(1));
+    await stores.teams.changeTeam('audited', (before) => before ?? teamOf('audited'), at(2));
+    await stores.teams.changeTeam('audited', () => teamOf('audited', { name: 'South' }), at(3));
+    expect(await stores.teams.audit('audited', 5)).toStrictEqual([at(3), at(1)]);
+    expect(await stores.teams.audit('audited', 1)).toStrictEqual([at(3)]);
+    expect(await stores.teams.audit('nobody', 5)).toStrictEqual([]);
+    expect((await stores.teams.read('audited'))?.members).toStrictEqual([]);
   });
 
   test.each([
@@ -59,21 +73,21 @@ describe.each(bothStores('teamsContract'))('teams %s', (_where, make) => {
     ['the version after replaces it', 8, 'Asha Khan'],
   ])('of a member at version 7, %s', async (sentence, version, name) => {
     const team = sentence.replaceAll(' ', '-');
-    await stores.teams.changeTeam(team, () => teamOf(team));
+    await stores.teams.changeTeam(team, () => teamOf(team), auditOf(1));
     await stores.teams.putMember(team, memberOf('w-1', 7));
     await stores.teams.putMember(team, { ...memberOf('w-1', version), name: 'Asha Khan' });
     expect((await stores.teams.read(team))?.members.map((member) => member.name)).toEqual([name]);
   });
 
   test('of 20 versions put at once and out of order the newest stays', async () => {
-    await stores.teams.changeTeam('newest', () => teamOf('newest'));
+    await stores.teams.changeTeam('newest', () => teamOf('newest'), auditOf(1));
     const versions = Array.from({ length: 20 }, (_, index) => ((index * 7) % 20) + 1);
     await Promise.all(versions.map((version) => stores.teams.putMember('newest', memberOf('w-1', version))));
     expect((await stores.teams.read('newest'))?.members).toStrictEqual([memberOf('w-1', 20)]);
   });
 
   test('a removed member is gone, and removing again is no error', async () => {
-    await stores.teams.changeTeam('removed', () => teamOf('removed'));
+    await stores.teams.changeTeam('removed', () => teamOf('removed'), auditOf(1));
     await stores.teams.putMember('removed', memberOf('w-1', 1));
     await stores.teams.putMember('removed', memberOf('w-2', 1));
     await stores.teams.removeMember('removed', 'w-1');

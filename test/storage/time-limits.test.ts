@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { StorageUnavailable } from '../../src/application/ports.ts';
 import { type TableStores, tableStores } from '../../src/storage/index.ts';
 import { halfAnswer, type StorageProxy, storageAtPort, storageProxy } from '../support/storage-proxy.ts';
-import { commitOf, memberOf, personOf, teamOf } from './builders.ts';
+import { auditOf, commitOf, memberOf, personOf, teamOf } from './builders.ts';
 
 const SHORT = { prefix: 'timeLimits', tryMs: 40, callMs: 120 };
 
@@ -21,8 +21,9 @@ const everyCall: readonly [string, (stores: TableStores) => Promise<unknown>][] 
   ['people.read', ({ people }) => people.read('p')],
   ['people.change', ({ people }) => people.change('p', () => personOf('p'))],
   ['teams.read', ({ teams }) => teams.read('t')],
+  ['teams.audit', ({ teams }) => teams.audit('t', 1)],
   ['teams.list', ({ teams }) => teams.list()],
-  ['teams.changeTeam', ({ teams }) => teams.changeTeam('t', () => teamOf('t'))],
+  ['teams.changeTeam', ({ teams }) => teams.changeTeam('t', () => teamOf('t'), auditOf(1))],
   ['teams.putMember', ({ teams }) => teams.putMember('t', memberOf('w', 1))],
   ['teams.removeMember', ({ teams }) => teams.removeMember('t', 'w')],
   ['health.check', ({ health }) => health.check()],

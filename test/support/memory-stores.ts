@@ -46,6 +46,7 @@ export function memoryStores(): MemoryStores {
   const partitions = new Map<string, Partition>();
   const people = new Map<string, PersonRecord>();
   const teams = new Map<string, TeamRecord>();
+  const teamAudits = new Map<string, AuditEntry[]>();
   const members = new Map<string, Map<string, TeamMember>>();
   let down = false;
   let tags = 0;
@@ -153,12 +154,22 @@ export function memoryStores(): MemoryStores {
         const team = teams.get(teamId);
         return team && { team: withReadings(copy(team)), members: sorted(members.get(teamId) ?? new Map()) };
       },
-      async changeTeam(teamId, apply) {
+      async changeTeam(teamId, apply, audit) {
         await reach(teamId);
         const there = teams.get(teamId);
-        const after = copy(apply(there && withReadings(copy(there))));
-        teams.set(teamId, after);
-        return copy(after);
+        const before = there && withReadings(copy(there));
+        const value = apply(before);
+        if (value !== before) {
+          teams.set(teamId, copy(value));
+          teamAudits.set(teamId, [...(teamAudits.get(teamId) ?? []), copy(audit)]);
+        }
+        return copy(value);
+      },
+      async audit(teamId, most) {
+        await reach(teamId);
+        return copy(teamAudits.get(teamId) ?? [])
+          .reverse()
+          .slice(0, most);
       },
       async list() {
         await reach();

@@ -57,8 +57,8 @@ export const runway = {
           ],
         },
         steps: [
-          { day: '30 Nov 2026', total: '88 points', status: 'above the guideline' },
-          { day: '19 Dec 2026', total: '68 points', status: 'within the guideline' },
+          { day: '30 Nov', total: '88 points', status: 'above the guideline' },
+          { day: '19 Dec', total: '68 points', status: 'within the guideline' },
         ],
         buttons: [{ title: 'Why', verb: 'why.say', data: {}, ...plain }],
       },

@@ -1,6 +1,6 @@
 import { type Figures, figuresOf } from '../../application/effect.ts';
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
-import { spokenDate } from '../../domain/spoken-date.ts';
+import { comingDate, spokenDate } from '../../domain/spoken-date.ts';
 import { forecast, scoreOn, type Timeline } from '../../domain/timeline.ts';
 import type { ChartLine, RunwayData } from '../cards/runway.ts';
 import type { Command } from '../command.ts';
@@ -55,7 +55,7 @@ function answer({ today }: Turn, { timeline }: ReadCaseload, asked: number): Rep
       lines: chartLines(steps, lastDay),
     },
     steps: page.items.map(({ from, figures }) => ({
-      day: spokenDate(from),
+      day: comingDate(from, today),
       total: amount(figures.total, figures.unit),
       status: STATUS_WORDS[figures.status],
     })),

@@ -92,7 +92,8 @@ async function bind(turn: Turn, teamId: TeamId): Promise<Reply> {
 async function tryToBind(turn: Turn, teamId: TeamId): Promise<Bound | undefined> {
   const channel = channelOf(turn);
   if (!channel) return undefined;
-  return bindChannel(turn.outside, teamId, channel, await turn.outside.roster.members(channel));
+  const roster = await turn.outside.roster.members(channel);
+  return bindChannel(turn.outside, teamId, channel, roster, { person: turn.person.personKey, key: turn.activityId });
 }
 
 /** Says how many, and names nobody in the channel. */

@@ -19,6 +19,8 @@ describe('using a channel', () => {
     expect(answer.words).toContain("This is now the managers' channel of North");
     expect(answer.reply.audience).toBe('here');
     expect(await boundTo(town)).toBe('19:managers');
+    const [newest] = await town.stores.teams.audit(NORTH, 1);
+    expect(newest).toMatchObject({ action: 'use-this-channel', by: keyOf('mona') });
   });
 
   it.each([
