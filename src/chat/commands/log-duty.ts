@@ -62,16 +62,15 @@ export const logDuty: Command = {
 const dutyOpening = opening.extend({
   kind: z.string().max(40).optional().catch(undefined),
   entry: z.string().max(64).optional().catch(undefined),
-  page: z.unknown(),
   said: saidInCard,
   /** Set on the card that asks which kind. */
   asked: z.literal(true).optional().catch(undefined),
 });
-type Wanted = Partial<z.infer<typeof dutyOpening>>;
+type Wanted = Partial<z.infer<typeof dutyOpening>> & { readonly page?: number };
 
 function withDuties(answer: (turn: Turn, snapshot: CaseloadSnapshot, wanted: Wanted) => Reply): Press {
   return async (turn, raw) => {
-    const wanted = dutyOpening.parse(raw);
+    const wanted = { ...dutyOpening.parse(raw), page: pageIn(raw) };
     const opened = await openCaseload(turn.outside, turn.person, 'change', wanted.worker);
     return opened.ok ? answer(turn, opened.snapshot, wanted) : noCaseload();
   };
@@ -105,13 +104,13 @@ function asked(turn: Turn, snapshot: CaseloadSnapshot, wanted: Wanted): Reply {
   });
 }
 
-function entries(turn: Turn, snapshot: CaseloadSnapshot, { worker, page }: Wanted): Reply {
+function entries(turn: Turn, snapshot: CaseloadSnapshot, { worker, page = 0 }: Wanted): Reply {
   const data = { ...ifKnown('worker', worker) };
   return entriesSheet({
     title: 'Duties',
     entries: snapshot.head.duties,
     offers: offers(turn, snapshot),
-    page: pageIn({ page }),
+    page,
     command: 'log-duty',
     data,
     back: leaves('Log a duty', 'log-duty.form', data),

@@ -177,9 +177,9 @@ export function caseFacts(facts: Partial<CaseFacts> = {}): CaseFacts {
   };
 }
 
-/** Every reply is private, plain data and a card that may be sent. */
+/** Every card is private, plain data and may be sent. */
 function asShown(reply: Reply): Shown {
-  if (reply.audience !== 'private') throw new Error('an answer about a caseload is private');
+  if (reply.card && reply.audience !== 'private') throw new Error('a card about a caseload is private');
   const { text, card } = asSent({ ...reply }) as Pick<Reply, 'text' | 'card'>;
   const [shown] = shownIn(
     [],

@@ -1,0 +1,307 @@
+import { describe, expect, it } from '@jest/globals';
+import { commands } from '../../../src/chat/commands/index.ts';
+import { typedTexts } from '../../../src/chat/form/field.ts';
+import type { Activity } from '../../../src/domain/case-facts.ts';
+import { caseFacts, type Office, openOffice, type Talk } from './talk.ts';
+
+/*
+ * What holds for every card that changes a caseload: each row leads up to the press of Save.
+ */
+
+const activities: readonly Activity[] = [{ kind: 'proceedings', from: '2026-11-05', children: ['C-101-1'] }];
+
+async function office(): Promise<Office> {
+  const opened = await openOffice({
+    amira: [
+      caseFacts({ activities, children: ['C-101-1', 'C-101-2'].map((ref) => ({ ref, household: 'home' })) }),
+      caseFacts({ ref: 'C-102', closureDecidedOn: '2026-11-10' }),
+    ],
+    ben: [],
+  });
+  const amira = opened.as('amira');
+  await amira.start('log-duty', { duty: 'locality', from: '2026-11-02' });
+  await amira.press('Save');
+  return opened;
+}
+
+type LeadsUp = (person: Talk) => Promise<unknown>;
+
+/** The first entry of a list of entries. */
+const entryOn = (person: Talk) => /\n([0-9a-f]{24})\n/.exec(person.last().words)?.[1];
+
+const CARDS: readonly (readonly [string, LeadsUp])[] = [
+  [
+    'add a case',
+    async (person) => {
+      await person.start('add-case', { caseRef: 'C-120' });
+      await person.press('Next');
+      await person.press('Next');
+    },
+  ],
+  ['log an activity', (person) => person.start('log-activity', { caseRef: 'C-101', activity: 'court-episode' })],
+  [
+    'log an activity that was previewed',
+    async (person) => {
+      await person.start('log-activity', { caseRef: 'C-101', activity: 'court-episode' });
+      await person.press('Preview');
+    },
+  ],
+  [
+    'end an activity',
+    async (person) => {
+      await person.start('update-case', { caseRef: 'C-101' });
+      await person.press('Entries');
+      await person.press('Change or end', { entry: entryOn(person) });
+      await person.press('Preview', { to: '2026-11-10' });
+    },
+  ],
+  [
+    'remove an activity',
+    async (person) => {
+      await person.start('update-case', { caseRef: 'C-101' });
+      await person.press('Entries');
+      await person.press('Remove', { entry: entryOn(person) });
+    },
+  ],
+  [
+    'change the details',
+    async (person) => {
+      await person.start('update-case', { caseRef: 'C-101' });
+      await person.press('Details');
+      await person.press('Preview', { leavingCare: 'other' });
+    },
+  ],
+  [
+    'remove a case',
+    async (person) => {
+      await person.start('update-case', { caseRef: 'C-101' });
+      await person.press('Details');
+      await person.press('Remove this case');
+    },
+  ],
+  [
+    'change children',
+    async (person) => {
+      await person.start('change-children', { caseRef: 'C-101' });
+      await person.press('Next', { children: typedTexts(['C-101-1']), change: 'looked-after' });
+    },
+  ],
+  [
+    'add a child',
+    async (person) => {
+      await person.start('change-children', { caseRef: 'C-101' });
+      await person.press('Add a child');
+    },
+  ],
+  ['set co-working', (person) => person.start('set-co-working', { caseRef: 'C-101' })],
+  ['close a case', (person) => person.start('close-case', { caseRef: 'C-101' })],
+  [
+    'take a closure back',
+    async (person) => {
+      await person.start('close-case', { caseRef: 'C-102' });
+      await person.press('Take the closure back');
+    },
+  ],
+  ['log a duty', (person) => person.start('log-duty', { duty: 'training-delivered' })],
+  [
+    'end a duty',
+    async (person) => {
+      await person.start('log-duty');
+      await person.press('Duties so far');
+      await person.press('Change or end', { entry: entryOn(person) });
+      await person.press('Preview', { to: '2026-11-10' });
+    },
+  ],
+  [
+    'remove a duty',
+    async (person) => {
+      await person.start('log-duty');
+      await person.press('Duties so far');
+      await person.press('Remove', { entry: entryOn(person) });
+    },
+  ],
+];
+
+describe.each(CARDS)('%s', (_, leadUp) => {
+  it('is written once, however often and wherever it is pressed', async () => {
+    const { as, snapshot } = await office();
+    const amira = as('amira');
+    await leadUp(amira);
+    const other = amira.fork();
+    const { version } = (await snapshot('amira')).head;
+    const [first, second] = [await amira.press('Save'), await other.press('Save')];
+    expect(first.words).toContain('Saved: ');
+    expect(second.card).toEqual(first.card);
+    expect((await snapshot('amira')).head.version).toBe(version + 1);
+  });
+
+  it('takes three storage calls, and tells the team', async () => {
+    const { as, counted, followed } = await office();
+    const amira = as('amira');
+    await leadUp(amira);
+    const told = followed.length;
+    await amira.press('Save');
+    expect(counted.calls).toEqual(['people.read', 'caseloads.read', 'caseloads.commit']);
+    expect(followed).toHaveLength(told + 1);
+  });
+
+  it('is taken back by Undo, once and exactly', async () => {
+    const { as, snapshot } = await office();
+    const amira = as('amira');
+    const before = await snapshot('amira');
+    await leadUp(amira);
+    await amira.press('Save');
+    const other = amira.fork();
+    const undone = await amira.press('Undo');
+    expect(undone.words).toContain('Saved: took back: ');
+    expect((await other.press('Undo')).card).toEqual(undone.card);
+    expect(factsIn(await snapshot('amira'))).toEqual(factsIn(before));
+  });
+
+  it('leaves an audit row without free text', async () => {
+    const { as, stores, keyOf } = await office();
+    const amira = as('amira');
+    await leadUp(amira);
+    await amira.press('Save');
+    const [row] = await stores.caseloads.audit(keyOf('amira'), 1);
+    expect(row).toMatchObject({ by: keyOf('amira'), at: '2026-11-18T09:00:00.000Z' });
+    expect(commands.map(({ name }) => name)).toContain(row?.action);
+    expect(row?.detail).toMatchObject({ totalBefore: expect.any(Number), totalAfter: expect.any(Number) });
+    expect(JSON.stringify(row)).not.toMatch(/C-1|home|amira/);
+  });
+
+  it('is refused after the role was removed, and nothing is written', async () => {
+    const { as, stores, snapshot, keyOf } = await office();
+    const amira = as('amira');
+    await leadUp(amira);
+    const before = await snapshot('amira');
+    await stores.people.change(keyOf('amira'), (person) => {
+      if (!person) throw new Error('amira is known');
+      const { worksIn: _, ...others } = person;
+      return others;
+    });
+    expect((await amira.press('Save')).words).toContain('You have no role in Caseload yet.');
+    expect(await snapshot('amira')).toEqual(before);
+  });
+
+  it('works later when storage was down', async () => {
+    const { as, stores } = await office();
+    const amira = as('amira');
+    await leadUp(amira);
+    const card = amira.fork();
+    stores.outage(true);
+    expect((await amira.press('Save')).words).toContain('I cannot reach my records just now');
+    stores.outage(false);
+    expect((await card.press('Save')).words).toContain('Saved: ');
+  });
+
+  it("pressed with somebody else's caseload in the card writes nothing and says nothing of it", async () => {
+    const { as, snapshot, keyOf } = await office();
+    const amira = as('amira');
+    await leadUp(amira);
+    const { verb, data } = amira.last().button('Save');
+    const before = [await snapshot('amira'), await snapshot('ben')];
+    const absent = await amira.send(verb, { ...data, worker: keyOf('nobody') });
+    const others = await as('ben').send(verb, { ...data, worker: keyOf('amira') });
+    expect(absent.words).toContain('There is no caseload here that you can change.');
+    expect(others.card).toEqual(absent.card);
+    expect([await snapshot('amira'), await snapshot('ben')]).toEqual(before);
+  });
+
+  it('says what changed since the card was made, and keeps what was typed', async () => {
+    const { as, snapshot } = await office();
+    const amira = as('amira');
+    await leadUp(amira);
+    const other = as('amira');
+    for (const caseRef of ['C-101', 'C-102']) {
+      await other.start('log-activity', { caseRef, activity: 'plan-change', on: '2026-11-12' });
+      await other.press('Save');
+    }
+    const before = await snapshot('amira');
+    const pressed = await amira.press('Save');
+    if (pressed.words.includes('Saved: added')) return;
+    expect(pressed.words).toContain('something changed after this card was made, so nothing was saved.');
+    expect(pressed.words).toContain('logged a plan change on C-10');
+    expect(await snapshot('amira')).toEqual(before);
+    expect((await amira.press('Save')).words).toContain('Saved: ');
+  });
+});
+
+/** What is scored: everything but versions and the list of changes. */
+function factsIn({ head, cases }: Awaited<ReturnType<Office['snapshot']>>) {
+  const { terms, duties, schemes } = head;
+  return { terms, duties, schemes, cases: cases.map(({ caseId, history }) => ({ caseId, history })) };
+}
+
+describe('a manager', () => {
+  it('records for a worker of the team from a button, under the own name', async () => {
+    const { as, snapshot, stores, keyOf } = await office();
+    const manager = as('manager');
+    const worker = keyOf('amira');
+    await manager.send('update-case.open', { worker });
+    expect(manager.last().words).toContain('Which case?');
+    const [stored] = (await snapshot('amira')).cases.filter(({ history }) => history.dated.ref === 'C-101');
+    await manager.press('Next', { caseId: stored?.caseId });
+    expect(manager.last().words).toContain('On the caseload of amira.');
+    await manager.press('Log an activity');
+    await manager.press('Next', { kind: 'court-episode' });
+    const saved = await manager.press('Save');
+    expect(saved.words).toContain('Saved: logged one-off court work on C-101');
+    expect(saved.buttons.map(({ title }) => title)).toEqual(['Undo', 'Log another', 'Open the case']);
+    const [row] = await stores.caseloads.audit(worker, 1);
+    expect(row?.by).toBe(keyOf('manager'));
+    await manager.press('Undo');
+    expect(manager.last().words).toContain('took back');
+  });
+
+  it.each(['add-case.start', 'log-duty.form', 'undo.show'])('opens %s for the worker', async (verb) => {
+    const { as, keyOf } = await office();
+    const card = await as('manager').send(verb, { worker: keyOf('amira') });
+    expect(card.words).not.toContain('no caseload');
+  });
+
+  it('has no caseload of the own to change', async () => {
+    const { as } = await office();
+    expect((await as('manager').start('log-activity')).words).toContain('no caseload here that you can change');
+  });
+});
+
+describe('raw data that no card of ours sends', () => {
+  const HOSTILE: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+    ['nothing', {}],
+    ['a prototype', JSON.parse('{"__proto__": {"nonce": "n-1"}, "constructor": {"prototype": {"x": 1}}}')],
+    ['numbers for texts', { nonce: 1, caseId: 2, version: '3', worker: 4, kind: 5, entry: 6, step: 'x', typed: 7 }],
+    ['arrays for texts', { nonce: ['n'], caseId: ['c'], version: [1], worker: ['w'], kind: ['k'], said: ['s'] }],
+    ['nulls', { nonce: null, caseId: null, version: null, worker: null, kind: null, typed: null, said: null }],
+    ['long texts', { nonce: 'n'.repeat(10_000), caseId: 'c'.repeat(10_000), kind: 'k'.repeat(10_000) }],
+    ['unknown ids', { nonce: 'n-1', caseId: 'no-such', version: 1, kind: 'travel', children: ['x'], change: 'moved' }],
+    [
+      'a kind that is a property of every object',
+      { nonce: 'n-1', version: 99, kind: 'constructor', typed: JSON.parse('{"__proto__": {"on": "2026-11-10"}}') },
+    ],
+  ];
+  const OURS = [
+    'add-case',
+    'log-activity',
+    'update-case',
+    'change-children',
+    'set-co-working',
+    'close-case',
+    'log-duty',
+  ];
+  const verbs = [...OURS, 'undo'].flatMap((name) => {
+    const command = commands.find((one) => one.name === name);
+    return Object.keys(command?.presses ?? {}).map((step) => `${name}.${step}`);
+  });
+
+  it.each(verbs)('%s answers calmly and writes nothing', async (verb) => {
+    const { as, snapshot } = await office();
+    const before = await snapshot('amira');
+    for (const [, data] of HOSTILE) {
+      const shown = await as('amira').send(verb, data);
+      expect(shown.words.length).toBeGreaterThan(0);
+      expect(shown.words).not.toContain('Saved');
+    }
+    expect(await snapshot('amira')).toEqual(before);
+  });
+});
