@@ -27,7 +27,9 @@ export interface Pressed extends Heard {
 
 const NO_ROLE =
   'You have no role in Caseload yet. Your team manager or the Caseload administrator of your council can add you.';
-const CALM = 'I cannot reach my records just now, so nothing was changed. Please try the same again in a minute.';
+/** Whether a change was kept before storage fell silent cannot be known; the same press again tells. */
+const CALM =
+  'I cannot reach my records just now. Please try the same again in a minute: a press is never counted twice.';
 
 /** Answers a typed sentence. */
 export async function answerSaid(outside: ChatOutside, said: Said): Promise<Reply> {

@@ -9,6 +9,7 @@ import { placeOf } from './failure.ts';
 import type { Acted, Answer } from './guarded-adapter.ts';
 import type { TeamsLimits } from './limits.ts';
 import { forgetChat, keepChat, keepInstalled, notWelcomed } from './personal-chat.ts';
+import { CardFault } from './render-card.ts';
 import { TookTooLong, within } from './within.ts';
 
 export interface AnswerOutside extends Delivery {
@@ -19,11 +20,11 @@ export interface AnswerOutside extends Delivery {
 }
 
 const LATE: Reply = {
-  text: 'This takes longer than it should. Please try the same again in a minute: nothing is done twice.',
+  text: 'This takes longer than it should. Please try the same again in a minute: a press is never counted twice.',
   audience: 'here',
   place: 'new',
 };
-const SORRY = 'Something went wrong on my side. Please try the same again: nothing is done twice.';
+const SORRY = 'Something went wrong on my side. Please try the same again: a press is never counted twice.';
 
 type Spoken = Extract<Acted, { readonly kind: 'said' } | { readonly kind: 'pressed' }>;
 type Membership = Exclude<Acted, Spoken>;
@@ -36,7 +37,7 @@ export function answering(outside: AnswerOutside): Answer {
       if (spoken) await speak(outside, context, heard, activity);
       else await keepUp(outside, context, heard, activity);
     } catch (error) {
-      outside.log.error('turn-failed', { error: errorName(error), at: placeOf(error) });
+      outside.log.error('turn-failed', { error: errorName(error), ...faultIn(error), at: placeOf(error) });
       if (spoken) await answerInBrief(outside, context, activity, SORRY);
     }
   };
@@ -58,7 +59,7 @@ async function speak(
 /** The reply, or after a while the advice to try again; the person sees that we are at it. */
 async function inTime({ chat, limits, log }: AnswerOutside, context: TurnContext, heard: Spoken): Promise<Reply> {
   const typing = setTimeout(() => {
-    if (heard.kind === 'said') context.sendActivity({ type: 'typing' }).catch(() => log.warn('typing-not-sent'));
+    if (showsTyping(heard)) context.sendActivity({ type: 'typing' }).catch(() => log.warn('typing-not-sent'));
   }, limits.typingAfterMs);
   try {
     const work = heard.kind === 'said' ? answerSaid(chat, heard.said) : answerPressed(chat, heard.pressed);
@@ -70,6 +71,16 @@ async function inTime({ chat, limits, log }: AnswerOutside, context: TurnContext
   } finally {
     clearTimeout(typing);
   }
+}
+
+/** A pressed card shows by itself that it waits, and a channel has no place for it. */
+function showsTyping(heard: Spoken): boolean {
+  return heard.kind === 'said' && heard.said.place.kind !== 'channel';
+}
+
+/** Which card would not do and why; a fault's message holds names of ours alone. */
+function faultIn(error: unknown): { readonly fault?: string } {
+  return error instanceof CardFault ? { fault: error.message } : {};
 }
 
 /** Keeps up with who has the app, and welcomes each person once, however many events say the same. */

@@ -14,5 +14,5 @@ export const TEAMS_LIMITS: TeamsLimits = {
   authenticateMs: 5_000,
   typingAfterMs: 1_500,
   answerMs: 8_000,
-  postMs: 8_000,
+  postMs: 5_000,
 };

@@ -124,7 +124,7 @@ describe('when something goes wrong', () => {
       throw new TypeError(`secret of ${objectIdOf(ADMIN)} about C-101`);
     });
     const { person, logged } = await start({ stores });
-    const sorry = 'Something went wrong on my side. Please try the same again: nothing is done twice.';
+    const sorry = 'Something went wrong on my side. Please try the same again: a press is never counted twice.';
     expect((await person(ADMIN).say('total of C-101'))[0]?.words).toBe(sorry);
     expect((await person(ADMIN).press({ verb: 'help.say' }))[0]?.words).toBe(sorry);
     expect(logged).toContainEqual(expect.stringMatching(/^turn-failed error=TypeError at=src\/[\w/-]+\.ts:\d+$/));

@@ -10,8 +10,12 @@ const TENANT = '0d1e2f30-1111-4222-8333-444455556666';
 const CARD = { template: 'notice' as const, data: { title: 'My total', sentences: [{ text: '77' }], buttons: [] } };
 const PRESS = { type: 'invoke', name: 'adaptiveCard/action', replyToId: 'card-1', value: { action: { verb: 'a.b' } } };
 const SUBMIT = { replyToId: 'card-1', value: { verb: 'a.b' } };
-const CHANNEL = { conversation: { id: '19:chan;messageid=1', conversationType: 'channel', tenantId: TENANT } };
-const GROUP = { conversation: { id: '19:group', conversationType: 'groupChat', tenantId: TENANT } };
+const MENTIONED = { entities: [{ type: 'mention', text: '<at>Caseload</at>', mentioned: { id: '28:bot' } }] };
+const CHANNEL = {
+  ...MENTIONED,
+  conversation: { id: '19:chan;messageid=1', conversationType: 'channel', tenantId: TENANT },
+};
+const GROUP = { ...MENTIONED, conversation: { id: '19:group', conversationType: 'groupChat', tenantId: TENANT } };
 
 let connector: FakeConnector;
 let logged: string[] = [];
@@ -241,6 +245,12 @@ describe('what the bot sends on its own account', () => {
       );
     },
   );
+
+  it('goes with the token of a managed identity as well', async () => {
+    const identity = { ...settings, credentials: { type: 'UserAssignedMSI', appId: 'app' } as const };
+    const client = new GuardedAdapter(identity, TEAMS_LIMITS, log).connector('https://smba.trafficmanager.net/uk/');
+    expect((await client).credentials).toMatchObject({ appId: 'app' });
+  });
 
   it('never starts a conversation at an address that is not on the list', async () => {
     const adapter = new GuardedAdapter(settings, TEAMS_LIMITS, log);
