@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { TeamsSettings } from '../../src/config.ts';
 import { readActivity } from '../../src/teams/activity.ts';
 import { type Heard, hear } from '../../src/teams/heard.ts';
@@ -238,6 +239,17 @@ describe('the shape of an activity', () => {
     ['an address that is a number', { ...MESSAGE, serviceUrl: 7 }],
   ])('is not that of %s', (_, body) => {
     expect(readActivity(body)).toBeUndefined();
+  });
+
+  it('is asked of anything at all without an error', () => {
+    const fields = fc.constantFrom(...Object.keys(MESSAGE), 'value', 'entities', 'membersAdded', 'name');
+    fc.assert(
+      fc.property(fc.dictionary(fields, fc.anything()), (change) => {
+        const activity = readActivity({ ...MESSAGE, ...change });
+        if (activity) expect(hear(activity, PRODUCTION)).toHaveProperty('kind');
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('keeps the fields that are used and drops the rest', () => {
