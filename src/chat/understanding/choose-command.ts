@@ -1,6 +1,7 @@
 import type { CommandName } from './command-names.ts';
-import type { Concept, Heard } from './concepts.ts';
+import type { Concept } from './concepts.ts';
 import { FRAMES } from './frames.ts';
+import type { Heard } from './hear.ts';
 import { isMeant } from './meant.ts';
 import type { Sentence } from './sentence.ts';
 

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Words } from '../words.ts';
 import { chooseCommand } from './choose-command.ts';
 import type { CommandName } from './command-names.ts';
-import { hear } from './concepts.ts';
+import { hear } from './hear.ts';
 import { takeApart } from './sentence.ts';
 import { wordsForCommand } from './words-for-command.ts';
 

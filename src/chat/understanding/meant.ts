@@ -1,5 +1,5 @@
 import type { CommandName } from './command-names.ts';
-import type { Heard } from './concepts.ts';
+import type { Heard } from './hear.ts';
 
 /** These write something down, so a question, a doubt or a refusal is not enough for them. */
 const CHANGES: ReadonlySet<CommandName> = new Set([

@@ -22,10 +22,9 @@ export interface Sentence {
 export function takeApart(said: string, today: CalendarDate): Sentence {
   const references = takeReferences(said);
   const { words, strange, owner, loose } = takeNames(tokensOf(references.text.replace(SECTION, 's$1')));
-  const amounts = takeAmounts(words.join(' '));
+  const amounts = takeAmounts(words.join(' ').replace(ADDRESS, ''));
   const dates = takeDates(amounts.text, today);
-  const ahead = takeSpans(dates.text);
-  const bare = takeBareReferences(ahead);
+  const bare = takeBareReferences(takeSpans(dates.text));
   const numbers = takeNumbers(bare.text);
   return {
     text: withToday(numbers.text, dates.mentions, today),
@@ -41,6 +40,9 @@ export function takeApart(said: string, today: CalendarDate): Sentence {
 
 /** Sections of the Children Act, however they are written: `section 47`, `s 47`, `s.47`. */
 const SECTION = /(?<![\p{L}\p{N}])s(?:ec|ect|ection)?s?\.? ?(7|8|17|20|31|37|38|47)s?(?![\p{L}\p{N}])/giu;
+
+/** Speaking to the bot: `Caseload, what is my total`. */
+const ADDRESS = /^caseload , | , caseload(?: ,)?$/g;
 
 /** `next 12 weeks`, `the coming three months`: a stretch of time and no day. */
 const takeSpans = (text: string): string =>

@@ -53,15 +53,17 @@ export function mendSpelling(word: string): string | undefined {
 
 /** Letters added, left out or changed; two letters swapped are one slip. */
 function slipsBetween(typed: string, ours: string): number {
-  const swapped = [...ours].some(
-    (_, at) => typed === ours.slice(0, at) + (ours[at + 1] ?? '') + (ours[at] ?? '') + ours.slice(at + 2),
-  );
-  return swapped ? 1 : distance(typed, ours);
+  const slips = distance(typed, ours);
+  return slips === 2 && isSwapped(typed, ours) ? 1 : slips;
+}
+
+function isSwapped(typed: string, ours: string): boolean {
+  const at = [...ours].findIndex((letter, index) => letter !== typed[index]);
+  return typed === `${ours.slice(0, at)}${ours[at + 1] ?? ''}${ours[at] ?? ''}${ours.slice(at + 2)}`;
 }
 
 /** Short words stand too close to each other: four letters forgive no changed letter, seven and fewer one slip, longer ones two. */
 function slipsAllowed(typed: string, ours: string): number {
-  const sameLetters = [...typed].sort().join('') === [...ours].sort().join('');
-  if (ours.length === SHORTEST_MENDED) return typed.length !== ours.length || sameLetters ? 1 : 0;
+  if (ours.length === SHORTEST_MENDED) return typed.length !== ours.length || isSwapped(typed, ours) ? 1 : 0;
   return ours.length <= 7 ? 1 : 2;
 }

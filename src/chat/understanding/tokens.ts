@@ -35,6 +35,7 @@ export function tokensOf(text: string): readonly Token[] {
     .replaceAll(/[‘’`´]/g, "'")
     .replace(/(\d*)([¼½¾])/g, (_, whole: string, part: string) => `${whole || 0}${PARTS[part] ?? ''}`)
     .replace(TIME_OF_DAY, ' ')
+    .replace(LAST_LETTER, '$1')
     .split(/\s+/)
     .flatMap(piecesOf)
     .flatMap(tokensOfPiece);
@@ -68,6 +69,8 @@ const PARTS: Readonly<Record<string, string>> = { '¼': '.25', '½': '.5', '¾':
 /** `10:30`, `3pm`: a day is all that counts here. */
 const TIME_OF_DAY =
   /(?<![\d.:/-])(?:\d{1,2}:\d{2}(?::\d{2})? ?(?:am|pm)?|\d{1,2}(?:\.\d{2})? ?(?:am|pm))(?![\p{L}\d])/giu;
+/** The stop after a letter is no initial's when no name follows: `how many points have I.` */
+const LAST_LETTER = /(?<!\S)(\p{L})\.(?!\s+\p{L})/gu;
 const NUMBER_OR_DATE = /^-?[\d.,]*\d%?$|^\d{1,4}([-/.])\d{1,2}(?:\1\d{1,4})?$/;
 const OWNING = /'s?$/i;
 const MONTH_NUMBER = /^((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|why|case|x|day)(\d+)$/;

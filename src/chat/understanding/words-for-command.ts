@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Words } from '../words.ts';
 import type { CommandName } from './command-names.ts';
-import type { Heard } from './concepts.ts';
+
 import { type DateWords, dateWords } from './dates/date-words.ts';
 import type { Direction } from './dates/mention.ts';
+import type { Heard } from './hear.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What the sentence said, as far as the command can use it. */

@@ -32,10 +32,8 @@ export function takeDates(said: string, today: CalendarDate): WithDates {
   return { text: text.replace(/@date\d+/g, DATE), mentions };
 }
 
-const RANGE = new RegExp(
-  `(?<![^ ])(?<first>\\d{1,2})(?:st|nd|rd|th)? (?<to>to|until|till|and|-) ${DAY} (?:of )?${MONTH}(?![^ ])`,
-  'g',
-);
+const TO = '(?:(?:st|nd|rd|th)? (?:to|until|till|-) |-|(?<=between \\d{1,2}) and )';
+const RANGE = new RegExp(`(?<![^ ])(?:from |between )?(?<first>\\d{1,2})${TO}${DAY} (?:of )?${MONTH}(?![^ ])`, 'g');
 
-/** `1 to 5 Nov` is `1 Nov to 5 Nov`. */
-const spreadRanges = (said: string): string => said.replace(RANGE, '$<first> $<month> $<to> $<day> $<month>');
+/** `1 to 5 Nov` is `from 1 Nov to 5 Nov`. */
+const spreadRanges = (said: string): string => said.replace(RANGE, 'from $<first> $<month> to $<day> $<month>');

@@ -94,6 +94,7 @@ export const SPOKEN_DATES: readonly DateForm[] = [
   [`(?:the )?end of (?:the )?(?:${WHICH} )?week`, (caught, today) => day(inWeek(today, 5, stepIn(caught)))],
   [`(?:the )?${DAY} of ${WHICH} month`, dayOfMonthAway],
   // Weeks counted from a day
+  [`${WHICH} week (?:on )?${WEEKDAY}`, (caught, today) => day(inWeek(today, weekdayIn(caught), stepIn(caught)))],
   [
     `${COUNT} ${UNIT} (?:from )?(?:on )?${NAMED_DAY}`,
     (caught, today) => moved(namedDay(caught, today), caught, countIn(caught)),
@@ -124,7 +125,6 @@ export const SPOKEN_DATES: readonly DateForm[] = [
     `(?:the )?${WEEKDAY} (?:of )?${WHICH} week`,
     (caught, today) => day(inWeek(today, weekdayIn(caught), stepIn(caught))),
   ],
-  [`${WHICH} week (?:on )?${WEEKDAY}`, (caught, today) => day(inWeek(today, weekdayIn(caught), stepIn(caught)))],
   [`${WEEKDAY} week`, (caught, today) => day(addDays(firstFrom(today, weekdayIn(caught)), 7))],
   [`(?:last|past|previous) ${WEEKDAY}`, (caught, today) => day(lastBefore(today, weekdayIn(caught)))],
   [`${WEEKDAY} (?:just )?(?:gone|past)`, (caught, today) => day(lastBefore(today, weekdayIn(caught)))],

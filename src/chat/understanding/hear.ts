@@ -1,0 +1,57 @@
+import type { ActivityKind, DutyKind, WorkerRole } from '../../domain/case-facts.ts';
+import { type Concept, ENTRIES, MARKS, type Meaning, type Status } from './concepts.ts';
+import { isFiller, placesOf } from './phrases.ts';
+import { isSmallWord } from './spelling.ts';
+import { stem } from './stem.ts';
+
+/** What a sentence is about. */
+export interface Heard {
+  readonly concepts: ReadonlySet<Concept>;
+  readonly activity: ActivityKind | undefined;
+  readonly duty: DutyKind | undefined;
+  readonly status: Status | undefined;
+  readonly role: WorkerRole | undefined;
+  /** The words that are neither politeness nor a greeting, for the form of the sentence. */
+  readonly core: readonly string[];
+  /** How many words carry meaning for us. */
+  readonly meaningful: number;
+}
+
+/** Finds what a sentence, its references, amounts and dates taken out, is about. */
+export function hear(text: string): Heard {
+  const words = text.split(' ').filter((word) => word !== '' && word !== '-' && !isFiller(word));
+  const meanings = meaningsOf(words);
+  const found = meanings.flat();
+  const isTalk = (place: number) =>
+    meanings[place]?.some(({ concept }) => concept === 'polite' || concept === 'greeting') ?? false;
+  return {
+    concepts: new Set(found.map(({ concept }) => concept)),
+    activity: found.find(({ activity }) => activity)?.activity,
+    duty: found.find(({ duty }) => duty)?.duty,
+    status: found.find(({ status }) => status)?.status,
+    role: found.find(({ role }) => role)?.role,
+    core: words.filter((word, place) => word !== ',' && !isTalk(place)),
+    meaningful: words.filter(
+      (word, place) =>
+        (meanings[place] ?? []).length > 0 && !isTalk(place) && !isSmallWord(word) && word !== '@someone',
+    ).length,
+  };
+}
+
+/** For each word what it means, by the longest phrase that it is part of. */
+function meaningsOf(words: readonly string[]): readonly (readonly Meaning[])[] {
+  const stems = words.map(stem);
+  const said = new Set(stems);
+  const meanings = words.map((word): Meaning[] => (isMark(word) ? [{ concept: MARKS[word] }] : []));
+  const taken = new Set<number>();
+  for (const entry of ENTRIES) {
+    if (!entry.phrase.stems.every((part) => said.has(part))) continue;
+    for (const place of placesOf(entry.phrase, stems, taken).flat()) {
+      taken.add(place);
+      meanings[place]?.push(...entry.meanings);
+    }
+  }
+  return meanings;
+}
+
+const isMark = (word: string): word is keyof typeof MARKS => Object.hasOwn(MARKS, word);
