@@ -61,7 +61,11 @@ async function begin(turn: Turn): Promise<Reply> {
   const { outside, person, place } = turn;
   if (place.kind !== 'personal' && person.picksFrom?.conversationId !== place.address.conversationId) {
     const picksFrom = place.address;
-    await outside.stores.people.change(person.personKey, (before) => ({ ...(before ?? person), picksFrom }));
+    // A first administrator's right comes from the environment alone: it is not kept with the person.
+    await outside.stores.people.change(person.personKey, (before) => ({
+      ...(before ?? { ...person, admin: false }),
+      picksFrom,
+    }));
   }
   const teams = await outside.stores.teams.list();
   if (teams.length === 0) return askAbout(turn, {}, {});

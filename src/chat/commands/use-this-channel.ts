@@ -33,10 +33,11 @@ const NO_SUCH_TEAM = sentence('I have no such team for you.');
 /** The only team that it can be; or a choice of them. */
 async function begin(turn: Turn): Promise<Reply> {
   if (!channelOf(turn)) return SAY_IT_THERE;
+  const { admin, manages } = turn.person;
+  const [only, ...others] = manages;
+  if (only !== undefined && others.length === 0 && !admin) return bind(turn, only);
   const teams = (await turn.outside.stores.teams.list()).filter(({ teamId }) => mayBind(turn, teamId));
-  const [first, ...more] = teams;
-  if (!first) return sentence('There is no team yet. Set one up first.');
-  if (more.length === 0) return bind(turn, first.teamId);
+  if (teams.length === 0) return sentence('There is no team yet. Set one up first.');
   const data = {
     title: 'Whose managers are in this channel?',
     sentences: [{ text: 'I show the figures of that team here, if everyone in the channel may see them.' }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SheetData } from '../../../src/chat/cards/sheet.ts';
-import { mayUse } from '../../../src/chat/command.ts';
+import { mayPress, mayUse } from '../../../src/chat/command.ts';
 import { commands } from '../../../src/chat/commands/index.ts';
 import { channel, keyOf, openTown } from './town.ts';
 
@@ -55,6 +55,18 @@ describe('help', () => {
     for (const command of ['greet', 'help']) {
       expect((await town.as('amira', channel('19:x')).say(command)).reply.audience).toBe('here');
     }
+  });
+});
+
+describe('what a role does not give', () => {
+  const cells = people.flatMap((name) => commands.map((command) => [name, command.name, command] as const));
+
+  it.each(cells)('to %s, the buttons of %s are refused', async (name, _, command) => {
+    const town = await openTown();
+    const access = { ...(await town.stores.people.read(keyOf(name))), admin: name === 'ada' };
+    const nobody = { personKey: 'p', name, manages: [], oversees: [], coordinates: [] };
+    const answer = await town.as(name).send(`${command.name}.say`, {});
+    expect(answer.words.includes('is not part of your role')).toBe(!mayPress({ ...nobody, ...access }, command));
   });
 });
 

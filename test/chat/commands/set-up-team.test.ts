@@ -203,6 +203,8 @@ describe('whose roster', () => {
     const answer = await town.as('ada', CHANNEL).say('set-up-team');
     expect(answer.reply.audience).toBe('private');
     expect(town.calls).toEqual(['people.read', 'people.change', 'teams.list']);
+    // What the environment grants is not kept: it ends when the environment says so.
+    expect((await town.stores.people.read(keyOf('ada')))?.admin).toBe(false);
     const ada = town.as('ada');
     await ada.send('set-up-team.new', {});
     const page = await ada.press('Next', { name: 'West', schemeId: 'merton' });

@@ -18,6 +18,7 @@ describe('using a channel', () => {
     const answer = await town.as('mona', CHANNEL).say('use-this-channel');
     expect(answer.words).toContain("This is now the managers' channel of North");
     expect(answer.reply.audience).toBe('here');
+    expect(town.calls).toEqual(['people.read', 'teams.read', 'teams.changeTeam']);
     expect(await boundTo(town)).toBe('19:managers');
     const [newest] = await town.stores.teams.audit(NORTH, 1);
     expect(newest).toMatchObject({ action: 'use-this-channel', by: keyOf('mona') });
