@@ -26,7 +26,7 @@ export const ALIASES = formsOf(
     'case = caes csae cse casse caze casework; cases = csaes; team = tem tean teem taem; kids = kidz; ' +
     'children = chn ch chldren; child = chld cld; points = pts ponits poitns; total = tot toatl; ' +
     'help = hlp hepl ehlp halp elp; hello = ello eyup; have = ave av; doing = doin; alright = yalright alreet; ' +
-    'undo = udno und unod; log = lgo; add = ad; new = nwe; co work = cwk coworking coworked cowork cowrking; ' +
+    'undo = udno und unod; log = lgo; add = ad; new = nwe nu; co work = cwk coworking coworked cowork cowrking; ' +
     'workload = wl; yesterday = yday ystday yest yst; tomorrow = tmrw tmw tomo tomoz 2moro 2morrow; today = 2day; ' +
     'week = wk; weeks = wks; month = mth mnth; months = mths; year = yr; years = yrs; hour = hr; hours = hrs; ' +
     'minutes = mins; from = wef; soon = asap; co worker = coworker; lac = lacs; cla = clas; epo = epos; ' +
@@ -48,7 +48,7 @@ export const IRREGULAR = formsOf(
 /** Words that look like ours and are not: never taken for a spelling mistake. */
 export const LOOK_ALIKES =
   'begum leanne christine claire clare carter wright patel casey megan logan precious ' +
-  'broker country countries curtain decide decided faster model newer plain react short spent threat weighing ' +
+  'broker country countries curtain decide decided faster model newer plain react short spent threat ' +
   'absent actively addition among attack attacks award aware basic basis black bread butter cancelled cancer ' +
   'career center char charge charged charges cheese chill clean cleaning clock club cold college comment ' +
   'comments commit complex compute computer construct constructed constructing consumer consumers contributor ' +

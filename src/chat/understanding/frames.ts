@@ -13,11 +13,11 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '7.5 mistake !total !ref !why',
   ],
   'use-this-channel': [
-    '8.4 channel bind|link|here|post|team',
+    '8.4 channel bind|link|here|post|team !to-someone',
     '8 post here',
     '8 bind here team|total',
     '7.5 link here',
-    '7 channel',
+    '7 channel !to-someone',
     '4.5 link known',
   ],
   'set-co-working': ['9 co-working !new-case'],
@@ -56,7 +56,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
   'change-children': [
     '7.5 add-child !new-case',
     '7.5 change-child',
-    '6.9 status change|becomes|did|no-longer|end|log|date !new-case !close !take-on !new',
+    '6.9 status change|becomes|did|no-longer|end|log|date ref|child|case !new-case !close !take-on !new',
     '6.8 status child ref !new-case !take-on !new',
     '6.8 child change|no-longer|scrap ref|case !new-case !take-on !close',
     '6.7 status ref !new-case !show !take-on !new',
@@ -72,9 +72,9 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '6 member i ref',
   ],
   'update-case': [
-    '5.7 update|show|change|cases ref !total !team',
+    '5.7 update|show|cases ref !total !team !not !activity !duty',
     '5.7 detail|what-about ref',
-    '5.2 update|show|change|detail case|it !total !team',
+    '5.2 update|show|detail case|it !total !team',
     '5.8 update cases|caseload !open',
     '5 bare-ref',
     '4 update known !activity !total',
@@ -112,7 +112,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '6.3 we capacity|total|full|doing|room|over !i',
     '6.2 team cases|caseload|case',
     '4.9 team known',
-    '4.8 capacity|full known !i !my',
+    '4.8 capacity known !i !my',
   ],
   'my-caseload': [
     '5.7 caseload|cases doing !team !ref',

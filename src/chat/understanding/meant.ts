@@ -32,12 +32,13 @@ const AUXILIARIES: ReadonlySet<string> = new Set(
   'do does did have has had is are am was were should will would'.split(' '),
 );
 const SUBJECTS: ReadonlySet<string> = new Set(
-  'i we you he she they it there anyone anybody someone my our this case @ref @name'.split(' '),
+  'i we you he she they it there anyone anybody someone my our this case @ref @name @someone'.split(' '),
 );
 
 /** True for a question, other than how to do it. */
 function asks({ core, concepts }: Heard): boolean {
   const [first = '', second = ''] = core;
   if (QUESTION_WORDS.has(first)) return !concepts.has('how-to');
-  return AUXILIARIES.has(first) && SUBJECTS.has(second);
+  if (SUBJECTS.has(second)) return AUXILIARIES.has(first);
+  return first === 'was' && !concepts.has('take-on');
 }

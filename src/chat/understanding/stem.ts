@@ -40,7 +40,7 @@ function withoutEnding(word: string): string {
 
 /** `putt` was `put`, `mov` was `move`. */
 function mended(rest: string): string {
-  if (DOUBLED.test(rest)) return rest.slice(0, -1);
+  if (rest.length > 3 && DOUBLED.test(rest)) return rest.slice(0, -1);
   return SHORT.test(rest) ? `${rest}e` : rest;
 }
 
