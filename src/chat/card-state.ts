@@ -3,6 +3,11 @@ import { z } from 'zod';
 /** An opaque id of ours that comes back in a card. */
 export const opaqueId = z.string().regex(/^[\w-]{1,64}$/);
 
+/** The key of a person or a team in a card: whether the person may see what it names, storage says. */
+export const storageKey = z.string().regex(/^[0-9a-f]{32}$/);
+
+export const aboutTeam = z.object({ teamId: storageKey });
+
 /** What every card that can change something carries. It says what the card was made for and gives no right to it. */
 export const cardState = z.object({
   /** Single-use: the change of this card is done once. */

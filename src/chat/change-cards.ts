@@ -3,7 +3,7 @@ import type { Effect } from '../application/effect.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type Button, leaves } from './cards/button.ts';
 import type { SheetData } from './cards/sheet.ts';
-import { effectRows, effectSentences, headlineOf } from './effect-words.ts';
+import { comingSentence, effectRows, effectSentences, headlineOf } from './effect-words.ts';
 import { privateCard, type Reply } from './reply.ts';
 
 interface EffectCard {
@@ -36,7 +36,12 @@ function effectCard({ title, effect, today, buttons }: EffectCard, before: reado
   const data: SheetData = {
     title,
     sentences: [...before, ...(effect ? effectSentences(effect, today) : [])].map((text) => ({ text })),
-    groups: effect ? [{ heading: headlineOf(effect), figure: '', rows: effectRows(effect) }] : [],
+    groups: effect
+      ? [
+          { heading: headlineOf(effect), figure: '', rows: effectRows(effect) },
+          { heading: '', figure: '', rows: [{ text: comingSentence(effect, today), note: '', figure: '' }] },
+        ]
+      : [],
     choices: [],
     buttons,
   };

@@ -13,18 +13,17 @@ export function headlineOf({ before, after }: Effect): string {
   return `${parts.join(', ')}: ${beforeAfter(before, after)}`;
 }
 
-/** What the figures alone do not say: from when the change counts, and what comes next. */
+/** What the figures alone do not say: from when the change counts, or that it does not count today. */
 export function effectSentences(effect: Effect, today: CalendarDate): readonly string[] {
-  const { on, gained, lost, gainedEarlier, next, after } = effect;
-  const changesToday = on === today && gained.length + lost.length > 0;
+  const { on, gained, lost, gainedEarlier } = effect;
+  if (on > today) return [`It counts from ${spokenDate(on)}; these are the figures of that day.`];
+  return gained.length + lost.length > 0 ? [] : [withoutEffectToday(gainedEarlier)];
+}
+
+/** What comes next by itself: `If nothing else is recorded, the total falls to 23 on 2 Dec.` */
+export function comingSentence({ after, next }: Effect, today: CalendarDate): string {
   const coming = nextChangeWords(after, next, today);
-  return [
-    ...(on > today ? [`It counts from ${spokenDate(on)}; these are the figures of that day.`] : []),
-    ...(on === today && !changesToday ? [withoutEffectToday(gainedEarlier)] : []),
-    coming === undefined
-      ? 'If nothing else is recorded, the total stays so.'
-      : asSentence(`if nothing else is recorded, the total ${coming}`),
-  ];
+  return asSentence(`if nothing else is recorded, the total ${coming ?? 'stays so'}`);
 }
 
 function withoutEffectToday(earlier: readonly LineView[]): string {
@@ -45,9 +44,10 @@ export function effectRows({ gained, lost, before, after }: Effect): readonly Sh
   ];
 }
 
-/** Lines as they stand, those alike together. */
+/** The lines of one case as they stand, those alike together. */
 export function standingRows(lines: readonly LineView[]): readonly SheetRow[] {
-  return shortened(alike(lines, 1), String);
+  const withoutCase = lines.map((line) => ({ ...line, caseRef: null }));
+  return shortened(alike(withoutCase, 1), String);
 }
 
 interface Alike {

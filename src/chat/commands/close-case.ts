@@ -7,6 +7,7 @@ import { heldProblem } from '../case-days.ts';
 import { type AboutCase, caseChange, caseRecording, newCaseCard } from '../case-recording.ts';
 import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
+import { clauseWords } from '../entries/offered-form.ts';
 import { date, needed } from '../form/field.ts';
 import { type Problems, readForm, type Typed } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
@@ -59,7 +60,7 @@ function askClosing(about: AboutCase, { caseId, worker }: CaseCardState): Asking
   const isDecided = closureDecidedOn !== undefined || closedOn !== undefined;
   return {
     title: `${facts.ref} · Closure`,
-    notes: rule ? [`${rule.source}: ${rule.clause}`] : [],
+    notes: rule ? [clauseWords(rule)] : [],
     fields: FIELDS,
     given: asTyped({ decidedOn: closureDecidedOn ?? closedOn ?? today, closedOn }),
     more: isDecided

@@ -6,6 +6,7 @@ import { dayProblem } from '../case-days.ts';
 import { type AboutCase, caseChange, caseRecording } from '../case-recording.ts';
 import { activityForms } from './activity-forms.ts';
 import { entryKey, withEntry } from './entry-key.ts';
+import { clauseWords } from './offered-form.ts';
 
 const activityState = caseCardState.extend({
   kind: z.string().max(40),
@@ -24,11 +25,11 @@ function askActivity(about: AboutCase, state: ActivityState): Asking | null {
   const offer = activityForms(scheme).find(({ form }) => form.kind === state.kind);
   const there = facts.activities.find((activity) => entryKey(activity) === state.entry);
   if (!offer || (state.entry !== undefined && there?.kind !== state.kind)) return null;
-  const { form, source, clause } = offer;
+  const { form } = offer;
   const context = { today, children: facts.children };
   return {
     title: `${facts.ref} · ${form.title}`,
-    notes: [`${source}: ${clause}`],
+    notes: [clauseWords(offer)],
     fields: form.fields(context),
     given: there ? form.typed(there) : form.given(context),
     decide: (typed) => {

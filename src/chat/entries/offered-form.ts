@@ -31,3 +31,8 @@ export function kindChoice(
     offers.map(({ form, source }) => ({ title: `${form.title} (${source})`, value: form.kind })),
   );
 }
+
+/** `Row 8: a core assessment scores …`: what the policy says, before the questions. */
+export function clauseWords({ source, clause }: { readonly source: string; readonly clause: string }): string {
+  return `${source.charAt(0).toUpperCase()}${source.slice(1)}: ${clause}`;
+}

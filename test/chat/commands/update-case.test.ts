@@ -24,7 +24,7 @@ describe('a case', () => {
       'Today',
       '16 points',
       'Family with no child looked after or subject to a conference',
-      'C-101 · rows 1-3 · no end date',
+      'rows 1-3 · no end date',
     ]);
     expect(card.buttons.map(({ title }) => title)).toEqual([
       'Log an activity',

@@ -95,10 +95,12 @@ describe('what a card sends', () => {
 });
 
 it.each([
-  ['C-101-1', 'C-101-1'],
-  ['Éva 2/3', 'Éva 2/3'],
-  ['**bold**', '\\*\\*bold\\*\\*'],
-  ['[x](https://example.org)', '\\[x\\]\\(https\\://example\\.org\\)'],
+  ['C-101-1 · home · since 1 Oct 2026', 'C-101-1 · home · since 1 Oct 2026'],
+  ['2-3 (Éva) & co. 7: 50%', '2-3 (Éva) & co. 7: 50%'],
+  ['**bold** _it_', '\\*\\*bold\\*\\* \\_it\\_'],
+  ['[x](https://example.org)', '\\[x\\](https\\://example\\.org)'],
+  ['www.example.org', 'www\\.example\\.org'],
+  ['&copy; <at>', '\\&copy; \\<at>'],
   ['1. one', '1\\. one'],
   ['- one', '\\- one'],
   ['# one', '\\# one'],

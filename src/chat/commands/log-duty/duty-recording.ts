@@ -8,6 +8,7 @@ import { schemeOn } from '../../case-days.ts';
 import { dutyForms } from '../../entries/duty-forms.ts';
 import { entryNamed } from '../../entries/entries-sheet.ts';
 import { entryKey, withEntry } from '../../entries/entry-key.ts';
+import { clauseWords } from '../../entries/offered-form.ts';
 import type { Typed } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
 import { outdatedCard } from '../../refusals.ts';
@@ -30,11 +31,11 @@ export const dutyRecording: Recording<z.infer<typeof dutyState>> = {
     const offer = dutyForms(schemeOn({ head }, outside.schemeOf, today)).find(({ form }) => form.kind === kind);
     const there = head.duties.find((duty) => entryKey(duty) === entry);
     if (!offer || (entry !== undefined && there?.kind !== kind)) return GONE;
-    const { form, source, clause } = offer;
+    const { form } = offer;
     const context = { today, children: [] };
     const asking = {
       title: form.title,
-      notes: [`${source}: ${clause}`],
+      notes: [clauseWords(offer)],
       fields: form.fields(context),
       given: there ? form.typed(there) : form.given(context),
       decide: (typed: Typed): Decided => {
