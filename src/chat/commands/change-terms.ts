@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { openCaseload } from '../../application/change-caseload.ts';
+import type { TeamMember } from '../../application/ports.ts';
 import { mayInTeam, type PersonKey, type TeamId } from '../../domain/access.ts';
 import { compareText } from '../../domain/timeline.ts';
 import { newCard, type Recording } from '../asking.ts';
-import { type CardState, cardState } from '../card-state.ts';
+import { aboutTeam, type CardState, cardState, storageKey } from '../card-state.ts';
 import { type Button, foremost, leaves, sends } from '../cards/button.ts';
+import type { SheetData } from '../cards/sheet.ts';
+import { teamChoice } from '../choose-team.ts';
 import type { Command, Press } from '../command.ts';
 import type { Typed } from '../form/read-form.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
@@ -34,7 +37,7 @@ export const changeTerms: Command = {
     ...recordingPresses(recording),
     team: (turn, raw) => {
       const read = aboutTeam.safeParse(raw);
-      return read.success ? chooseIn(turn, [read.data.teamId], saidIn(raw)) : Promise.resolve(NOBODY);
+      return read.success ? chooseIn(turn, read.data.teamId, saidIn(raw)) : Promise.resolve(NOBODY);
     },
     worker: async (turn, raw) => {
       const read = aboutWorker.safeParse(raw);
@@ -47,9 +50,7 @@ export const changeTerms: Command = {
 /** The same for a worker or team that is not there and for one that is not the person's to change. */
 const NOBODY = sentence('I have no such worker for you.');
 
-const key = z.string().regex(/^[0-9a-f]{32}$/);
-const aboutTeam = z.object({ teamId: key });
-const aboutWorker = z.object({ workerKey: key });
+const aboutWorker = z.object({ workerKey: storageKey });
 const filledIn = z.object({ said: z.partialRecord(z.enum(['from', 'fte', 'role']), z.string().max(40)) });
 
 type Raw = Parameters<Press>[1];
@@ -73,57 +74,50 @@ function saidBy({ from, on, fte, role }: Words): Typed {
 async function begin(turn: Turn, words: Words): Promise<Reply> {
   const { manages, admin } = turn.person;
   const said = saidBy(words);
-  const [only, ...more] = manages;
-  if (only !== undefined && (words.name !== undefined || (more.length === 0 && !admin))) {
-    return chooseIn(turn, manages, said, words.name);
-  }
-  const listed = await turn.outside.stores.teams.list();
-  const teams = listed.filter(({ teamId }) => mayInTeam(turn.person, 'change-terms', teamId));
-  const [first, ...others] = teams;
-  if (!first) return sentence('There is no team yet. Set one up first.');
-  if (others.length === 0) return chooseIn(turn, [first.teamId], said);
-  const options = teams.map(({ teamId, name }) => ({ title: name, value: teamId }));
-  return chooser('In which team?', 'teamId', 'Team', options, foremost(sends('Next', 'change-terms.team', { said })));
-}
-
-function chooser(
-  title: string,
-  id: string,
-  label: string,
-  options: readonly { readonly title: string; readonly value: string }[],
-  button: Button,
-): Reply {
-  const choices = [{ id, label, placeholder: 'Please choose', errorMessage: 'Please choose one.', options }];
-  return privateCard('sheet', {
-    title,
-    sentences: [],
-    groups: [],
-    choices,
-    buttons: [button, leaves('Cancel', 'change-terms.cancel')],
-  });
-}
-
-/** The worker who was named, or a choice of those of the teams. */
-async function chooseIn(turn: Turn, teamIds: readonly TeamId[], said: Typed, name?: string): Promise<Reply> {
-  const mine = teamIds.filter((teamId) => mayInTeam(turn.person, 'change-terms', teamId));
-  const teams = await Promise.all(mine.map((teamId) => turn.outside.stores.teams.read(teamId)));
-  const workers = teams
-    .flatMap((team) => team?.members ?? [])
-    .filter(({ leftOn }) => leftOn === undefined)
-    .sort((a, b) => compareText(a.name, b.name));
-  const named = workers.filter((worker) => name !== undefined && isCalled(worker.name, name));
+  const { name } = words;
+  const named = name === undefined ? [] : (await workersOf(turn, manages)).filter((worker) => isCalled(worker, name));
   const [one, another] = named;
   if (one && !another) return askFor(turn, one.workerKey, said);
-  const shown = named.length > 0 ? named : workers;
-  if (shown.length === 0) return NOBODY;
-  const options = shown.slice(0, MOST_SHOWN).map((worker) => ({ title: worker.name, value: worker.workerKey }));
-  const next = foremost(sends('Next', 'change-terms.worker', { said }));
-  return chooser('Whose role or FTE changes?', 'workerKey', 'Worker', options, next);
+  if (another && named.length <= MOST_NAMESAKES) return chooseWorker(named, said);
+  const [only, ...more] = manages;
+  if (only !== undefined && more.length === 0 && !admin) return chooseIn(turn, only, said);
+  const listed = await turn.outside.stores.teams.list();
+  const teams = listed.filter(({ teamId }) => mayInTeam(turn.person, 'change-terms', teamId));
+  if (teams.length === 0) return sentence('There is no team yet. Set one up first.');
+  return chooser('In which team?', teamChoice('Team', teams), sends('Next', 'change-terms.team', { said }));
 }
 
-const MOST_SHOWN = 100;
+const MOST_NAMESAKES = 20;
 
-function isCalled(name: string, asked: string): boolean {
+async function chooseIn(turn: Turn, teamId: TeamId, said: Typed): Promise<Reply> {
+  const workers = mayInTeam(turn.person, 'change-terms', teamId) ? await workersOf(turn, [teamId]) : [];
+  return workers.length === 0 ? NOBODY : chooseWorker(workers, said);
+}
+
+function chooseWorker(workers: readonly TeamMember[], said: Typed): Reply {
+  const choice = {
+    id: 'workerKey',
+    label: 'Worker',
+    placeholder: 'Choose a worker',
+    errorMessage: 'Please choose a worker.',
+    options: workers.map(({ name, workerKey }) => ({ title: name, value: workerKey })),
+  };
+  return chooser('Whose role or FTE changes?', [choice], sends('Next', 'change-terms.worker', { said }));
+}
+
+function chooser(title: string, choices: SheetData['choices'], next: Button): Reply {
+  const buttons = [foremost(next), leaves('Cancel', 'change-terms.cancel')];
+  return privateCard('sheet', { title, sentences: [], groups: [], choices, buttons });
+}
+
+/** Those who work in the teams now, by name. */
+async function workersOf({ outside }: Turn, teamIds: readonly TeamId[]): Promise<TeamMember[]> {
+  const teams = await Promise.all(teamIds.map((teamId) => outside.stores.teams.read(teamId)));
+  const members = teams.flatMap((team) => team?.members ?? []);
+  return members.filter(({ leftOn }) => leftOn === undefined).sort((a, b) => compareText(a.name, b.name));
+}
+
+function isCalled({ name }: TeamMember, asked: string): boolean {
   return name.toLowerCase().includes(asked.toLowerCase());
 }
 

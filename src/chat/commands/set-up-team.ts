@@ -3,7 +3,9 @@ import { addToTeam, setUpTeam, type TeamResult } from '../../application/set-up-
 import { counted } from '../../domain/counted.ts';
 import { asDocumented } from '../../domain/scheme-in-force.ts';
 import { SCHEME_IDS } from '../../domain/weighting-scheme.ts';
+import { aboutTeam } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
+import { teamChoice } from '../choose-team.ts';
 import type { Command, Press } from '../command.ts';
 import { choice, needed, shortText } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
@@ -48,7 +50,6 @@ export const setUpTeamCommand: Command = {
 
 type Raw = Parameters<Press>[1];
 
-const aboutTeam = z.object({ teamId: z.string().regex(/^[0-9a-f]{32}$/) });
 const to = z.object({ to: z.int().min(0).max(10_000) });
 
 function pageTo(raw: Raw): number {
@@ -73,15 +74,7 @@ async function begin(turn: Turn): Promise<Reply> {
     title: 'Set up a team',
     sentences: [{ text: 'Make a new team, or choose one to see who is in it and to add people or take them out.' }],
     groups: [],
-    choices: [
-      {
-        id: 'teamId',
-        label: 'A team that is there',
-        placeholder: 'Choose a team',
-        errorMessage: 'Please choose a team.',
-        options: teams.map(({ teamId, name }) => ({ title: name, value: teamId })),
-      },
-    ],
+    choices: teamChoice('A team that is there', teams),
     buttons: [foremost(leaves('New team', 'set-up-team.new')), sends('Open the team', 'set-up-team.team', {})],
   });
 }

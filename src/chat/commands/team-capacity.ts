@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { mayInTeam, type TeamId } from '../../domain/access.ts';
 import { type CalendarDate, isCalendarDate } from '../../domain/calendar-date.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
+import { aboutTeam, storageKey } from '../card-state.ts';
 import { foremost, sends } from '../cards/button.ts';
 import type { SheetData } from '../cards/sheet.ts';
+import { teamChoice } from '../choose-team.ts';
 import type { Command, Press } from '../command.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
 import { fromCaseload } from '../read-caseload.ts';
@@ -34,9 +36,7 @@ export const teamCapacity: Command = {
 /** The same for a team that is not there and for one that the person may not see. */
 const NO_SUCH_TEAM = sentence('I have no such team to show you.');
 
-const key = z.string().regex(/^[0-9a-f]{32}$/);
-const aboutTeam = z.object({ teamId: key });
-const aboutWorker = z.object({ teamId: key, workerKey: key });
+const aboutWorker = aboutTeam.extend({ workerKey: storageKey });
 const aboutDay = z.object({ on: z.string().refine(isCalendarDate) });
 
 type Raw = Parameters<Press>[1];
@@ -96,15 +96,10 @@ async function overview(turn: Turn, day: CalendarDate, asked: number): Promise<R
     title: `Your teams on ${spokenDate(day)}`,
     sentences: pageWords(page).map((text) => ({ text })),
     groups: teams.map(teamGroup),
-    choices: [
-      {
-        id: 'teamId',
-        label: 'Open a team',
-        placeholder: 'Choose a team',
-        errorMessage: 'Please choose a team.',
-        options: teams.map(({ team }) => ({ title: team.name, value: team.teamId })),
-      },
-    ],
+    choices: teamChoice(
+      'Open a team',
+      teams.map(({ team }) => team),
+    ),
     buttons: [
       foremost(sends('Open', 'team-capacity.open', { on: day })),
       ...pageButtons(page, 'team-capacity.teams', { on: day }),

@@ -1,10 +1,11 @@
-import { z } from 'zod';
 import { type Bound, bindChannel } from '../../application/bind-channel.ts';
 import { notEntitled } from '../../application/channel-readers.ts';
 import type { ManagersChannel, TeamRecord } from '../../application/ports.ts';
 import { mayInTeam, type TeamId } from '../../domain/access.ts';
 import { counted } from '../../domain/counted.ts';
+import { aboutTeam } from '../card-state.ts';
 import { foremost, sends } from '../cards/button.ts';
+import { teamChoice } from '../choose-team.ts';
 import type { Command, Press } from '../command.ts';
 import { notice } from '../refusals.ts';
 import { privateCard, type Reply, sentence } from '../reply.ts';
@@ -42,15 +43,7 @@ async function begin(turn: Turn): Promise<Reply> {
     title: 'Whose managers are in this channel?',
     sentences: [{ text: 'I show the figures of that team here, if everyone in the channel may see them.' }],
     groups: [],
-    choices: [
-      {
-        id: 'teamId',
-        label: 'Team',
-        placeholder: 'Choose a team',
-        errorMessage: 'Please choose a team.',
-        options: teams.map(({ teamId, name }) => ({ title: name, value: teamId })),
-      },
-    ],
+    choices: teamChoice('Team', teams),
     buttons: [foremost(sends('Use this channel', 'use-this-channel.bind', {}))],
   };
   return { ...privateCard('sheet', data), audience: 'here' };
@@ -64,8 +57,6 @@ function channelOf({ place }: Turn): ManagersChannel | undefined {
   if (kind !== 'channel' || channelId === undefined || teamsTeamId === undefined) return undefined;
   return { ...address, channelId, teamsTeamId };
 }
-
-const aboutTeam = z.object({ teamId: z.string().regex(/^[0-9a-f]{32}$/) });
 
 async function withTeam(
   turn: Turn,

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { SCHEME_IDS } from '../../domain/weighting-scheme.ts';
-import { opaqueId } from '../card-state.ts';
+import { aboutTeam, opaqueId } from '../card-state.ts';
 import type { Button } from '../cards/button.ts';
 import { MOST_PICKS, type Pick, readPicks, writePicks } from './picks.ts';
 
 const MOST_WRITTEN = MOST_PICKS * 14;
 
-const about = z.union([
-  z.object({ teamId: z.string().regex(/^[0-9a-f]{32}$/) }),
-  z.object({ name: z.string().min(1).max(40), schemeId: z.enum(SCHEME_IDS) }),
-]);
+const about = z.union([aboutTeam, z.object({ name: z.string().min(1).max(40), schemeId: z.enum(SCHEME_IDS) })]);
 
 const carried = z.object({ nonce: opaqueId, picks: z.string().max(MOST_WRITTEN), about });
 

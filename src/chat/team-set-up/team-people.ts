@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import { leaveTeam } from '../../application/leave-team.ts';
 import type { TeamMember, TeamRecord } from '../../application/ports.ts';
 import type { PersonKey } from '../../domain/access.ts';
 import { stepOn } from '../../domain/capacity.ts';
 import { compareText } from '../../domain/timeline.ts';
-import { opaqueId } from '../card-state.ts';
+import { aboutTeam, opaqueId, storageKey } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import type { SheetGroup } from '../cards/sheet.ts';
 import type { Press } from '../command.ts';
@@ -13,10 +12,8 @@ import { privateCard, type Reply } from '../reply.ts';
 import { ROLE_WORDS } from '../role-words.ts';
 import type { Turn } from '../turn.ts';
 
-const key = z.string().regex(/^[0-9a-f]{32}$/);
-const aboutTeam = z.object({ teamId: key });
-const aboutPerson = z.object({ teamId: key, personKey: key });
-const aboutLeaving = z.object({ teamId: key, personKey: key, nonce: opaqueId });
+const aboutPerson = aboutTeam.extend({ personKey: storageKey });
+const aboutLeaving = aboutPerson.extend({ nonce: opaqueId });
 
 /** Someone of the team, with what they are in it. */
 interface TeamPerson {
