@@ -61,13 +61,17 @@ describe('help', () => {
 describe('what a role does not give', () => {
   const cells = people.flatMap((name) => commands.map((command) => [name, command.name, command] as const));
 
-  it.each(cells)('to %s, the buttons of %s are refused', async (name, _, command) => {
-    const town = await openTown();
-    const access = { ...(await town.stores.people.read(keyOf(name))), admin: name === 'ada' };
-    const nobody = { personKey: 'p', name, manages: [], oversees: [], coordinates: [] };
-    const answer = await town.as(name).send(`${command.name}.say`, {});
-    expect(answer.words.includes('is not part of your role')).toBe(!mayPress({ ...nobody, ...access }, command));
-  });
+  it.each(cells)(
+    'to %s, the buttons of %s are refused, and no answer takes more than three storage calls',
+    async (name, _, command) => {
+      const town = await openTown();
+      const access = { ...(await town.stores.people.read(keyOf(name))), admin: name === 'ada' };
+      const nobody = { personKey: 'p', name, manages: [], oversees: [], coordinates: [] };
+      const answer = await town.as(name).send(`${command.name}.say`, {});
+      expect(answer.words.includes('is not part of your role')).toBe(!mayPress({ ...nobody, ...access }, command));
+      expect(town.calls.length).toBeLessThanOrEqual(3);
+    },
+  );
 });
 
 describe('every button that is offered', () => {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { headroomOf, headroomWords, nextChangeWords, statusWords } from '../../src/chat/figures-words.ts';
+
+const merton = { min: null, guideline: 85, limit: 100 } as const;
+const none = { min: null, guideline: null, limit: null } as const;
+
+describe('a status in words', () => {
+  it.each([
+    ['within', { ...merton, status: 'within' }, 'within the guideline of 85'],
+    ['above', { ...merton, status: 'above' }, 'above the guideline of 85'],
+    ['over the limit', { ...merton, status: 'report' }, 'over the limit of 100, to be reported'],
+    ['below a range', { min: 20, guideline: 25, limit: null, status: 'below' }, 'has room, below 20'],
+    ['where the scheme gives no figure', { ...none, status: 'within' }, 'within the guideline'],
+  ] as const)('%s', (_, figures, words) => {
+    expect(statusWords(figures)).toBe(words);
+  });
+});
+
+describe('headroom in words', () => {
+  it.each([
+    ['a whole number of points', 77, '8 points of room'],
+    ['one point', 84, '1 point of room'],
+    ['a quarter, without binary crumbs', 84.75, '0.25 points of room'],
+    ['none', 85, 'no room, just at the guideline'],
+    ['over', 86.1, '1.1 points over the guideline'],
+  ])('%s', (_, total, words) => {
+    expect(headroomWords(headroomOf({ guideline: 85, total }), 'points')).toBe(words);
+  });
+
+  it('is not said where the scheme gives no figure', () => {
+    expect(headroomWords(headroomOf({ guideline: null, total: 12 }), 'children')).toBeUndefined();
+  });
+});
+
+describe('the next change in words', () => {
+  const now = { total: 88, status: 'above' } as const;
+
+  it.each([
+    ['a fall into another status', { total: 68, status: 'within' }, 'falls to 68 on 19 Dec, then within the guideline'],
+    ['a fall in the same status', { total: 86, status: 'above' }, 'falls to 86 on 19 Dec'],
+    ['a rise', { total: 101, status: 'report' }, 'rises to 101 on 19 Dec, then over the limit, to be reported'],
+    [
+      'another guideline alone',
+      { total: 88, status: 'report' },
+      'stays at 88 on 19 Dec, then over the limit, to be reported',
+    ],
+  ] as const)('%s', (_, next, words) => {
+    expect(nextChangeWords(now, { on: '2026-12-19', ...next }, '2026-11-30')).toBe(words);
+  });
+
+  it('is nothing where nothing changes', () => {
+    expect(nextChangeWords(now, null, '2026-11-30')).toBeUndefined();
+  });
+});
