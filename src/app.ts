@@ -9,6 +9,7 @@ import { background } from './schedule/background.ts';
 import { forgetKeys } from './schedule/forget-keys.ts';
 import { relayPending } from './schedule/relay-pending.ts';
 import { type Repeated, repeat } from './schedule/repeat.ts';
+import { resumeOperations } from './schedule/resume-operations.ts';
 import { schemeInForce } from './schemes/index.ts';
 import { answering } from './teams/answer.ts';
 import { GuardedAdapter } from './teams/guarded-adapter.ts';
@@ -60,6 +61,10 @@ export function buildApp(config: Config, outside: AppOutside): App {
     checkReady: () => stores.health.check(),
   });
   let repeated: readonly Repeated[] = [];
+  const sweep = async (): Promise<void> => {
+    await relayPending(chat, stores.caseloads.pending());
+    await resumeOperations(chat);
+  };
 
   return {
     listen: () =>
@@ -67,7 +72,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
         server.once('error', reject);
         server.listen(config.port, config.host, () => {
           repeated = [
-            repeat(SWEEP_EVERY_MS, () => tasks.track(relayPending(chat, stores.caseloads.pending()))),
+            repeat(SWEEP_EVERY_MS, () => tasks.track(sweep())),
             ...(sweepKeys ? [repeat(FORGET_EVERY_MS, () => tasks.track(forgetKeys(sweepKeys, outside)))] : []),
           ];
           resolve((server.address() as AddressInfo).port);

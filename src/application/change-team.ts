@@ -35,10 +35,14 @@ export async function changeTeamOnce(
   if (!there) return undefined;
   const once = (latest: TeamRecord | undefined): TeamRecord => {
     const before = latest ?? there.team;
-    if (before.usedKeys.includes(by.key)) return before;
-    return { ...change(before), usedKeys: [by.key, ...before.usedKeys].slice(0, KEPT_KEYS) };
+    return before.usedKeys.includes(by.key) ? before : withKey(change(before), by.key);
   };
   return teams.changeTeam(teamId, once, teamAudit(outside, by, action));
+}
+
+/** The record with a key that is used up. */
+export function withKey(team: TeamRecord, key: string): TeamRecord {
+  return { ...team, usedKeys: [key, ...team.usedKeys].slice(0, KEPT_KEYS) };
 }
 
 /** Brings a person's roles into line with what the team's record says of them. */

@@ -1,7 +1,7 @@
 import type { TeamId } from '../domain/access.ts';
-import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { WorkerTerms } from '../domain/case-facts.ts';
-import { changeFrom, unchanging, type Versions, valueOn } from '../domain/caseload.ts';
+import { changeFrom, unchanging } from '../domain/caseload.ts';
+import { continuedBy } from '../domain/change-versions.ts';
 import type { Outside } from './change-caseload.ts';
 import type { By } from './change-team.ts';
 import { personKeyOf } from './person-key.ts';
@@ -76,6 +76,7 @@ function joining(
     workerKey,
     name,
     teamId,
+    ...(kept ? { joinedOn: today } : {}),
     version: (kept?.head.version ?? 0) + 1,
     terms: kept ? changeFrom(kept.head.terms, today, () => terms) : unchanging(terms),
     duties: kept?.head.duties ?? [],
@@ -89,18 +90,11 @@ function joining(
     removedCaseIds: [],
     undo: null,
     audit: { at: clock.now(), by: by.person, action: 'join-team', detail: { role: terms.role, fte: terms.fte } },
-    outbox: [{ kind: 'project-member', workerKey, teamId }],
+    outbox: [
+      { kind: 'project-member', workerKey, teamId },
+      { kind: 'follow-team', workerKey, teamId, by: by.person },
+    ],
     keys: [`join-team:${teamId}:${by.key}`],
     reply: null,
   };
-}
-
-/** What was in force until a day, and from that day on what another sequence says. */
-function continuedBy<T>([first, ...rest]: Versions<T>, next: Versions<T>, from: CalendarDate): Versions<T> {
-  return [
-    first,
-    ...rest.filter((version) => version.inForceFrom < from),
-    { inForceFrom: from, value: valueOn(next, from) },
-    ...next.filter((version) => version.inForceFrom > from),
-  ];
 }

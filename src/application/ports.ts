@@ -38,13 +38,15 @@ export interface CaseloadHead {
   readonly workerKey: PersonKey;
   readonly name: string;
   readonly teamId: TeamId;
+  /** The first day in the team, for those who had a caseload before; what is older was weighed by another team. */
+  readonly joinedOn?: CalendarDate;
   /** The first day on which the worker is no longer in the team; absent while in it. */
   readonly leftOn?: CalendarDate;
   /** Counts the changes; the first is 1. */
   readonly version: number;
   readonly terms: Versions<WorkerTerms>;
   readonly duties: readonly Duty[];
-  /** The team's scheme, kept here so that one query holds all that is scored. */
+  /** The team's schemes from the day of joining on, kept here so that one query holds all that is scored. */
   readonly schemes: Versions<SchemeInForce>;
   /** The last changes, newest first, at most 10. */
   readonly recentChanges: readonly RecentChange[];
@@ -81,11 +83,11 @@ export interface AuditEntry {
 }
 
 /** Work that must follow a change, kept in the change's own transaction until it is done. Keys only. */
-export interface OutboxItem {
-  readonly kind: 'project-member';
-  readonly workerKey: PersonKey;
-  readonly teamId: TeamId;
-}
+export type OutboxItem =
+  /** The team's row of the worker is brought up to date. */
+  | { readonly kind: 'project-member'; readonly workerKey: PersonKey; readonly teamId: TeamId }
+  /** A newcomer takes over what the team's record became while they joined; `by` is who added them. */
+  | { readonly kind: 'follow-team'; readonly workerKey: PersonKey; readonly teamId: TeamId; readonly by: PersonKey };
 
 /** An outbox item that waits, with where it is kept. */
 export interface PendingItem {
@@ -183,9 +185,19 @@ export interface TeamMember extends MemberTimeline {
   readonly version: number;
 }
 
+/** The workers of a team have to follow its record; kept until they all do. */
+export interface TeamOperation {
+  readonly teamId: TeamId;
+  /** The key of the change that they follow. */
+  readonly key: string;
+  readonly by: PersonKey;
+}
+
 export interface TeamStore {
   /** One partition query. */
   read(teamId: TeamId): Promise<{ readonly team: TeamRecord; readonly members: readonly TeamMember[] } | undefined>;
+  /** The team's record alone. */
+  record(teamId: TeamId): Promise<TeamRecord | undefined>;
   /** Changes the team's record until nobody was in between, together with who did it; makes it if absent. */
   changeTeam(
     teamId: TeamId,
@@ -199,6 +211,12 @@ export interface TeamStore {
   /** Keeps the newer of what is there and `member`, by version. */
   putMember(teamId: TeamId, member: TeamMember): Promise<void>;
   removeMember(teamId: TeamId, workerKey: PersonKey): Promise<void>;
+  /** Kept before the record is changed, so that a crash loses nothing; the same again is kept once. */
+  beginOperation(operation: TeamOperation): Promise<void>;
+  /** What a crash may have left half done, over all teams; for the sweep, never while a person waits. */
+  operations(): AsyncIterable<TeamOperation>;
+  /** No error when it is gone already. */
+  endOperation(operation: TeamOperation): Promise<void>;
 }
 
 /** Says that storage can be reached, for the ready probe. */

@@ -4,7 +4,8 @@ import { valueOn } from '../domain/caseload.ts';
 import { allChangeDays, scoreOn, type Timeline } from '../domain/timeline.ts';
 import type { Outside } from './change-caseload.ts';
 import { figuresOf } from './effect.ts';
-import type { CaseloadSnapshot, PendingItem, TeamMember } from './ports.ts';
+import { followTeam } from './follow-team.ts';
+import type { CaseloadSnapshot, OutboxItem, PendingItem, TeamMember } from './ports.ts';
 import { timelineOf } from './snapshot.ts';
 
 /** A worker's row in the team's partition: the timeline of totals over all days that the facts know. */
@@ -38,17 +39,25 @@ function sameFigures(a: CapacityStep, b: CapacityStep): boolean {
   );
 }
 
-/**
- * Does the work of outbox rows: reads the worker anew and brings the team's row up to date. Safe to repeat. A worker
- * who went to another team leaves the old team's row as it was, with the day of leaving.
- */
+/** Does the work of outbox rows. Safe to repeat. */
 export async function deliverPending(outside: Outside, items: Iterable<PendingItem> | AsyncIterable<PendingItem>) {
-  const { caseloads, teams } = outside.stores;
   for await (const pending of items) {
-    const snapshot = await caseloads.read(pending.item.workerKey);
-    if (snapshot && snapshot.head.teamId === pending.item.teamId) {
-      await teams.putMember(pending.item.teamId, memberOf(snapshot, timelineOf(snapshot, outside.schemeOf)));
+    const { item } = pending;
+    if (item.kind === 'follow-team') {
+      await deliverPending(outside, await followTeam(outside, item.teamId, item.workerKey, item.by));
+    } else {
+      await projectMember(outside, item);
     }
-    await caseloads.done(pending);
+    await outside.stores.caseloads.done(pending);
   }
+}
+
+/**
+ * Reads the worker anew and brings the team's row up to date. A worker who went to another team leaves the old team's
+ * row as it was, with the day of leaving.
+ */
+async function projectMember({ stores, schemeOf }: Outside, { workerKey, teamId }: OutboxItem): Promise<void> {
+  const snapshot = await stores.caseloads.read(workerKey);
+  if (snapshot?.head.teamId !== teamId) return;
+  await stores.teams.putMember(teamId, memberOf(snapshot, timelineOf(snapshot, schemeOf)));
 }

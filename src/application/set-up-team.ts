@@ -5,6 +5,7 @@ import { asDocumented } from '../domain/scheme-in-force.ts';
 import type { SchemeId } from '../domain/weighting-scheme.ts';
 import type { Outside } from './change-caseload.ts';
 import { type By, changeTeamOnce, giveTeamRoles, teamAudit } from './change-team.ts';
+import { forAll } from './for-all.ts';
 import { joinTeam, type NewMember, teamOf } from './join-team.ts';
 import { personKeyOf } from './person-key.ts';
 import type { Identity } from './person-record.ts';
@@ -33,9 +34,6 @@ export type TeamResult =
   | { readonly ok: false; readonly reason: 'no-such-team' }
   /** Who works in another team: one of them and nothing was written, unless they went there at this very moment. */
   | { readonly ok: false; readonly reason: 'in-another-team'; readonly names: readonly string[] };
-
-/** So many people are written at once: a team of 60 is saved while the administrator waits. */
-const AT_ONCE = 10;
 
 /** The key of a team that is set up under `key`: the same again finds the same team. */
 export function teamIdOf(key: string): TeamId {
@@ -111,12 +109,4 @@ async function welcomeAll(outside: Outside, team: TeamRecord, people: Newcomers,
     pending: joined.flatMap(({ result }) => (result.ok ? result.pending : [])),
     unreached: joined.flatMap(({ name, result }) => (result.ok && !result.reachable ? [name] : [])),
   };
-}
-
-async function forAll<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let from = 0; from < items.length; from += AT_ONCE) {
-    results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(work))));
-  }
-  return results;
 }

@@ -33,6 +33,16 @@ export function partOverTime<T, Part>(versions: Versions<T>, partOf: (value: T) 
   return parts.filter((part, index) => index === 0 || parts[index - 1]?.value !== part.value);
 }
 
+/** What was in force until a day, and from that day on what another sequence says. */
+export function continuedBy<T>([first, ...rest]: Versions<T>, next: Versions<T>, from: CalendarDate): Versions<T> {
+  return mergeEqual([
+    first,
+    ...rest.filter((version) => version.inForceFrom < from),
+    { inForceFrom: from, value: valueOn(next, from) },
+    ...next.filter((version) => version.inForceFrom > from),
+  ]);
+}
+
 /** Leaves out a version that says the same as the one before it. */
 export function mergeEqual<T>([first, ...rest]: Versions<T>): Versions<T> {
   const kept: [Version<T>, ...Version<T>[]] = [first];

@@ -8,7 +8,7 @@ import { hashedKey, safeKey } from './keys.ts';
  * |-----------|-----------|-----------------------------------------------------------------------------------|
  * | Caseloads | a worker  | facts `f-`, audit `a-`, used keys `k-`, outbox `o-`                               |
  * | People    | a person  | `person`: who may do what, and where to write to them                             |
- * | Teams     | a team    | facts `f-`: the team and a row for each member; audit `a-`                        |
+ * | Teams     | a team    | facts `f-`: the team and a row for each member; audit `a-`, operations `o-`       |
  * | Teams     | `index`   | a row for each team: its name                                                     |
  *
  * One worker's rows share a partition because a change is one transaction, and a transaction has one partition.
@@ -46,6 +46,8 @@ export const caseRow = (caseId: string, generation = ''): string =>
 export const auditRow = (version: number): string => `a-${String(9_999_999_999 - version).padStart(10, '0')}`;
 
 export const usedKeyRow = (key: string): string => `k-${hashedKey(key)}`;
+
+export const operationRow = (key: string): string => `o-${hashedKey(key)}`;
 
 export const outboxRow = (version: number, index: number): string => `o-${version}-${index}`;
 

@@ -1,11 +1,11 @@
 import { odata } from '@azure/data-tables';
-import type { AuditEntry, TeamMember, TeamRecord, TeamStore } from '../application/ports.ts';
+import type { AuditEntry, TeamMember, TeamOperation, TeamRecord, TeamStore } from '../application/ports.ts';
 import { changeRow } from './change-row.ts';
 import { withReadings } from './kept-schemes.ts';
 import { safeKey } from './keys.ts';
 import { jsonProperties, jsonValue } from './row.ts';
 import type { Table } from './table.ts';
-import { AUDIT, FACTS, memberRow, TEAM_INDEX, TEAM_ROW, teamAuditRow } from './tables.ts';
+import { AUDIT, FACTS, memberRow, OUTBOX, operationRow, TEAM_INDEX, TEAM_ROW, teamAuditRow } from './tables.ts';
 
 /** Teams on the Teams table: the team and its members' timelines are one partition query. */
 export function teamsOn(table: Table): TeamStore {
@@ -19,6 +19,10 @@ export function teamsOn(table: Table): TeamStore {
         else members.push(jsonValue<TeamMember>(row));
       }
       return team && { team, members };
+    },
+    async record(teamId) {
+      const row = await table.get(safeKey(teamId), TEAM_ROW);
+      return row && withReadings(jsonValue<TeamRecord>(row));
     },
     async changeTeam(teamId, apply, audit) {
       const partitionKey = safeKey(teamId);
@@ -54,5 +58,15 @@ export function teamsOn(table: Table): TeamStore {
       await changeRow<TeamMember>(table, at, (there) => (there && there.version > member.version ? there : member));
     },
     removeMember: async (teamId, workerKey) => table.remove(safeKey(teamId), memberRow(workerKey)),
+    async beginOperation(operation) {
+      const at = { partitionKey: safeKey(operation.teamId), rowKey: operationRow(operation.key) };
+      // One that is there already says the same, so a refusal is as good.
+      await table.insert({ ...at, ...jsonProperties(operation) });
+    },
+    async *operations() {
+      const waiting = odata`RowKey ge ${OUTBOX.from} and RowKey lt ${OUTBOX.to}`;
+      for await (const row of table.list(waiting)) yield jsonValue<TeamOperation>(row);
+    },
+    endOperation: async ({ teamId, key }) => table.remove(safeKey(teamId), operationRow(key)),
   };
 }

@@ -3,7 +3,7 @@ import { personKeyOf } from '../../src/application/person-key.ts';
 import type { Identity } from '../../src/application/person-record.ts';
 import { StorageUnavailable, type Stores } from '../../src/application/ports.ts';
 import type { WorkerTerms } from '../../src/domain/case-facts.ts';
-import { merton } from '../../src/schemes/merton/index.ts';
+import { schemeInForce } from '../../src/schemes/index.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 
 export const TODAY = '2026-11-30';
@@ -11,7 +11,7 @@ export const TENANT = 'tenant-1';
 
 /** The application with stores in memory on a fixed day. */
 export function outsideOn(today: string = TODAY, stores: Stores = memoryStores()): Outside {
-  return { stores, schemeOf: () => merton, clock: { now: () => `${today}T09:00:00.000Z`, today: () => today } };
+  return { stores, schemeOf: schemeInForce, clock: { now: () => `${today}T09:00:00.000Z`, today: () => today } };
 }
 
 export const identity = (name: string): Identity => ({ tenantId: TENANT, objectId: `object-${name}`, name });
@@ -42,4 +42,35 @@ export function failingStores(stores: Stores, at: number, when: 'before' | 'afte
     teams: failing(stores.teams),
     health: stores.health,
   };
+}
+
+/**
+ * Does work with every storage call failing in turn, mends it, and holds the end against the work done smoothly; gives
+ * the number of calls that could fail. What fails is said to whoever asked, and nothing else goes wrong.
+ */
+export async function interruptedEverywhere<State>(
+  prepare: (stores: Stores) => Promise<unknown>,
+  work: (stores: Stores) => Promise<unknown>,
+  mend: (stores: Stores) => Promise<unknown>,
+  stateOf: (stores: Stores) => Promise<State>,
+  check: (state: State, smooth: State) => void,
+): Promise<number> {
+  const smooth = memoryStores();
+  await prepare(smooth);
+  await work(smooth);
+  const expected = await stateOf(smooth);
+  for (let at = 1; ; at += 1) {
+    let failed = false;
+    for (const when of ['before', 'after'] as const) {
+      const stores = memoryStores();
+      await prepare(stores);
+      await work(failingStores(stores, at, when)).catch((error: unknown) => {
+        if (!(error instanceof StorageUnavailable)) throw error;
+        failed = true;
+      });
+      await mend(stores);
+      check(await stateOf(stores), expected);
+    }
+    if (!failed) return at - 1;
+  }
 }

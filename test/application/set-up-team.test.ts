@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { leaveTeam } from '../../src/application/leave-team.ts';
-import { StorageUnavailable, type Stores } from '../../src/application/ports.ts';
+import type { Stores } from '../../src/application/ports.ts';
 import { deliverPending } from '../../src/application/project-member.ts';
 import { addToTeam, type NewTeam, setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { memoryStores } from '../support/memory-stores.ts';
-import { failingStores, fullTime, identity, keyOf, outsideOn, TODAY } from './outside.ts';
+import { fullTime, identity, interruptedEverywhere, keyOf, outsideOn, TODAY } from './outside.ts';
 
 const BY = { person: keyOf('admin'), key: 'nonce-1' };
 const TEAM_ID = teamIdOf('nonce-1');
@@ -100,31 +100,6 @@ describe('setting up a team', () => {
   });
 });
 
-/** Does it with every call failing in turn, then again without fault; the end is as if nothing had failed. */
-async function interruptedEverywhere(
-  prepare: (stores: Stores) => Promise<unknown>,
-  work: (stores: Stores) => Promise<unknown>,
-): Promise<number> {
-  const smooth = memoryStores();
-  await prepare(smooth);
-  await work(smooth);
-  const expected = await stateOf(smooth);
-  for (let at = 1; ; at += 1) {
-    let failed = false;
-    for (const when of ['before', 'after'] as const) {
-      const stores = memoryStores();
-      await prepare(stores);
-      await work(failingStores(stores, at, when)).catch((error: unknown) => {
-        expect(error).toBeInstanceOf(StorageUnavailable);
-        failed = true;
-      });
-      await work(stores);
-      expect(await stateOf(stores)).toEqual(expected);
-    }
-    if (!failed) return at - 1;
-  }
-}
-
 describe('interrupted at every storage call and done again', () => {
   const later = { ...BY, key: 'nonce-2' };
   const setUp = (stores: Stores) => setUpTeam(outsideOn(TODAY, stores), NORTH, BY);
@@ -160,7 +135,8 @@ describe('interrupted at every storage call and done again', () => {
         ),
     ],
   ])('%s ends the same', async (_, prepare, work) => {
-    expect(await interruptedEverywhere(prepare, work)).toBeGreaterThan(3);
+    const same = (state: unknown, smooth: unknown) => expect(state).toEqual(smooth);
+    expect(await interruptedEverywhere(prepare, work, work, stateOf, same)).toBeGreaterThan(3);
   });
 });
 

@@ -94,4 +94,32 @@ describe.each(bothStores('teamsContract'))('teams %s', (_where, make) => {
     await stores.teams.removeMember('removed', 'w-1');
     expect((await stores.teams.read('removed'))?.members).toStrictEqual([memberOf('w-2', 1)]);
   });
+
+  test('the record alone is the team without its members, or nothing', async () => {
+    expect(await stores.teams.record('alone')).toBeUndefined();
+    await stores.teams.putMember('alone', memberOf('w-1', 1));
+    expect(await stores.teams.record('alone')).toBeUndefined();
+    const team = await stores.teams.changeTeam('alone', () => teamOf('alone'), auditOf(1));
+    expect(await stores.teams.record('alone')).toStrictEqual(team);
+  });
+
+  test('operations are kept once, read over all teams, and no part of a team; ended, they are gone', async () => {
+    const waiting = async () => {
+      const found = [];
+      for await (const operation of stores.teams.operations()) found.push(operation);
+      return found.sort((a, b) => (a.teamId < b.teamId ? -1 : 1));
+    };
+    const [first, second] = ['operation-1', 'operation-2'].map((teamId) => ({ teamId, key: 'a/b#?', by: 'p' }));
+    if (!first || !second) throw new Error('two operations');
+    await stores.teams.changeTeam(first.teamId, () => teamOf(first.teamId), auditOf(1));
+    await stores.teams.beginOperation(first);
+    await stores.teams.beginOperation(first);
+    await stores.teams.beginOperation(second);
+    expect(await waiting()).toStrictEqual([first, second]);
+    expect(await stores.teams.read(first.teamId)).toStrictEqual({ team: teamOf(first.teamId), members: [] });
+    await stores.teams.endOperation(first);
+    await stores.teams.endOperation(first);
+    expect(await waiting()).toStrictEqual([second]);
+    await stores.teams.endOperation(second);
+  });
 });

@@ -11,6 +11,7 @@ import {
   type StoredCase,
   type Stores,
   type TeamMember,
+  type TeamOperation,
   type TeamRecord,
   type UndoRecord,
 } from '../../src/application/ports.ts';
@@ -41,6 +42,8 @@ const copy = <T>(value: T): T => JSON.parse(JSON.stringify({ value })).value;
 const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
 const sorted = <T>(rows: ReadonlyMap<string, T>): T[] => [...rows].sort(byKey).map(([, row]) => copy(row));
 
+const operationAt = ({ teamId, key }: TeamOperation): string => `${teamId}/${key}`;
+
 /** The stores in memory. The contract in test/storage holds them to what the tables do. */
 export function memoryStores(): MemoryStores {
   const partitions = new Map<string, Partition>();
@@ -48,6 +51,7 @@ export function memoryStores(): MemoryStores {
   const teams = new Map<string, TeamRecord>();
   const teamAudits = new Map<string, AuditEntry[]>();
   const members = new Map<string, Map<string, TeamMember>>();
+  const operations = new Map<string, TeamOperation>();
   let down = false;
   let tags = 0;
 
@@ -154,6 +158,11 @@ export function memoryStores(): MemoryStores {
         const team = teams.get(teamId);
         return team && { team: withReadings(copy(team)), members: sorted(members.get(teamId) ?? new Map()) };
       },
+      async record(teamId) {
+        await reach(teamId);
+        const team = teams.get(teamId);
+        return team && withReadings(copy(team));
+      },
       async changeTeam(teamId, apply, audit) {
         await reach(teamId);
         const there = teams.get(teamId);
@@ -186,6 +195,19 @@ export function memoryStores(): MemoryStores {
       async removeMember(teamId, workerKey) {
         await reach(teamId, workerKey);
         members.get(teamId)?.delete(workerKey);
+      },
+      async beginOperation(operation) {
+        await reach(operation.teamId);
+        const at = operationAt(operation);
+        if (!operations.has(at)) operations.set(at, copy(operation));
+      },
+      async *operations(): AsyncGenerator<TeamOperation> {
+        await reach();
+        for (const operation of [...operations.values()]) yield copy(operation);
+      },
+      async endOperation(operation) {
+        await reach(operation.teamId);
+        operations.delete(operationAt(operation));
       },
     },
     health: { check: () => reach() },

@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PersonKey, TeamId } from '../domain/access.ts';
+import { type Versions, valueOn } from '../domain/caseload.ts';
+import { continuedBy } from '../domain/change-versions.ts';
+import type { SchemeInForce } from '../domain/scheme-in-force.ts';
+import { spokenDate } from '../domain/spoken-date.ts';
+import { scoreOn } from '../domain/timeline.ts';
+import { afterChange, type Outside } from './change-caseload.ts';
+import { figuresOf } from './effect.ts';
+import { forAll } from './for-all.ts';
+import { teamOf } from './join-team.ts';
+import type { CaseloadCommit, CaseloadHead, CaseloadSnapshot, PendingItem, TeamOperation } from './ports.ts';
+import { timelineOf } from './snapshot.ts';
+
+const MOST_TRIES = 12;
+
+/**
+ * Brings the caseloads of all who work in a team into line with the team's record. Safe to repeat and to do twice at
+ * once: it always moves towards the record as it is. Who joins meanwhile follows by an outbox row of their own.
+ */
+export async function followByAll(outside: Outside, operation: TeamOperation): Promise<readonly PendingItem[]> {
+  const { teamId, by } = operation;
+  const there = await outside.stores.teams.read(teamId);
+  const workers = (there?.members ?? []).filter(({ leftOn }) => leftOn === undefined);
+  const pending: PendingItem[] = [];
+  const failures: unknown[] = [];
+  await forAll(workers, ({ workerKey }) =>
+    followTeam(outside, teamId, workerKey, by).then(
+      (items) => pending.push(...items),
+      (error: unknown) => failures.push(error),
+    ),
+  );
+  // One who cannot follow holds up no other; the operation stays, and with it who is left.
+  if (failures.length > 0) throw failures[0];
+  await outside.stores.teams.endOperation(operation);
+  return pending;
+}
+
+/** Brings one caseload into line with its team's record; nothing is written when it is so already. */
+export async function followTeam(
+  outside: Outside,
+  teamId: TeamId,
+  workerKey: PersonKey,
+  by: PersonKey,
+): Promise<readonly PendingItem[]> {
+  const { caseloads, teams } = outside.stores;
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const kept = await caseloads.read(workerKey);
+    if (!kept || teamOf(kept.head) !== teamId) return [];
+    // Read after the caseload: whoever changes the record later meets our commit, or we meet theirs.
+    const record = await teams.record(teamId);
+    const schemes = record && schemesIn(kept.head, record.schemes);
+    if (!schemes || isDeepStrictEqual(schemes, kept.head.schemes)) return [];
+    const result = await caseloads.commit(following(outside, kept, schemes, by));
+    if (result.ok) return result.pending;
+  }
+  throw new Error('A caseload kept changing in between');
+}
+
+/** The schemes of a worker: those of the team, and before the day of joining what was in force then. */
+function schemesIn(head: CaseloadHead, ofTeam: Versions<SchemeInForce>): Versions<SchemeInForce> {
+  return head.joinedOn === undefined ? ofTeam : continuedBy(head.schemes, ofTeam, head.joinedOn);
+}
+
+function following(
+  { clock, schemeOf }: Outside,
+  kept: CaseloadSnapshot,
+  schemes: Versions<SchemeInForce>,
+  by: PersonKey,
+): CaseloadCommit {
+  const { workerKey, teamId } = kept.head;
+  const from = firstDifference(kept.head.schemes, schemes);
+  const is = valueOn(schemes, from);
+  const what = `from ${spokenDate(from)} the team is weighed by ${schemeOf(is).title}`;
+  const head = { ...afterChange(kept, { what }, clock.now()).head, schemes };
+  const totalOf = (of: CaseloadHead) => figuresOf(scoreOn(timelineOf({ ...kept, head: of }, schemeOf), from)).total;
+  return {
+    basedOn: kept,
+    head,
+    putCases: [],
+    removedCaseIds: [],
+    undo: null,
+    audit: {
+      at: clock.now(),
+      by,
+      action: 'follow-team',
+      detail: { scheme: is.scheme, from, totalBefore: totalOf(kept.head), totalAfter: totalOf(head) },
+    },
+    outbox: [{ kind: 'project-member', workerKey, teamId }],
+    keys: [],
+    reply: null,
+  };
+}
+
+/** The first day on which two sequences, which are not the same, say different things. */
+function firstDifference<T>(before: Versions<T>, after: Versions<T>) {
+  const days = [...before, ...after].map(({ inForceFrom }) => inForceFrom).sort();
+  const different = days.find((day) => !isDeepStrictEqual(valueOn(before, day), valueOn(after, day)));
+  return different ?? after[0].inForceFrom;
+}

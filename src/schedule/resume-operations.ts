@@ -1,0 +1,19 @@
+import { errorName } from '../application/error-name.ts';
+import { followByAll } from '../application/follow-team.ts';
+import { type RelayOutside, relayPending } from './relay-pending.ts';
+
+/** Completes what a crash left half done in teams, each by itself. Never throws. */
+export async function resumeOperations(outside: RelayOutside): Promise<void> {
+  const { stores, log } = outside;
+  try {
+    for await (const operation of stores.teams.operations()) {
+      try {
+        await relayPending(outside, await followByAll(outside, operation));
+      } catch (error) {
+        log.warn('operation-not-resumed', { error: errorName(error) });
+      }
+    }
+  } catch (error) {
+    log.warn('operations-not-read', { error: errorName(error) });
+  }
+}
