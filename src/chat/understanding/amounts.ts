@@ -33,15 +33,13 @@ const whole: Form['read'] = (value) => (Number.isInteger(value) ? value : undefi
 const share = (value: number): number | undefined => (value >= 0.01 && value <= 1 ? value : undefined);
 const round = (value: number): number => Math.round(value * 100) / 100;
 
+/** The surer first; of each amount the first that is found counts. */
 const FORMS: readonly Form[] = [
-  form('fte', `${NUMBER} days? (?:a|per|each|every) week`, (days) => share(round(days / 5))),
-  form('fte', `${NUMBER} days? (?:per )?(?:wk|week)`, (days) => share(round(days / 5))),
-  form('fte', `${NUMBER} day (?:working )?week`, (days) => share(round(days / 5))),
-  form('fte', `${NUMBER} days? (?:a|per|each|every)? ?fortnight`, (days) => share(round(days / 10))),
+  form('fte', `${NUMBER} days? (?:(?:a|per|each|every|working) )?week`, (days) => share(round(days / 5))),
+  form('fte', `${NUMBER} days? (?:(?:a|per|each|every) )?fortnight`, (days) => share(round(days / 10))),
   form('fte', '(?<![^ ])(?<value>\\d+(?:\\.\\d+)?) ?(?:%|percent|per cent)', (value) => share(round(value / 100))),
   form('fte', '(?<![^ ])(?<value>\\d*[.,]\\d+|1) (?:fte|wte|full time equivalent|of full time)', share),
   form('fte', '(?<![^ ])(?:fte|wte)(?: of| to| is| at| now| from| ,)? (?<value>\\d*[.,]\\d+|1)', share),
-  form('fte', '(?<![^ ])(?<value>0?[.,]\\d{1,2})', share),
   form('fte', '(?<![^ ])half time', () => 0.5),
   form('fte', '(?<![^ ])full time', () => 1),
   form('hours', `${NUMBER} and (?:a )?half ${HOURS}`, (value) => value + 0.5),
@@ -61,8 +59,7 @@ const FORMS: readonly Form[] = [
     `${CHILDREN} (?:group |set )?(?:of|x|,) (?<value>\\d+)(?! (?:${CHILDREN}|hours?|days?|weeks?))`,
     whole,
   ),
-  form('children', '(?:sibling|sib|brothers?|sisters?|family) group of (?<value>\\d+)', whole),
-  form('children', '(?<![^ ])(?:sibling |brother |sister )?group of (?<value>\\d+)', whole),
+  form('children', '(?<![^ ])(?:(?:sibling|sib|brother|sister|family) )?group of (?<value>\\d+)', whole),
   form('children', `${CHILDREN} (?<value>\\d{1,3})(?= ,|$)`, whole),
   form('children', '(?<![^ ])(?:single|only|an only) child', () => 1),
   form(
@@ -75,6 +72,7 @@ const FORMS: readonly Form[] = [
   form('quantity', `(?<![^ ])(?:a )?couple of ${THINGS}`, () => 2),
   form('quantity', '(?<![^ ])twice', () => 2),
   form('quantity', '(?<![^ ])x (?<value>\\d{1,3})', whole),
+  form('fte', '(?<![^ ])(?<value>0?[.,]\\d{1,2})', share),
 ];
 
 /** Takes the amounts out of a sentence in small letters; each leaves `@children`, `@hours` and so on behind. */
@@ -88,7 +86,8 @@ export function takeAmounts(said: string): { readonly text: string; readonly amo
     if (value === undefined || !Number.isFinite(value)) continue;
     amounts[amount] = value;
     const { thing } = match.groups ?? {};
-    text = text.replace(match[0], thing === undefined ? `@${amount}` : `@${amount} ${thing}`);
+    const mark = thing === undefined ? `@${amount}` : `@${amount} ${thing}`;
+    text = text.slice(0, match.index) + mark + text.slice(match.index + match[0].length);
   }
   return { text, amounts };
 }

@@ -25,15 +25,9 @@ const NOT_A_REF = [
   new RegExp(`^\\d{1,2}(?:st|nd|rd|th)?[-./]?${MONTH}[-./]?(?:\\d{2}|\\d{4})?$`, 'iu'),
   new RegExp(`^${MONTH}[-./]?\\d{1,4}$`, 'iu'),
   /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/,
-  /^\d{1,2}[-./]\d{1,2}$/,
-  /^\d{1,2}[-./](?:19|20|21)\d\d$/,
-  /^\d+[-.,/:]?\d*$/,
-  /^s\.?\d{1,3}$/iu,
-  /^x\d+$/iu,
-  /^(?:why|is|am|cp|pq|q|at|total|week|wk|day)\d+$/iu,
-  /^\d+-[\p{L}-]+$/u,
+  /^(?:s\.?|x|why|is|am|cp|pq|q|at|total|week|wk|day)\d+$/iu,
+  /^\d+-\p{L}{3,}[\p{L}-]*$/u,
   /^2(?:day|moro|morrow|nite|moz)$/iu,
-  /^\d+[.:]\d+(?:am|pm)$/iu,
 ];
 
 /** Takes the case references out of a sentence: quoted, `C-101`, `C101`, `C 101`, `MRT/22/104`, `#12`. */
@@ -58,11 +52,9 @@ export function takeReferences(said: string): WithReferences {
   return { text, refs };
 }
 
-/** Letters with digits, or digits split as no date is. */
+/** Letters with digits, or digits split as no date is: `22/104`, `12/34/567890`. */
 function looksLikeRef(piece: string): boolean {
   if (piece.length < 2 || piece.length > LONGEST_REF || !SHAPE.test(piece) || !/\d/.test(piece)) return false;
-  if (/^#\d+$/.test(piece) || /^\d+\/\d{3,}$/.test(piece)) return !/^\d{1,2}\/(?:19|20|21)\d\d$/.test(piece);
-  if (!/\p{L}/u.test(piece))
-    return /^\d+[-/]\d+(?:[-/]\d+)+$/.test(piece) && !NOT_A_REF.some((pattern) => pattern.test(piece));
-  return !NOT_A_REF.some((pattern) => pattern.test(piece));
+  if (/^\d{1,2}\/(?:19|20|21)\d\d$/.test(piece) || NOT_A_REF.some((pattern) => pattern.test(piece))) return false;
+  return /\p{L}/u.test(piece) || /^(?:#\d+|\d+\/\d{3,}|\d+[-/]\d+(?:[-/]\d+)+)$/.test(piece);
 }

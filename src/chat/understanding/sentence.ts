@@ -12,7 +12,8 @@ export interface Sentence {
   readonly refs: readonly string[];
   readonly amounts: Amounts;
   readonly mentions: readonly DateMention[];
-  readonly numbers: readonly number[];
+  /** Numbers that nothing else took, as written. */
+  readonly numbers: readonly string[];
   readonly owner?: string;
   readonly loose?: string;
   readonly strange: number;
@@ -51,7 +52,7 @@ const takeSpans = (text: string): string =>
     '@ahead',
   );
 
-/** A number after `case` or `ref` is a reference: `case 12`, `case no. 4711`; so is one of three digits or more after `for` or `on`. */
+/** A number after `case` or `ref` is a reference: `case 12`, `case no. 4711`. */
 function takeBareReferences(text: string): { readonly text: string; readonly refs: readonly string[] } {
   const refs: string[] = [];
   const bare =
@@ -63,10 +64,10 @@ function takeBareReferences(text: string): { readonly text: string; readonly ref
   return { text: masked, refs };
 }
 
-function takeNumbers(text: string): { readonly text: string; readonly numbers: readonly number[] } {
-  const numbers: number[] = [];
-  const masked = text.replace(/(?<![^ ])\d{1,4}(?:\.\d{1,2})?(?![^ ])/g, (number) => {
-    numbers.push(Number(number));
+function takeNumbers(text: string): { readonly text: string; readonly numbers: readonly string[] } {
+  const numbers: string[] = [];
+  const masked = text.replace(/(?<![^ ])\d{1,40}(?:\.\d{1,2})?(?![^ ])/g, (number) => {
+    numbers.push(number);
     return '@number';
   });
   return { text: masked, numbers };

@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Words } from '../words.ts';
 import type { CommandName } from './command-names.ts';
-
 import { type DateWords, dateWords } from './dates/date-words.ts';
 import type { Direction } from './dates/mention.ts';
 import type { Heard } from './hear.ts';
@@ -12,7 +11,7 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
   const { amounts, refs } = sentence;
   const caseRef = refs[0] ?? bareReference(command, sentence);
   const total = TOTALS.has(command) && caseRef === undefined ? sentence.numbers[0] : undefined;
-  const name = nameFor(command, sentence, heard);
+  const name = nameFor(command, sentence);
   return {
     ...(caseRef === undefined ? {} : { caseRef }),
     ...(command === 'log-activity' && heard.activity ? { activity: heard.activity } : {}),
@@ -21,10 +20,11 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
     ...(amounts.hours === undefined ? {} : { hours: amounts.hours }),
     ...(amounts.quantity === undefined ? {} : { quantity: amounts.quantity }),
     ...(TERMS.has(command) ? termsOf(sentence, heard) : {}),
-    ...(total === undefined ? {} : { total }),
+    ...(total === undefined ? {} : { total: Number(total) }),
     ...(command === 'add-case' && heard.concepts.has('co-working') ? { yes: true } : {}),
     ...(command === 'set-co-working' ? { yes: !heard.concepts.has('no-longer') } : {}),
     ...(command === 'change-children' && heard.status ? { childStatus: heard.status } : {}),
+    ...(command === 'change-children' && heard.concepts.has('no-longer') ? { yes: false } : {}),
     ...(name === undefined ? {} : { name }),
     ...(sentence.mentions.some(({ kind }) => kind === 'impossible') ? { impossibleDate: true } : {}),
     ...datesOf(command, sentence, heard, today),
@@ -59,20 +59,19 @@ function directionOf(command: CommandName, { concepts, core }: Heard): Direction
 }
 
 function termsOf({ amounts, text, numbers }: Sentence, heard: Heard): Pick<Words, 'fte' | 'role'> {
-  const whole = numbers.includes(1) && /\bto @number\b/.test(text) ? 1 : undefined;
+  const whole = numbers.includes('1') && /\bto @number\b/.test(text) ? 1 : undefined;
   const fte = amounts.fte ?? whole;
   return { ...(fte === undefined ? {} : { fte }), ...(heard.role ? { role: heard.role } : {}) };
 }
 
-/** `log s47 for 4711`: three digits or more that no other meaning took. */
+/** `log s47 for 4711`: three digits or more that nothing else took and that are no year. */
 function bareReference(command: CommandName, { numbers, text }: Sentence): string | undefined {
   if (TOTALS.has(command) || TERMS.has(command) || !/\b(?:for|on|to) @number\b/.test(text)) return undefined;
-  const number = numbers.find((value) => Number.isInteger(value) && value >= 100 && !(value >= 1900 && value < 2200));
-  return number === undefined ? undefined : String(number);
+  return numbers.find((number) => /^\d{3,}$/.test(number) && !/^(?:19|20|21)\d\d$/.test(number));
 }
 
-/** Whose: never the speaker's own, and for a change of terms any words that are not ours. */
-function nameFor(command: CommandName, { owner, loose }: Sentence, { concepts }: Heard): string | undefined {
+/** Whose: for a change of terms any words that are not ours, as `Amira goes to 0.6`. */
+function nameFor(command: CommandName, { owner, loose }: Sentence): string | undefined {
   if (TERMS.has(command)) return owner ?? loose;
-  return concepts.has('i') || concepts.has('my') ? undefined : owner;
+  return command === 'team-capacity' ? owner : undefined;
 }
