@@ -1,7 +1,5 @@
+import type { ChosenReadings } from './readings.ts';
 import type { SchemeId } from './weighting-scheme.ts';
-
-/** The options chosen in place of the documented ones: by a reading's id, the id of its option. */
-export type ChosenReadings = Readonly<Record<string, string>>;
 
 /** What a team is weighed by while it is in force: a scheme, and how its clauses are read. */
 export interface SchemeInForce {

@@ -4,8 +4,17 @@ export interface Reading {
   readonly id: string;
   /** The clause of the policy, e.g. `row 8`. */
   readonly clause: string;
+  /** The documented way, in one sentence. */
   readonly reading: string;
   readonly reason: string;
+}
+
+/** A reading that a council chooses. */
+export interface ReadingChoice extends Reading {
+  /** The id of the documented way, e.g. `scaled`. */
+  readonly documented: string;
+  /** The other ways in words, one sentence each, by their ids. */
+  readonly others: Readonly<Record<string, string>>;
 }
 
 /** Where a scheme comes from and how it is read. */
@@ -13,5 +22,5 @@ export interface SchemeSource {
   readonly title: string;
   /** Who gives it out, in words. */
   readonly publisher: string;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly (Reading | ReadingChoice)[];
 }

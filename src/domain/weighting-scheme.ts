@@ -1,6 +1,8 @@
 import type { CaseFacts, Duty, WorkerTerms } from './case-facts.ts';
 import type { Exact } from './exact.ts';
 import type { Period } from './period.ts';
+import type { ChosenReadings } from './readings.ts';
+import type { SchemeSource } from './scheme-source.ts';
 import type { Region } from './working-days.ts';
 
 export const SCHEME_IDS = ['merton', 'bath-nes', 'northern-ireland', 'halton'] as const;
@@ -89,6 +91,9 @@ export interface Conclusion {
 export interface WeightingScheme {
   readonly id: SchemeId;
   readonly title: string;
+  readonly source: SchemeSource;
+  /** The readings by which it weighs, where they differ from the documented ones; snapshots name them. */
+  readonly readings: ChosenReadings;
   /** Changes whenever a figure or rule changes; snapshots name it. */
   readonly version: string;
   readonly unit: Unit;

@@ -8,9 +8,12 @@ export interface Range {
   readonly max: number;
 }
 
-/** A figure for a full-time worker, scaled to the worker's FTE (schemes.md, common reading). */
-export function scaled(figure: number, terms: WorkerTerms): Exact {
-  return exact(figure).mul(exact(terms.fte));
+/** How a scheme reads figures for a full-time worker: scaled by FTE, or the same for everybody (schemes.md, common). */
+export type ProRata = 'scaled' | 'full-time';
+
+/** A figure for a full-time worker as it is for this one. */
+export function scaled(figure: number, { fte }: WorkerTerms, reading: ProRata): Exact {
+  return reading === 'scaled' ? exact(figure).mul(exact(fte)) : exact(figure);
 }
 
 /** Where a total stands against a range that has been scaled already. */

@@ -6,6 +6,8 @@ export function schemeWith(different: Partial<WeightingScheme>): WeightingScheme
   return {
     id: 'merton',
     title: 'A scheme of the tests',
+    source: { title: 'A scheme of the tests', publisher: 'the tests', readings: [] },
+    readings: {},
     version: '1',
     unit: 'points',
     region: 'england',

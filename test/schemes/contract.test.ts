@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { contractProblems, type SchemeParts } from './contract.ts';
 
 const rule = { code: 'travel', source: 'rows 16-17', clause: 'Travel scores.' };
-const reading = { id: 'one-row', clause: 'rows 16-17', reading: 'Never both.', reason: 'One exceeds the other.' };
+const reading = {
+  id: 'one-row',
+  clause: 'rows 16-17',
+  reading: 'Never both.',
+  reason: 'One exceeds the other.',
+  documented: 'one',
+  others: { both: 'Both rows.' },
+};
 const example = { sentence: 'it fires', caseload: {}, expect: [{ asOf: '2026-11-30', points: 1 }] };
 const examples = {
   name: 'travel.yaml',
@@ -15,9 +22,9 @@ const examples = {
 };
 const whole: SchemeParts = {
   rules: [rule],
-  readings: [reading],
+  source: { title: 'A scheme', publisher: 'A council', readings: [reading] },
   examples: [examples],
-  page: '# A scheme\n\n### travel\n\nFrom rows 16-17. Travel scores.\n\n## Readings\n\n- `one-row`: Never both.\n',
+  page: '# A scheme\n\n### travel\n\nFrom rows 16-17. Travel scores.\n\n## Readings\n\n- `one-row`, `one`: Never both.\n- `one-row`, `both`: Both rows.\n',
 };
 
 describe('the contract of a scheme', () => {
@@ -47,6 +54,16 @@ describe('the contract of a scheme', () => {
       'a reading on the page',
       { page: whole.page.replace('Never both.', '') },
       'one-row: the reading is not on the page',
+    ],
+    [
+      'the id of the documented option',
+      { page: whole.page.replace('`one`', '') },
+      'one-row: the option one is not on the page',
+    ],
+    [
+      'an option in words on the page',
+      { page: whole.page.replace('Both rows.', '') },
+      'one-row: the option both is not on the page',
     ],
   ])('notices that %s is missing', (_, missing, problem) => {
     expect(contractProblems({ ...whole, ...missing })).toContain(problem);

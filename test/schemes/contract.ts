@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { choicesIn, optionsOf } from '../../src/domain/readings.ts';
 import type { SchemeSource } from '../../src/domain/scheme-source.ts';
 import type { WeightingScheme } from '../../src/domain/weighting-scheme.ts';
 import type { ExampleFile } from './examples.ts';
@@ -8,7 +9,7 @@ type RuleLike = Pick<WeightingScheme['caseRules'][number], 'code' | 'source' | '
 
 export interface SchemeParts {
   readonly rules: readonly RuleLike[];
-  readonly readings: SchemeSource['readings'];
+  readonly source: SchemeSource;
   readonly examples: readonly ExampleFile[];
   /** The text of `docs/schemes/<scheme>.md`. */
   readonly page: string;
@@ -26,9 +27,9 @@ export function pageOf(scheme: WeightingScheme): string {
 /**
  * What is missing, one sentence each: every rule has a clause and its source, an example file of its own in which it
  * fires and one in which it is silent, and a section of the page headed by its code that holds both; every reading is on
- * the page.
+ * the page, and each way in which a council may read it.
  */
-export function contractProblems({ rules, readings, examples, page }: SchemeParts): readonly string[] {
+export function contractProblems({ rules, source: schemeSource, examples, page }: SchemeParts): readonly string[] {
   const problems: string[] = [];
   const codes = new Set<string>();
   for (const { code, source, clause } of rules) {
@@ -48,8 +49,16 @@ export function contractProblems({ rules, readings, examples, page }: SchemePart
     demand(section?.includes(source), 'its source is not in its section');
     codes.add(code);
   }
-  for (const { id, reading } of readings) {
-    if (!page.includes(`\`${id}\``) || !page.includes(reading)) problems.push(`${id}: the reading is not on the page`);
+  const isOnPage = (...texts: readonly string[]) =>
+    page.split('\n').some((row) => texts.every((text) => row.includes(text)));
+  for (const { id, reading } of schemeSource.readings) {
+    if (!isOnPage(`\`${id}\``, reading)) problems.push(`${id}: the reading is not on the page`);
+  }
+  for (const choice of choicesIn(schemeSource)) {
+    for (const { id, words } of optionsOf(choice)) {
+      const isThere = isOnPage(`\`${choice.id}\``, `\`${id}\``, words);
+      if (!isThere) problems.push(`${choice.id}: the option ${id} is not on the page`);
+    }
   }
   return problems;
 }

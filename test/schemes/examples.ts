@@ -22,6 +22,13 @@
  * day, none on the day before and the day after; null is open. `points` adds up the lines of the file's rule, `lines`
  * are all of them in any order, each compared by the keys written in the first; `weight` is total less subtotal; the
  * other keys are those of the score command.
+ *
+ * `readings/<reading>.<option>.yaml` holds examples of a scheme that is read in another way than the documented one:
+ *
+ *     scheme: merton
+ *     readings: {family-point: every-family}
+ *     rule: family
+ *     examples: []
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -82,13 +89,26 @@ export type DayExpectation = z.infer<typeof onADay>;
 export type Window = z.infer<typeof window>;
 export type ExampleFile = z.infer<typeof exampleFile> & { readonly name: string };
 
+const readingFile = exampleFile
+  .pick({ scheme: true, rule: true, examples: true })
+  .extend({ readings: z.record(z.string(), z.string()) });
+export type ReadingFile = z.infer<typeof readingFile> & { readonly name: string };
+
 /** The example files of a scheme's folder (`merton`), each checked for its shape. */
 export function readExamples(folder: string): readonly ExampleFile[] {
-  const ofThisScheme = exampleFile.extend({ scheme: z.literal(folder) });
+  return readFiles(folder, exampleFile.extend({ scheme: z.literal(folder) }));
+}
+
+/** The examples of a scheme in the other ways in which it can be read, each checked for its shape. */
+export function readReadingExamples(scheme: string): readonly ReadingFile[] {
+  return readFiles(`${scheme}/readings`, readingFile.extend({ scheme: z.literal(scheme) }));
+}
+
+function readFiles<T extends object>(folder: string, shape: z.ZodType<T>): readonly (T & { readonly name: string })[] {
   const directory = new URL(`./${folder}/`, import.meta.url);
   const names = readdirSync(directory).filter((name) => name.endsWith('.yaml'));
   return names.sort().map((name) => {
-    const read = ofThisScheme.safeParse(parse(readFileSync(new URL(name, directory), 'utf8')));
+    const read = shape.safeParse(parse(readFileSync(new URL(name, directory), 'utf8')));
     if (!read.success) throw new Error(`${folder}/${name}: ${z.prettifyError(read.error)}`);
     return { ...read.data, name };
   });

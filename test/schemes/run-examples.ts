@@ -16,9 +16,8 @@ export function runExamples(scheme: WeightingScheme): void {
       '%s',
       (_, one) => {
         const timeline = timelineOf(scheme, file, one);
-        const expected = one.expect.flatMap((each) => ('window' in each ? edgesOf(each.window) : [each]));
-        const inAnyOrder = expected.map((day) => ('lines' in day ? { ...day, lines: inOrder(day.lines ?? []) } : day));
-        expect(expected.map((day) => seenOn(timeline, file.rule, day))).toEqual(inAnyOrder);
+        const { expected, seen } = outcomeOf(scheme, file, one);
+        expect(seen).toEqual(expected);
         const firing = expected.map((day) => fires(scoreOn(timeline, day.asOf), file.rule));
         if (file.fires.includes(one)) expect(firing).toContain(true);
         if (file.always) expect(firing).not.toContain(false);
@@ -28,7 +27,19 @@ export function runExamples(scheme: WeightingScheme): void {
   });
 }
 
-function timelineOf(scheme: WeightingScheme, file: ExampleFile, { caseload, sentence }: Example): Timeline {
+type FileLike = Pick<ExampleFile, 'name' | 'scheme' | 'rule'>;
+
+/** The days of an example as they are expected and as the scheme scores them. */
+export function outcomeOf(scheme: WeightingScheme, file: FileLike, one: Example) {
+  const timeline = timelineOf(scheme, file, one);
+  const days = one.expect.flatMap((each) => ('window' in each ? edgesOf(each.window) : [each]));
+  return {
+    expected: days.map((day) => ('lines' in day ? { ...day, lines: inOrder(day.lines ?? []) } : day)),
+    seen: days.map((day) => seenOn(timeline, file.rule, day)),
+  };
+}
+
+function timelineOf(scheme: WeightingScheme, file: FileLike, { caseload, sentence }: Example): Timeline {
   const text = stringify(
     { scheme: file.scheme, asOf: '2026-11-30', worker: { id: 'W1' }, ...caseload },
     { aliasDuplicateObjects: false },

@@ -1,32 +1,43 @@
 import { sum } from '../../domain/exact.ts';
+import { differing, readingsIn } from '../../domain/readings.ts';
 import type { Conclusion, DayFacts, WeightingScheme } from '../../domain/weighting-scheme.ts';
 import { endsWhenClosed } from '../ends-when-closed.ts';
 import { countOf, flagsFrom } from '../marks.ts';
 import { scaled, statusIn } from '../range.ts';
-import { CASES } from './points.ts';
+import { AVERAGE, RANGES } from './points.ts';
 import { caseMarks, caseRule } from './rules.ts';
-import { source } from './sources.ts';
+import { type HaltonReadings, source } from './sources.ts';
+
+/** The scheme as it weighs by the readings chosen; by the documented ones where none is. */
+export function haltonWith(chosen: Partial<HaltonReadings>): WeightingScheme {
+  const readings = readingsIn(source, chosen);
+  return {
+    id: 'halton',
+    title: source.title,
+    source,
+    readings: differing(source, readings),
+    version: '1',
+    unit: 'cases',
+    region: 'england',
+    caseRules: [caseRule(readings['highest-of-three'])],
+    workerRules: [],
+    caseEndsOn: endsWhenClosed,
+    caseMarks: (facts) => caseMarks(facts, readings),
+    conclude: (day) => conclude(day, readings),
+  };
+}
 
 /** Halton's traffic lights: cases are counted against an average, and their colours beside it. */
-export const halton: WeightingScheme = {
-  id: 'halton',
-  title: source.title,
-  version: '1',
-  unit: 'cases',
-  region: 'england',
-  caseRules: [caseRule],
-  workerRules: [],
-  caseEndsOn: endsWhenClosed,
-  caseMarks,
-  conclude,
-};
+export const halton = haltonWith({});
 
-function conclude({ lines, marks, terms }: DayFacts): Conclusion {
+function conclude({ lines, marks, terms }: DayFacts, readings: HaltonReadings): Conclusion {
   const total = sum(lines.map((line) => line.points));
+  const range = RANGES[readings['range-around-average']];
+  const proRata = readings['pro-rata'];
   const capacity = {
-    min: scaled(CASES.min, terms),
-    guideline: scaled(CASES.average, terms),
-    limit: scaled(CASES.max, terms),
+    min: scaled(range.min, terms, proRata),
+    guideline: scaled(AVERAGE, terms, proRata),
+    limit: scaled(range.max, terms, proRata),
   };
   const status = statusIn(total, capacity.min, capacity.limit);
   const counts = {

@@ -1,34 +1,50 @@
-import { exact, HALF, sum } from '../../domain/exact.ts';
-import type { Capacity, Status, WeightingScheme } from '../../domain/weighting-scheme.ts';
+import { HALF, sum } from '../../domain/exact.ts';
+import { differing, readingsIn } from '../../domain/readings.ts';
+import type { Award, Capacity, Conclusion, DayFacts, Status, WeightingScheme } from '../../domain/weighting-scheme.ts';
+import { scaled } from '../range.ts';
 import { GUIDELINE, LIMIT, POINTS_PER_WEIGHT, REGION } from './points.ts';
-import { caseRules, workerRules } from './rules.ts';
-import { caseEndsOn } from './rules-cases.ts';
-import { source } from './sources.ts';
+import { caseRulesFor, workerRules } from './rules.ts';
+import { caseEndsOn, endedByClosure } from './rules-cases.ts';
+import { type MertonReadings, source } from './sources.ts';
+
+/** The scheme as it weighs by the readings chosen; by the documented ones where none is. */
+export function mertonWith(chosen: Partial<MertonReadings>): WeightingScheme {
+  const readings = readingsIn(source, chosen);
+  const closureEndsAll = readings['closure-point'] === 'in-place';
+  return {
+    id: 'merton',
+    title: source.title,
+    source,
+    readings: differing(source, readings),
+    version: '1',
+    unit: 'points',
+    region: REGION,
+    caseRules: caseRulesFor(readings),
+    workerRules,
+    caseEndsOn,
+    adjustCaseAward(award, facts) {
+      const shared = facts.coWorked ? halved(award) : award;
+      return closureEndsAll ? endedByClosure(shared, facts) : shared;
+    },
+    conclude: (day) => conclude(day, readings['pro-rata']),
+  };
+}
 
 /** Points for what a worker does on each case and beside them, with a guideline of 85 and a report above 100. */
-export const merton: WeightingScheme = {
-  id: 'merton',
-  title: source.title,
-  version: '1',
-  unit: 'points',
-  region: REGION,
-  caseRules,
-  workerRules,
-  caseEndsOn,
+export const merton = mertonWith({});
 
-  /** Row 22: each of two workers on a case gets half the points. */
-  adjustCaseAward: (award, { coWorked }) =>
-    coWorked ? { ...award, points: award.points.mul(HALF), what: `${award.what} (co-worked, half)` } : award,
+/** Row 22: each of two workers on a case gets half the points. */
+function halved(award: Award): Award {
+  return { ...award, points: award.points.mul(HALF), what: `${award.what} (co-worked, half)` };
+}
 
-  conclude({ lines, terms }) {
-    const subtotal = sum(lines.map((line) => line.points));
-    const weight = subtotal.div(POINTS_PER_WEIGHT).floor();
-    const total = subtotal.add(weight);
-    const fte = exact(terms.fte);
-    const guideline = exact(GUIDELINE).mul(fte);
-    const limit = exact(LIMIT).mul(fte);
-    const status: Status = total.gt(limit) ? 'report' : total.gt(guideline) ? 'above' : 'within';
-    const capacity: Capacity = { min: null, guideline, limit };
-    return { subtotal, total, capacity, utilisation: total.div(guideline), status, counts: null, flags: [] };
-  },
-};
+function conclude({ lines, terms }: DayFacts, proRata: MertonReadings['pro-rata']): Conclusion {
+  const subtotal = sum(lines.map((line) => line.points));
+  const weight = subtotal.div(POINTS_PER_WEIGHT).floor();
+  const total = subtotal.add(weight);
+  const guideline = scaled(GUIDELINE, terms, proRata);
+  const limit = scaled(LIMIT, terms, proRata);
+  const status: Status = total.gt(limit) ? 'report' : total.gt(guideline) ? 'above' : 'within';
+  const capacity: Capacity = { min: null, guideline, limit };
+  return { subtotal, total, capacity, utilisation: total.div(guideline), status, counts: null, flags: [] };
+}

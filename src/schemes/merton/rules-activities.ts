@@ -1,11 +1,12 @@
 import { type CalendarDate, lastDayOfMonth, later } from '../../domain/calendar-date.ts';
-import type { Child } from '../../domain/case-facts.ts';
+import type { ActivityOf, Child } from '../../domain/case-facts.ts';
 import { counted } from '../../domain/counted.ts';
-import { calendarMonthOf, oneMonthFrom, period } from '../../domain/period.ts';
+import { calendarMonthOf, oneMonthFrom, type Period, period } from '../../domain/period.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { nthWorkingDay } from '../../domain/working-days.ts';
 import { activitiesOf, activityRule, caseRule } from './case-rule.ts';
 import { ASSESSMENT_WORKING_DAYS, NEEDS_ASSESSMENT_WORKING_DAYS, POINTS, REGION, TRAVEL_HOURS } from './points.ts';
+import type { MertonReadings } from './sources.ts';
 
 const assessmentWindow = (start: CalendarDate) => period(start, nthWorkingDay(start, ASSESSMENT_WORKING_DAYS, REGION));
 
@@ -31,19 +32,22 @@ export const placementViability = activityRule(
   }),
 );
 
-export const coreAssessment = activityRule(
-  'core-assessment',
-  'row 8',
-  'A core assessment, section 47 enquiries included, scores 3 points for the first child and 1 for each further child, for 35 working days.',
-  (assessment, facts) => {
-    const children = assessment.children ?? facts.children.length;
-    return {
-      points: POINTS.firstChildAssessed + POINTS.furtherChildAssessed * (children - 1),
-      period: assessmentWindow(assessment.on),
-      what: `core assessment of ${counted(children, 'child', 'children')}, started ${spokenDate(assessment.on)}`,
-    };
-  },
-);
+export const coreAssessment = (reading: MertonReadings['core-assessment-children']) =>
+  activityRule(
+    'core-assessment',
+    'row 8',
+    'A core assessment, section 47 enquiries included, scores 3 points for the first child and 1 for each further child, for 35 working days.',
+    (assessment, facts) => {
+      const listed = facts.children.length;
+      const assessed = assessment.children ?? listed;
+      const children = reading === 'as-listed' ? Math.min(assessed, listed) : assessed;
+      return {
+        points: POINTS.firstChildAssessed + POINTS.furtherChildAssessed * (children - 1),
+        period: assessmentWindow(assessment.on),
+        what: `core assessment of ${counted(children, 'child', 'children')}, started ${spokenDate(assessment.on)}`,
+      };
+    },
+  );
 
 export const courtEpisode = activityRule(
   'court-episode',
@@ -73,16 +77,21 @@ export const proceedings = activityRule(
   },
 );
 
-export const privateLaw = activityRule(
-  'private-law',
-  'row 11',
-  'A private law episode scores 3 points while it lasts.',
-  ({ from, to }) => ({
-    points: POINTS.privateLaw,
-    period: period(from, to),
-    what: `private law, since ${spokenDate(from)}`,
-  }),
-);
+export function privateLaw(reading: MertonReadings['private-law-episode']) {
+  const endsByItself = reading === 'one-month';
+  return activityRule(
+    'private-law',
+    'row 11',
+    endsByItself
+      ? 'A private law episode scores 3 points while it lasts, and without an end for one month.'
+      : 'A private law episode scores 3 points while it lasts.',
+    ({ from, to }) => ({
+      points: POINTS.privateLaw,
+      period: endsByItself && to === undefined ? oneMonthFrom(from) : period(from, to),
+      what: `private law, since ${spokenDate(from)}`,
+    }),
+  );
+}
 
 export const placementChange = activityRule(
   'placement-change',
@@ -157,20 +166,44 @@ export const travel = activityRule(
   },
 );
 
-export const needsAssessment = activityRule(
-  'needs-assessment',
-  'row 18',
-  'A leaving care needs assessment scores 1 point for 7 working days and, if completed within them, to the end of the month of completion.',
-  ({ on, completedOn }) => {
-    const lastWorkingDay = nthWorkingDay(on, NEEDS_ASSESSMENT_WORKING_DAYS, REGION);
-    const completedInTime = completedOn !== undefined && completedOn <= lastWorkingDay;
-    return {
-      points: POINTS.needsAssessment,
-      period: period(on, completedInTime ? later(lastWorkingDay, lastDayOfMonth(completedOn)) : lastWorkingDay),
-      what: `leaving care needs assessment, started ${spokenDate(on)}`,
-    };
-  },
-);
+type NeedsAssessmentReading = MertonReadings['needs-assessment-window'];
+
+const NEEDS_ASSESSMENT_CLAUSES: Record<NeedsAssessmentReading, string> = {
+  'due-or-completed':
+    'A leaving care needs assessment scores 1 point for 7 working days and, if completed within them, to the end of the month of completion.',
+  'only-completed':
+    'A leaving care needs assessment that was completed within 7 working days scores 1 point from its start to the end of the month of completion.',
+  'only-due': 'A leaving care needs assessment scores 1 point for 7 working days.',
+};
+
+/** The days of row 18; null for an assessment that has none. */
+function needsAssessmentDays(
+  { on, completedOn }: ActivityOf<'needs-assessment'>,
+  reading: NeedsAssessmentReading,
+): Period | null {
+  const lastWorkingDay = nthWorkingDay(on, NEEDS_ASSESSMENT_WORKING_DAYS, REGION);
+  const completedInTime = completedOn !== undefined && completedOn <= lastWorkingDay;
+  if (!completedInTime) return reading === 'only-completed' ? null : period(on, lastWorkingDay);
+  const endOfMonth = lastDayOfMonth(completedOn);
+  switch (reading) {
+    case 'due-or-completed':
+      return period(on, later(lastWorkingDay, endOfMonth));
+    case 'only-completed':
+      return period(on, endOfMonth);
+    case 'only-due':
+      return period(on, lastWorkingDay);
+  }
+}
+
+export const needsAssessment = (reading: NeedsAssessmentReading) =>
+  caseRule('needs-assessment', 'row 18', NEEDS_ASSESSMENT_CLAUSES[reading], (facts) =>
+    activitiesOf(facts, 'needs-assessment').flatMap((assessment) => {
+      const days = needsAssessmentDays(assessment, reading);
+      if (!days) return [];
+      const what = `leaving care needs assessment, started ${spokenDate(assessment.on)}`;
+      return [{ points: POINTS.needsAssessment, period: days, what }];
+    }),
+  );
 
 export const pathwayPlan = caseRule(
   'pathway-plan',

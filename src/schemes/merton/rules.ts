@@ -3,28 +3,29 @@ import type { Rule, WorkerFacts } from '../../domain/weighting-scheme.ts';
 import * as activities from './rules-activities.ts';
 import * as cases from './rules-cases.ts';
 import * as duties from './rules-duties.ts';
+import type { MertonReadings } from './sources.ts';
 
 /** Rows 1 to 21 and the closure of a case, in the policy's order. */
-export const caseRules: readonly Rule<CaseFacts>[] = [
-  cases.family,
+export const caseRulesFor = (readings: MertonReadings): readonly Rule<CaseFacts>[] => [
+  cases.family(readings['family-point']),
   cases.lookedAfter,
-  cases.childProtection,
+  cases.childProtection(readings['child-in-both-rows']),
   cases.newlyAllocated,
   cases.planChange,
   activities.placementViability,
-  activities.coreAssessment,
+  activities.coreAssessment(readings['core-assessment-children']),
   activities.courtEpisode,
   activities.proceedings,
-  activities.privateLaw,
+  activities.privateLaw(readings['private-law-episode']),
   activities.placementChange,
   activities.permanencyReport,
   activities.contactOrganising,
   activities.supervisedContact,
   activities.travel,
-  activities.needsAssessment,
+  activities.needsAssessment(readings['needs-assessment-window']),
   activities.pathwayPlan,
   cases.leavingCare,
-  cases.closure,
+  cases.closure(readings['closure-point']),
 ];
 
 /** The stable element and rows 24 to 33, in the policy's order. */

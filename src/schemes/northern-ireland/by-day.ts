@@ -1,32 +1,38 @@
 import { exact, ZERO } from '../../domain/exact.ts';
 import { ALWAYS, period } from '../../domain/period.ts';
 import { POINTS } from './points.ts';
-import { addedUp, loggedHours, pointsForHours } from './running.ts';
+import { addedUp, hoursFromThenOn, loggedHours, pointsForHours } from './running.ts';
+import type { NorthernIrelandReadings } from './sources.ts';
 import { type CategoryRule, familyUnit, inWords, net } from './units.ts';
 
-/** 1.8 (i): hours of assessment logged since the worker was given the case, month by month. */
-export const gateway: CategoryRule = {
-  code: 'gateway',
-  source: '1.8 (i)',
-  clause:
-    'A gateway family scores 1 point for three hours of assessment logged in the month, to the nearest quarter, and ' +
-    "the manager's discretion, up to 10.",
-  units(facts) {
-    if (facts.category !== 'gateway') return [];
-    const { cap } = POINTS.gateway;
-    const logged = facts.activities
-      .filter((activity) => activity.kind === 'assessment')
-      .filter((assessment) => assessment.on >= facts.allocatedOn);
-    const withoutHours = { period: ALWAYS, amount: ZERO };
-    return addedUp([withoutHours, ...logged.map(loggedHours)]).map(({ period: days, amount }) => ({
-      uncapped: pointsForHours(amount).add(net(facts.discretion)),
-      cap,
-      period: days,
-      source: gateway.source,
-      what: inWords({ source: gateway.source, name: 'gateway family', cap }, 'hours this month / 3', facts.discretion),
-    }));
-  },
-};
+const GATEWAY_SOURCE = '1.8 (i)';
+
+/** 1.8 (i): hours of assessment logged since the worker was given the case, month by month or all of them. */
+export function gateway(reading: NorthernIrelandReadings['gateway-hours-by-month']): CategoryRule {
+  const wholeCase = reading === 'whole-case';
+  const { cap } = POINTS.gateway;
+  const kind = { source: GATEWAY_SOURCE, name: 'gateway family', cap };
+  return {
+    code: 'gateway',
+    source: GATEWAY_SOURCE,
+    clause: `A gateway family scores 1 point for three hours of assessment logged ${wholeCase ? 'since it was allocated' : 'in the month'}, to the nearest quarter, and the manager's discretion, up to 10.`,
+    units(facts) {
+      if (facts.category !== 'gateway') return [];
+      const logged = facts.activities
+        .filter((activity) => activity.kind === 'assessment')
+        .filter((assessment) => assessment.on >= facts.allocatedOn)
+        .map((assessment) => (wholeCase ? hoursFromThenOn(assessment) : loggedHours(assessment)));
+      const withoutHours = { period: ALWAYS, amount: ZERO };
+      return addedUp([withoutHours, ...logged]).map(({ period: days, amount }) => ({
+        uncapped: pointsForHours(amount).add(net(facts.discretion)),
+        cap,
+        period: days,
+        source: GATEWAY_SOURCE,
+        what: inWords(kind, wholeCase ? 'hours so far / 3' : 'hours this month / 3', facts.discretion),
+      }));
+    },
+  };
+}
 
 /**
  * 1.8 (xi): a court case, or court work that runs on a case of another category. Such work is pointed once a family,

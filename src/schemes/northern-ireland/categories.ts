@@ -1,6 +1,7 @@
 import type { CaseFacts } from '../../domain/case-facts.ts';
 import { court, gateway } from './by-day.ts';
 import { POINTS } from './points.ts';
+import type { NorthernIrelandReadings } from './sources.ts';
 import { type CategoryRule, childUnits, familyUnit, type Unit } from './units.ts';
 
 interface Text extends Pick<CategoryRule, 'code' | 'source' | 'clause'> {
@@ -61,8 +62,8 @@ function notForPersonalAdvisers(category: CategoryRule): CategoryRule {
 }
 
 /** 1.8 (i) to (xi), in the policy's order; (xii), early years, defines no weighting yet. */
-export const CATEGORIES_IN_ORDER: readonly CategoryRule[] = [
-  gateway,
+export const categoriesFor = (readings: NorthernIrelandReadings): readonly CategoryRule[] => [
+  gateway(readings['gateway-hours-by-month']),
   perFamily(
     {
       code: 'family-intervention',

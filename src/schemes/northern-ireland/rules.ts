@@ -2,9 +2,8 @@ import { addDays, addMonths } from '../../domain/calendar-date.ts';
 import type { CaseFacts, WorkerTerms } from '../../domain/case-facts.ts';
 import { ALWAYS, period } from '../../domain/period.ts';
 import type { Mark, Rule, WorkerFacts } from '../../domain/weighting-scheme.ts';
-import { CATEGORIES_IN_ORDER } from './categories.ts';
 import * as duties from './duties.ts';
-import { awardOf, cappedMarks } from './units.ts';
+import { awardOf, type CategoryRule, cappedMarks } from './units.ts';
 
 /** Marks that are flags as they stand; `capped` stands on a case or, for duties and exceptional points, on none. */
 export const FLAGS = ['capped', 'no-weighting-defined', 'not-for-personal-advisers'] as const;
@@ -13,16 +12,17 @@ export const FLAGS = ['capped', 'no-weighting-defined', 'not-for-personal-advise
 export const FIRST_YEAR = 'first-year-qualified';
 
 /** 1.8, in the policy's order. */
-export const caseRules: readonly Rule<CaseFacts>[] = CATEGORIES_IN_ORDER.map(({ code, source, clause, units }) => ({
-  code,
-  source,
-  clause,
-  award: (facts, terms) => units(facts, terms).map((unit) => awardOf(unit, code, facts)),
-}));
+export const caseRulesOf = (categories: readonly CategoryRule[]): readonly Rule<CaseFacts>[] =>
+  categories.map(({ code, source, clause, units }) => ({
+    code,
+    source,
+    clause,
+    award: (facts, terms) => units(facts, terms).map((unit) => awardOf(unit, code, facts)),
+  }));
 
 /** What has to be said of a case beside its points. */
-export function caseMarks(facts: CaseFacts, terms: WorkerTerms): readonly Mark[] {
-  const units = CATEGORIES_IN_ORDER.flatMap((category) => category.units(facts, terms));
+export function caseMarks(categories: readonly CategoryRule[], facts: CaseFacts, terms: WorkerTerms): readonly Mark[] {
+  const units = categories.flatMap((category) => category.units(facts, terms));
   const marks = [...cappedMarks(units, facts)];
   const mark = (code: (typeof FLAGS)[number]) => marks.push({ code, caseRef: facts.ref, period: ALWAYS });
   if (facts.category === 'early-years') mark('no-weighting-defined');

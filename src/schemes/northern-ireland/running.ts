@@ -45,9 +45,19 @@ export function addedUp(items: readonly Running[]): readonly Running[] {
   return stretches;
 }
 
+interface Logged {
+  readonly on: CalendarDate;
+  readonly hours: number;
+}
+
 /** Hours as logged: they stand from their day to the end of its month, so a month's sum starts again on the 1st. */
-export function loggedHours({ on, hours }: { readonly on: CalendarDate; readonly hours: number }): Running {
+export function loggedHours({ on, hours }: Logged): Running {
   return { period: calendarMonthOf(on), amount: exact(hours) };
+}
+
+/** Hours that stand from their day on, so that the sum grows with every entry. */
+export function hoursFromThenOn({ on, hours }: Logged): Running {
+  return { period: period(on), amount: exact(hours) };
 }
 
 /** One point for three hours, to the nearest quarter. */

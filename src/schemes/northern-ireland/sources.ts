@@ -1,7 +1,8 @@
+import type { ReadingsOf } from '../../domain/readings.ts';
 import type { SchemeSource } from '../../domain/scheme-source.ts';
 
 /** What the scheme is read from, and how it is read where the guidance leaves room. */
-export const source: SchemeSource = {
+export const source = {
   title: 'Northern Ireland caseload management model',
   publisher:
     'Department of Health, Social Services and Public Safety, proposed guidance for family and child care services, April 2008',
@@ -11,6 +12,10 @@ export const source: SchemeSource = {
       clause: '1.8 (i)',
       reading: 'Gateway hours count from the day on which they are logged to the end of that month, and start again.',
       reason: 'The guidance points an assessment by the hours spent on it, and all its points are points a month.',
+      documented: 'by-month',
+      others: {
+        'whole-case': 'Gateway hours count from the day on which they are logged for as long as the case is held.',
+      },
     },
     {
       id: 'hours-before-allocation',
@@ -70,6 +75,11 @@ export const source: SchemeSource = {
       clause: '1.7',
       reading: 'The bands are scaled by FTE, the caps are not.',
       reason: 'The bands are those of a full-time worker; a cap is about one case or one kind of work.',
+      documented: 'scaled',
+      others: { 'full-time': 'The bands and the caps are the same for everybody, whatever the FTE.' },
     },
   ],
-};
+} as const satisfies SchemeSource;
+
+/** How the scheme is read. */
+export type NorthernIrelandReadings = ReadingsOf<typeof source>;

@@ -17,10 +17,10 @@ describe('3.8: the rating of a case', () => {
     ['green', 'green', 'green', 'red', 'red'],
   ])('activity %s, risk %s, travel %s, confirmed %s: %s', (activity, risk, travel, overall, expected) => {
     const rating: Rating = { activity, risk, travel, ...(overall ? { overall } : {}) };
-    expect(overallOf(rating)).toBe(expected);
+    expect(overallOf(rating, 'highest')).toBe(expected);
   });
 
   it('is unrated without a rating', () => {
-    expect(overallOf(undefined)).toBe('unrated');
+    expect(overallOf(undefined, 'highest')).toBe('unrated');
   });
 });
