@@ -87,23 +87,22 @@ export function date(label: string, errorMessage = 'Please give a date.'): Field
 /** A whole number between two limits, both allowed. */
 export function wholeNumber(label: string, least: number, most: number): Field<number | undefined> {
   const errorMessage = `Please give a whole number from ${least} to ${most}.`;
-  return {
-    kind: 'number',
-    label,
-    required: false,
-    errorMessage,
-    most: 20,
-    read: (typed) => {
-      if (typed === '') return value(undefined);
-      const number = /^\d{1,9}(\.0+)?$/.test(typed) ? Number(typed) : Number.NaN;
-      return number >= least && number <= most ? value(number) : problem(errorMessage);
-    },
-  };
+  return number(label, errorMessage, /^\d{1,9}(\.0+)?$/, least, most);
 }
 
 /** Hours of a journey, fractions allowed. */
 export function hours(label: string): Field<number | undefined> {
   const errorMessage = 'Please give the hours as a number from 0 to 24, for example 2.5.';
+  return number(label, errorMessage, /^\d{1,2}(\.\d{1,4})?$/, 0, 24);
+}
+
+function number(
+  label: string,
+  errorMessage: string,
+  shape: RegExp,
+  least: number,
+  most: number,
+): Field<number | undefined> {
   return {
     kind: 'number',
     label,
@@ -112,8 +111,8 @@ export function hours(label: string): Field<number | undefined> {
     most: 20,
     read: (typed) => {
       if (typed === '') return value(undefined);
-      const number = /^\d{1,2}(\.\d{1,4})?$/.test(typed) ? Number(typed) : Number.NaN;
-      return number <= 24 ? value(number) : problem(errorMessage);
+      const given = Number(typed);
+      return shape.test(typed) && given >= least && given <= most ? value(given) : problem(errorMessage);
     },
   };
 }

@@ -177,6 +177,15 @@ export function caseFacts(facts: Partial<CaseFacts> = {}): CaseFacts {
   };
 }
 
+/** C-101 with three children, two of them together. */
+export const FAMILY: Partial<CaseFacts> = {
+  children: [
+    { ref: 'C-101-1', household: 'home' },
+    { ref: 'C-101-2', household: 'home' },
+    { ref: 'C-101-3', household: 'foster 1' },
+  ],
+};
+
 /** Every card is private, plain data and may be sent. */
 function asShown(reply: Reply): Shown {
   if (reply.card && reply.audience !== 'private') throw new Error('a card about a caseload is private');

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Words } from '../../../src/chat/words.ts';
 import { addDays } from '../../../src/domain/calendar-date.ts';
 import type { ActivityKind, DutyKind } from '../../../src/domain/case-facts.ts';
-import { caseFacts, type Office, openOffice } from './talk.ts';
+import { factsIn } from './recorded-cards.ts';
+import { caseFacts, openOffice } from './talk.ts';
 
 const office = () => openOffice({ amira: [caseFacts()], ben: [] });
 
@@ -103,8 +104,3 @@ it('any change and its undo leave the facts as they were, and undoing the undo a
     { numRuns: 25 },
   );
 });
-
-function factsIn({ head, cases }: Awaited<ReturnType<Office['snapshot']>>) {
-  const { terms, duties } = head;
-  return { terms, duties, cases: cases.map(({ caseId, history }) => ({ caseId, history })) };
-}

@@ -32,7 +32,7 @@ describe('the words of a sentence', () => {
       'C-101: two children became looked after on 4 Nov',
       { caseRef: 'C-101', children: 2, childStatus: 'looked-after', on: '2026-11-04' },
     ],
-    ['C-101 kids off the CP plan', { caseRef: 'C-101', childStatus: 'child-protection' }],
+    ['C-101 kids off the CP plan', { caseRef: 'C-101', childStatus: 'child-protection', yes: false }],
     ['one child of C-101 moved in with gran', { caseRef: 'C-101', children: 1, childStatus: 'household' }],
     ['practice teaching from 1 Sept to 31 July', { duty: 'practice-teaching', from: '2026-09-01', to: '2027-07-31' }],
     ['supervising 3 PAs since 1 Oct', { duty: 'pa-supervision', quantity: 3, from: '2026-10-01' }],
