@@ -80,7 +80,7 @@ async function begin(
   if (!opened.ok) return noCaseload();
   const { snapshot } = opened;
   const data = { ...ifKnown('worker', worker), said };
-  return withCase(turn, snapshot, meant, { ...question, data }, (stored) =>
+  return withCase(turn, snapshot, meant, { ...question, worker, data }, (stored) =>
     open(turn, { snapshot, stored, worker, said, raw }),
   );
 }

@@ -42,7 +42,7 @@ export function caseRecording<State extends CaseCardState>({
     next,
     ask: ({ head, cases }, state, turn) => {
       const stored = storedCase({ cases }, state.caseId);
-      if (!stored) return { ok: false, reply: caseGone() };
+      if (!stored) return { ok: false, reply: caseGone(state.worker) };
       const scheme = schemeOn({ head }, turn.outside.schemeOf, turn.today);
       const facts = latestFacts(stored.history);
       const asking = ask({ stored, facts, scheme, today: turn.today, cases }, state);

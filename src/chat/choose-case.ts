@@ -4,7 +4,8 @@ import { lastDayHeld, latestFacts, schemeOn } from './case-days.ts';
 import { compareRefs, findCase } from './find-case.ts';
 import { type Choice, choice, type Field, needed } from './form/field.ts';
 import { formCard } from './form/form-card.ts';
-import { CHOOSE_A_CASE, notice } from './refusals.ts';
+import { ifKnown } from './if-known.ts';
+import { chooseACase, notice } from './refusals.ts';
 import type { Reply } from './reply.ts';
 import { storedCase } from './stored-case.ts';
 import type { Turn } from './turn.ts';
@@ -40,21 +41,27 @@ function openCases(turn: Turn, snapshot: CaseloadSnapshot): readonly StoredCase[
   return open.sort((a, b) => compareRefs(a.history.dated.ref, b.history.dated.ref));
 }
 
-const ADD_A_CASE = { title: 'Add a case', verb: 'add-case.say' } as const;
+function addACase(worker: string | undefined) {
+  return { title: 'Add a case', verb: 'add-case.start', data: { ...ifKnown('worker', worker) } };
+}
 
 /** A reference that is not on this caseload: the nearest ones as buttons, never a word about other caseloads. */
 export function unknownCase(said: string, near: readonly StoredCase[], verb: string, data: Button['data']): Reply {
   const nearest = near.map(({ caseId, history }) => ({ title: history.dated.ref, verb, data: { ...data, caseId } }));
   return notice(
-    `I do not see ${said} on this caseload`,
+    `I do not see ${said.slice(0, 40)} on this caseload`,
     nearest.length > 0 ? ['Did you mean one of these?'] : ['Please check the reference, or choose the case.'],
-    [...nearest, CHOOSE_A_CASE, ADD_A_CASE],
+    [...nearest, chooseACase(undefined), addACase(undefined)],
   );
 }
 
 /** There is nothing to choose from. */
-export function noCases(): Reply {
-  return notice('No cases yet', ['There is no open case on this caseload. Add the first one to go on.'], [ADD_A_CASE]);
+export function noCases(worker: string | undefined): Reply {
+  return notice(
+    'No cases yet',
+    ['There is no open case on this caseload. Add the first one to go on.'],
+    [addACase(worker)],
+  );
 }
 
 export interface AskedCase {
@@ -70,6 +77,7 @@ export interface CaseQuestion {
   readonly title: string;
   /** The step that goes on once the case is chosen. */
   readonly step: string;
+  readonly worker: string | undefined;
   readonly data: Button['data'];
 }
 
@@ -89,7 +97,7 @@ export function withCase(
   const stored = meant.caseId === undefined ? undefined : storedCase(snapshot, meant.caseId);
   if (stored) return answer(stored);
   const cases = caseChoice(turn, snapshot);
-  if (!cases) return noCases();
+  if (!cases) return noCases(question.worker);
   return formCard({
     title: question.title,
     notes: [],

@@ -1,4 +1,5 @@
 import type { Press } from './command.ts';
+import { ifKnown } from './if-known.ts';
 import type { Reply } from './reply.ts';
 import { privateCard } from './reply.ts';
 
@@ -17,7 +18,10 @@ export function notice(title: string, sentences: readonly string[], next: readon
   });
 }
 
-export const CHOOSE_A_CASE: NextStep = { title: 'Choose a case', verb: 'update-case.say' };
+/** To the choice of a case, on the caseload of `worker` where it is not the presser's own. */
+export function chooseACase(worker: string | undefined): NextStep {
+  return { title: 'Choose a case', verb: 'update-case.open', data: { ...ifKnown('worker', worker) } };
+}
 const HELP: NextStep = { title: 'Help', verb: 'help.say' };
 
 /** Someone else's caseload and none at all read the same, so that nothing is confirmed to exist. */
@@ -39,11 +43,11 @@ export function outdatedCard(command: string): Reply {
 }
 
 /** The case was taken off the caseload after the card was made. */
-export function caseGone(): Reply {
+export function caseGone(worker: string | undefined): Reply {
   return notice(
     'This card is out of date',
     ['The case is not on this caseload any more. Nothing was changed.'],
-    [CHOOSE_A_CASE, HELP],
+    [chooseACase(worker), HELP],
   );
 }
 

@@ -85,7 +85,7 @@ function chosen(turn: Turn, snapshot: CaseloadSnapshot, asked: Wanted): Reply {
 function whichOne(turn: Turn, snapshot: CaseloadSnapshot, { caseId, kind, said, worker, asked }: Wanted): Reply {
   const stored = caseId === undefined ? undefined : storedCase(snapshot, caseId);
   const cases = caseChoice(turn, snapshot);
-  if (!stored && !cases) return noCases();
+  if (!stored && !cases) return noCases(worker);
   const fields = {
     ...(stored || !cases ? {} : { caseId: cases.field }),
     kind: needed(kindChoice('What was done?', offers(turn, snapshot))),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { mayInTeam, type TeamId } from '../../domain/access.ts';
+import type { CaseloadHead } from '../../application/ports.ts';
+import { mayInTeam, mayWithCaseload, type TeamId } from '../../domain/access.ts';
 import { type CalendarDate, isCalendarDate } from '../../domain/calendar-date.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { aboutTeam, storageKey } from '../card-state.ts';
-import { foremost, sends } from '../cards/button.ts';
+import { type Button, foremost, leaves, sends } from '../cards/button.ts';
 import type { SheetData } from '../cards/sheet.ts';
 import { teamChoice } from '../choose-team.ts';
 import type { Command, Press } from '../command.ts';
@@ -124,8 +125,15 @@ async function openWorker(turn: Turn, raw: Raw): Promise<Reply> {
         page: pageIn(raw),
         verb: 'team-capacity.worker',
         data: { teamId, workerKey, on },
-        buttons: [backToTeam(teamId, on, 0)],
+        buttons: [backToTeam(teamId, on, 0), ...recordFor(turn, caseload.snapshot.head)],
       }),
     workerKey,
   );
+}
+
+/** For those who may change the caseload as well. */
+function recordFor({ person }: Turn, head: CaseloadHead): readonly Button[] {
+  if (!mayWithCaseload(person, 'change', head)) return [];
+  const data = { worker: head.workerKey };
+  return [leaves('Update a case', 'update-case.open', data), leaves('Add a case', 'add-case.start', data)];
 }

@@ -128,6 +128,14 @@ describe('a manager', () => {
     expect(manager.last().words).toContain('took back');
   });
 
+  it("finds the way from the worker's total", async () => {
+    const { as, snapshot, keyOf } = await office();
+    const { teamId } = (await snapshot('amira')).head;
+    const total = await as('manager').send('team-capacity.worker', { teamId, workerKey: keyOf('amira') });
+    expect(total.button('Update a case')).toMatchObject({ verb: 'update-case.open', data: { worker: keyOf('amira') } });
+    expect(total.button('Add a case').verb).toBe('add-case.start');
+  });
+
   it.each(['add-case.start', 'log-duty.form', 'undo.show'])('opens %s for the worker', async (verb) => {
     const { as, keyOf } = await office();
     const card = await as('manager').send(verb, { worker: keyOf('amira') });

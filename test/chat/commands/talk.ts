@@ -17,7 +17,7 @@ import { type Shown, shownIn } from '../../support/shown.ts';
 
 /*
  * A team whose people talk to the commands without the Teams side; every card is rendered, so that one that may not be
- * sent fails the test.
+ * sent fails the test, as does a fourth storage call before an answer.
  *
  *   const office = await openOffice({ amira: [caseFacts({ ref: 'C-101' })] });
  *   const amira = office.as('amira');
@@ -27,6 +27,8 @@ import { type Shown, shownIn } from '../../support/shown.ts';
  */
 
 export const TODAY = '2026-11-18';
+/** Access, facts, commit. */
+const MOST_CALLS = 3;
 const TENANT = 'tenant-1';
 const PLACE: Place = {
   kind: 'personal',
@@ -110,6 +112,7 @@ export async function openOffice(
       activities += 1;
       counted.reset();
       card = asShown(await answer(outsideWith(counted), `activity-${activities}`));
+      if (counted.calls.length > MOST_CALLS) throw new Error(`too many storage calls: ${counted.calls.join(', ')}`);
       return card;
     };
     const send: Talk['send'] = (verb, data) =>
