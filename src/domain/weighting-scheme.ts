@@ -1,5 +1,6 @@
 import type { CaseFacts, Duty, WorkerTerms } from './case-facts.ts';
 import type { Exact } from './exact.ts';
+import type { Need } from './need.ts';
 import type { Period } from './period.ts';
 import type { ChosenReadings } from './readings.ts';
 import type { SchemeSource } from './scheme-source.ts';
@@ -90,6 +91,8 @@ export interface Conclusion {
 /** A team's policy: data and small predicates. The arithmetic of dates is the engine's. */
 export interface WeightingScheme {
   readonly id: SchemeId;
+  /** What people call it, in a word or two: `Halton`. */
+  readonly name: string;
   readonly title: string;
   readonly source: SchemeSource;
   /** The readings by which it weighs, where they differ from the documented ones; snapshots name them. */
@@ -101,6 +104,8 @@ export interface WeightingScheme {
   /** In the policy's order. */
   readonly caseRules: readonly Rule<CaseFacts>[];
   readonly workerRules: readonly Rule<WorkerFacts>[];
+  /** What the scheme cannot do without; a caseload of another scheme may lack it. */
+  readonly needs: readonly Need[];
   /** The last day on which the case counts under this scheme by its closure; null while it is open. */
   caseEndsOn(facts: CaseFacts): string | null;
   /** Applied to each award of a case, e.g. half for a co-worked one. */

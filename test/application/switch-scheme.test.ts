@@ -179,7 +179,7 @@ describe('switching a team to another scheme', () => {
 
   it('comes back to a scheme as the team last read it', async () => {
     const { stores } = await openTeam();
-    const readings = { 'a-reading': 'an-option' };
+    const readings = { 'pro-rata': 'full-time' };
     const audit = { at: TODAY, by: BY.person, action: 'choose-readings', detail: {} };
     const read = (before: TeamRecord | undefined): TeamRecord => {
       if (!before) throw new Error('no team');

@@ -5,6 +5,7 @@ import type { WeightingScheme } from '../../src/domain/weighting-scheme.ts';
 export function schemeWith(different: Partial<WeightingScheme>): WeightingScheme {
   return {
     id: 'merton',
+    name: 'Tests',
     title: 'A scheme of the tests',
     source: { title: 'A scheme of the tests', publisher: 'the tests', readings: [] },
     readings: {},
@@ -13,6 +14,7 @@ export function schemeWith(different: Partial<WeightingScheme>): WeightingScheme
     region: 'england',
     caseRules: [],
     workerRules: [],
+    needs: [],
     caseEndsOn: () => null,
     conclude({ lines, marks }) {
       const total = sum(lines.map((line) => line.points));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Need } from '../../src/domain/need.ts';
 import { contractProblems, type SchemeParts } from './contract.ts';
 
 const rule = { code: 'travel', source: 'rows 16-17', clause: 'Travel scores.' };
@@ -10,6 +11,7 @@ const reading = {
   documented: 'one',
   others: { both: 'Both rows.' },
 };
+const need: Need = { code: 'rating', of: 'case', what: 'a rating', leavesOpen: 'detail', lacks: () => false };
 const example = { sentence: 'it fires', caseload: {}, expect: [{ asOf: '2026-11-30', points: 1 }] };
 const examples = {
   name: 'travel.yaml',
@@ -23,8 +25,9 @@ const examples = {
 const whole: SchemeParts = {
   rules: [rule],
   source: { title: 'A scheme', publisher: 'A council', readings: [reading] },
+  needs: [need],
   examples: [examples],
-  page: '# A scheme\n\n### travel\n\nFrom rows 16-17. Travel scores.\n\n## Readings\n\n- `one-row`, `one`: Never both.\n- `one-row`, `both`: Both rows.\n',
+  page: '# A scheme\n\n### travel\n\nFrom rows 16-17. Travel scores.\n\n## What it needs\n\n| `rating` | a case | a rating |\n\n## Readings\n\n- `one-row`, `one`: Never both.\n- `one-row`, `both`: Both rows.\n',
 };
 
 describe('the contract of a scheme', () => {
@@ -50,6 +53,8 @@ describe('the contract of a scheme', () => {
       { page: whole.page.replace('rows 16-17', '') },
       'travel: its source is not in its section',
     ],
+    ['a need on the page', { page: whole.page.replace('| a rating |', '') }, 'rating: the need is not on the page'],
+    ['a code of its own for a need', { needs: [need, need] }, 'rating: the need is there twice'],
     [
       'a reading on the page',
       { page: whole.page.replace('Never both.', '') },

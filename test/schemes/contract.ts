@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Need } from '../../src/domain/need.ts';
 import { choicesIn, optionsOf } from '../../src/domain/readings.ts';
 import type { SchemeSource } from '../../src/domain/scheme-source.ts';
 import type { WeightingScheme } from '../../src/domain/weighting-scheme.ts';
@@ -10,6 +11,7 @@ type RuleLike = Pick<WeightingScheme['caseRules'][number], 'code' | 'source' | '
 export interface SchemeParts {
   readonly rules: readonly RuleLike[];
   readonly source: SchemeSource;
+  readonly needs: readonly Need[];
   readonly examples: readonly ExampleFile[];
   /** The text of `docs/schemes/<scheme>.md`. */
   readonly page: string;
@@ -27,9 +29,15 @@ export function pageOf(scheme: WeightingScheme): string {
 /**
  * What is missing, one sentence each: every rule has a clause and its source, an example file of its own in which it
  * fires and one in which it is silent, and a section of the page headed by its code that holds both; every reading is on
- * the page, and each way in which a council may read it.
+ * the page, and each way in which a council may read it; so is every need.
  */
-export function contractProblems({ rules, source: schemeSource, examples, page }: SchemeParts): readonly string[] {
+export function contractProblems({
+  rules,
+  source: schemeSource,
+  needs,
+  examples,
+  page,
+}: SchemeParts): readonly string[] {
   const problems: string[] = [];
   const codes = new Set<string>();
   for (const { code, source, clause } of rules) {
@@ -59,6 +67,10 @@ export function contractProblems({ rules, source: schemeSource, examples, page }
       const isThere = isOnPage(`\`${choice.id}\``, `\`${id}\``, words);
       if (!isThere) problems.push(`${choice.id}: the option ${id} is not on the page`);
     }
+  }
+  for (const { code, what } of needs) {
+    if (!isOnPage(`| \`${code}\` |`, `| ${what} |`)) problems.push(`${code}: the need is not on the page`);
+    if (needs.filter((need) => need.code === code).length > 1) problems.push(`${code}: the need is there twice`);
   }
   return problems;
 }

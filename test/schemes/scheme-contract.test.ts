@@ -11,11 +11,12 @@ it('every scheme is in the list, once', () => {
 });
 
 describe.each(schemes.map((scheme) => [scheme.id, scheme] as const))('the contract of a scheme: %s', (id, scheme) => {
-  it('has a clause, a source, examples and a place on its page for every rule, and its readings there', () => {
-    const { source } = scheme;
+  it('has a clause, a source, examples and a place on its page for every rule, its readings and needs there', () => {
+    const { source, needs } = scheme;
     const parts = {
       rules: rulesOf(scheme),
       source,
+      needs,
       examples: readExamples(id),
       page: pageOf(scheme),
     };

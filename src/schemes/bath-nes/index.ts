@@ -6,6 +6,7 @@ import { endsWhenClosed } from '../ends-when-closed.ts';
 import { countOf, flagsFrom } from '../marks.ts';
 import { type Range, scaled, statusIn } from '../range.ts';
 import { CASE_FLAGS, caseMarks } from './marks.ts';
+import { needs } from './needs.ts';
 import {
   CHILD_PROTECTION_MONTHS,
   NEWLY_QUALIFIED,
@@ -22,6 +23,7 @@ export function bathNesWith(chosen: Partial<BathNesReadings>): WeightingScheme {
   const months = CHILD_PROTECTION_MONTHS[readings['newly-qualified-child-protection']];
   return {
     id: 'bath-nes',
+    name: 'Bath and NES',
     title: source.title,
     source,
     readings: differing(source, readings),
@@ -30,6 +32,7 @@ export function bathNesWith(chosen: Partial<BathNesReadings>): WeightingScheme {
     region: 'england',
     caseRules: [childRule],
     workerRules: [],
+    needs,
     caseEndsOn: endsWhenClosed,
     caseMarks: (facts, terms) => caseMarks(facts, terms, months),
     conclude: (day) => conclude(day, readings),

@@ -4,6 +4,7 @@ import type { Conclusion, DayFacts, WeightingScheme } from '../../domain/weighti
 import { endsWhenClosed } from '../ends-when-closed.ts';
 import { countOf, flagsFrom } from '../marks.ts';
 import { scaled, statusIn } from '../range.ts';
+import { needs } from './needs.ts';
 import { AVERAGE, RANGES } from './points.ts';
 import { caseMarks, caseRule } from './rules.ts';
 import { type HaltonReadings, source } from './sources.ts';
@@ -13,6 +14,7 @@ export function haltonWith(chosen: Partial<HaltonReadings>): WeightingScheme {
   const readings = readingsIn(source, chosen);
   return {
     id: 'halton',
+    name: 'Halton',
     title: source.title,
     source,
     readings: differing(source, readings),
@@ -21,6 +23,7 @@ export function haltonWith(chosen: Partial<HaltonReadings>): WeightingScheme {
     region: 'england',
     caseRules: [caseRule(readings['highest-of-three'])],
     workerRules: [],
+    needs,
     caseEndsOn: endsWhenClosed,
     caseMarks: (facts) => caseMarks(facts, readings),
     conclude: (day) => conclude(day, readings),

@@ -2,6 +2,7 @@ import { HALF, sum } from '../../domain/exact.ts';
 import { differing, readingsIn } from '../../domain/readings.ts';
 import type { Award, Capacity, Conclusion, DayFacts, Status, WeightingScheme } from '../../domain/weighting-scheme.ts';
 import { scaled } from '../range.ts';
+import { needs } from './needs.ts';
 import { GUIDELINE, LIMIT, POINTS_PER_WEIGHT, REGION } from './points.ts';
 import { caseRulesFor, workerRules } from './rules.ts';
 import { caseEndsOn, endedByClosure } from './rules-cases.ts';
@@ -13,6 +14,7 @@ export function mertonWith(chosen: Partial<MertonReadings>): WeightingScheme {
   const closureEndsAll = readings['closure-point'] === 'in-place';
   return {
     id: 'merton',
+    name: 'Merton',
     title: source.title,
     source,
     readings: differing(source, readings),
@@ -21,6 +23,7 @@ export function mertonWith(chosen: Partial<MertonReadings>): WeightingScheme {
     region: REGION,
     caseRules: caseRulesFor(readings),
     workerRules,
+    needs,
     caseEndsOn,
     adjustCaseAward(award, facts) {
       const shared = facts.coWorked ? halved(award) : award;

@@ -5,6 +5,7 @@ import { endsWhenClosed } from '../ends-when-closed.ts';
 import { countOf, flagsFrom } from '../marks.ts';
 import { scaled, statusIn } from '../range.ts';
 import { categoriesFor } from './categories.ts';
+import { needs } from './needs.ts';
 import { BANDS } from './points.ts';
 import { caseMarks, caseRulesOf, FIRST_YEAR, FLAGS, workerMarks, workerRules } from './rules.ts';
 import { type NorthernIrelandReadings, source } from './sources.ts';
@@ -15,6 +16,7 @@ export function northernIrelandWith(chosen: Partial<NorthernIrelandReadings>): W
   const categories = categoriesFor(readings);
   return {
     id: 'northern-ireland',
+    name: 'Northern Ireland',
     title: source.title,
     source,
     readings: differing(source, readings),
@@ -23,6 +25,7 @@ export function northernIrelandWith(chosen: Partial<NorthernIrelandReadings>): W
     region: 'northern-ireland',
     caseRules: caseRulesOf(categories),
     workerRules,
+    needs,
     caseEndsOn: endsWhenClosed,
     caseMarks: (facts, terms) => caseMarks(categories, facts, terms),
     workerMarks,
