@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CaseloadFile, type FileError, parseCaseloadFile } from '../caseload-file/index.ts';
+import { SILENT_ON_NOTHING, type Silence } from '../caseload-file/silence.ts';
 import { writeCaseloadFile } from '../caseload-file/write-caseload-file.ts';
 import type { PersonKey } from '../domain/access.ts';
 import { unchanging } from '../domain/caseload.ts';
@@ -7,7 +8,7 @@ import { scoreOn } from '../domain/timeline.ts';
 import { afterChange, type Outside } from './change-caseload.ts';
 import type { By } from './change-team.ts';
 import { type Figures, figuresOf } from './effect.ts';
-import { filledIn, type ImportDifferences, planImport, SILENT_ON_NOTHING, type Silence } from './import-plan.ts';
+import { filledIn, type ImportDifferences, planImport } from './import-plan.ts';
 import { joinTeam, teamOf } from './join-team.ts';
 import type { Identity } from './person-record.ts';
 import type { CaseloadCommit, CaseloadSnapshot, PendingItem, TeamRecord } from './ports.ts';
@@ -92,8 +93,9 @@ function prepare(outside: Outside, importing: Importing, kept: CaseloadSnapshot 
   if (joins && !identity) return { ok: false, reason: 'not-in-team' };
 
   const before = kept && !joins ? kept : joining(importing, kept);
-  const file = kept ? filledIn(importing.file, silence, before) : importing.file;
-  const checked = silence === SILENT_ON_NOTHING ? { ok: true as const } : parseCaseloadFile(writeCaseloadFile(file));
+  const spoken = silence === SILENT_ON_NOTHING || !kept;
+  const file = spoken ? importing.file : filledIn(importing.file, silence, before);
+  const checked = spoken ? { ok: true as const } : parseCaseloadFile(writeCaseloadFile(file));
   if (!checked.ok) return { ok: false, reason: 'does-not-fit', errors: checked.errors };
 
   const version = before.head.version + 1;

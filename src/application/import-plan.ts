@@ -1,21 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseloadFile } from '../caseload-file/index.ts';
-import type { CaseFacts, Child, WorkerTerms } from '../domain/case-facts.ts';
+import type { Silence } from '../caseload-file/silence.ts';
+import type { CaseFacts } from '../domain/case-facts.ts';
 import { factsOn, historyOf, valueOn } from '../domain/caseload.ts';
 import type { Change } from './change-caseload.ts';
 import { changedTo, inForceFrom } from './import-history.ts';
 import type { CaseloadSnapshot } from './ports.ts';
-
-/** What a source says nothing of, so that it stays as it is kept: a spreadsheet without such a column. */
-export interface Silence {
-  readonly ofWorker: readonly (keyof WorkerTerms)[];
-  readonly duties: boolean;
-  readonly ofCase: readonly (keyof CaseFacts)[];
-  readonly ofChild: readonly (keyof Child)[];
-}
-
-/** A caseload file speaks of everything: what it leaves out is the default. */
-export const SILENT_ON_NOTHING: Silence = { ofWorker: [], duties: false, ofCase: [], ofChild: [] };
 
 /** What an import makes different, by the references of cases. */
 export interface ImportDifferences {
@@ -34,7 +24,10 @@ export interface ImportPlan extends ImportDifferences {
 
 type Kept = Pick<CaseloadSnapshot, 'head' | 'cases'>;
 
-/** The file with what its source is silent on filled in from the caseload as it is in force on the file's day. */
+/**
+ * The file with what its source is silent on filled in from the caseload as it is in force on the file's day. What is
+ * kept already comes first, in its order: that rows stand in another order is no change.
+ */
 export function filledIn(file: CaseloadFile, silence: Silence, { head, cases }: Kept): CaseloadFile {
   const keptCases = new Map(cases.map(({ history }) => [history.dated.ref, factsOn(history, file.asOf)]));
   return {
@@ -43,23 +36,38 @@ export function filledIn(file: CaseloadFile, silence: Silence, { head, cases }: 
     duties: silence.duties ? head.duties : file.duties,
     cases: file.cases.map((said) => {
       const kept = keptCases.get(said.ref);
-      const children = said.children.map((child) =>
-        filled(
-          child,
-          kept?.children.find(({ ref }) => ref === child.ref),
-          silence.ofChild,
-        ),
-      );
-      return filled({ ...said, children }, kept, silence.ofCase);
+      return kept ? filled(beside(said, kept, silence), kept, silence.ofCase) : said;
     }),
   };
 }
 
-function filled<T extends object>(said: T, kept: T | undefined, silent: readonly (keyof T)[]): T {
-  if (!kept) return said;
-  const own = Object.entries(said).filter(([key]) => !silent.some((other) => other === key));
-  const taken = Object.entries(kept).filter(([key]) => silent.some((other) => other === key));
-  return Object.fromEntries([...own, ...taken]) as T;
+/** Children and activities as they are said, beside those of which nothing is said. */
+function beside(said: CaseFacts, kept: CaseFacts, { ofChild, ofActivities }: Silence): CaseFacts {
+  const children = said.children.map((child) => {
+    const before = kept.children.find(({ ref }) => ref === child.ref);
+    return before ? filled(child, before, ofChild) : child;
+  });
+  const unsaid = kept.activities.filter(({ kind }) => ofActivities.includes(kind));
+  return {
+    ...said,
+    children: inKeptOrder(children, kept.children, (child, other) => child.ref === other.ref),
+    activities: inKeptOrder([...said.activities, ...unsaid], kept.activities, isDeepStrictEqual),
+  };
+}
+
+function inKeptOrder<T>(said: readonly T[], kept: readonly T[], isSame: (a: T, b: T) => boolean): readonly T[] {
+  const left = [...said];
+  const first = kept.flatMap((one) => {
+    const at = left.findIndex((other) => isSame(one, other));
+    return at === -1 ? [] : left.splice(at, 1);
+  });
+  return [...first, ...left];
+}
+
+function filled<T extends object>(said: T, kept: T, silent: readonly (keyof T)[]): T {
+  const isSilent = ([key]: readonly [string, unknown]) => silent.some((other) => other === key);
+  const own = Object.entries(said).filter((entry) => !isSilent(entry));
+  return Object.fromEntries([...own, ...Object.entries(kept).filter(isSilent)]) as T;
 }
 
 /**

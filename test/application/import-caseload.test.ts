@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { caseloadInForce } from '../../src/application/export-caseload.ts';
 import { type Importing, importCaseload, previewImport } from '../../src/application/import-caseload.ts';
-import { SILENT_ON_NOTHING, type Silence } from '../../src/application/import-plan.ts';
 import { leaveTeam } from '../../src/application/leave-team.ts';
 import type { CaseloadSnapshot, Stores } from '../../src/application/ports.ts';
 import { deliverPending } from '../../src/application/project-member.ts';
 import { setUpTeam } from '../../src/application/set-up-team.ts';
 import { timelineOf } from '../../src/application/snapshot.ts';
 import { type CaseloadFile, parseCaseloadFile } from '../../src/caseload-file/index.ts';
+import { SILENT_ON_NOTHING, type Silence } from '../../src/caseload-file/silence.ts';
 import { addDays } from '../../src/domain/calendar-date.ts';
 import { factsOn } from '../../src/domain/caseload.ts';
 import { scoreOn } from '../../src/domain/timeline.ts';
@@ -249,8 +249,9 @@ describe('what a spreadsheet is silent on', () => {
   const silence: Silence = {
     ofWorker: ['fte'],
     duties: true,
-    ofCase: ['activities', 'coWorked'],
+    ofCase: ['coWorked'],
     ofChild: ['household'],
+    ofActivities: ['proceedings', 'court-episode'],
   };
   const KEPT = `
 duties: [{kind: locality, from: 2026-11-01}]
@@ -259,16 +260,45 @@ cases:
     allocatedOn: 2026-09-01
     coWorked: true
     children: [{ref: a, household: aunt}, {ref: b, household: home}]
-    activities: [{kind: proceedings, from: 2026-11-02, children: [b]}]
+    activities:
+      - {kind: court-episode, on: 2026-11-02}
+      - {kind: core-assessment, on: 2026-11-03}
+      - {kind: court-episode, on: 2026-11-02}
+      - {kind: proceedings, from: 2026-11-02, children: [b]}
 `;
 
-  it('stays as it is kept', async () => {
+  it('stays as it is kept, and that rows stand in another order is no change', async () => {
     const { outside, importing, kept } = await northfield();
     await importCaseload(outside, importing({ ...fileOf(KEPT), terms: { ...fullTime, fte: 0.5 } }), BY);
     const before = await kept();
-    const rows = fileOf('cases: [{ref: C-1, allocatedOn: 2026-09-01, children: [{ref: a}, {ref: b}]}]');
+    const rows = fileOf(`
+cases:
+  - ref: C-1
+    allocatedOn: 2026-09-01
+    children: [{ref: b}, {ref: a}]
+    activities: [{kind: core-assessment, on: 2026-11-03}]
+`);
     expect(await importCaseload(outside, importing(rows, 'amira', silence), BY)).toMatchObject({ pending: [] });
     expect(await kept()).toEqual(before);
+  });
+
+  it('stays beside what the rows do say: an activity that they no longer have goes, a child is added', async () => {
+    const { outside, importing, kept } = await northfield();
+    await importCaseload(outside, importing(fileOf(KEPT)), BY);
+    const rows = fileOf('cases: [{ref: C-1, allocatedOn: 2026-09-01, children: [{ref: c}, {ref: a}, {ref: b}]}]');
+    expect(await importCaseload(outside, importing(rows, 'amira', silence), BY)).toMatchObject({
+      effect: { changed: [{ ref: 'C-1', facts: ['activities', 'children'] }], duties: false, terms: [] },
+    });
+    const [facts] = caseloadInForce(await kept(), TODAY).cases;
+    expect(facts).toMatchObject({
+      coWorked: true,
+      children: [
+        { ref: 'a', household: 'aunt' },
+        { ref: 'b', household: 'home' },
+        { ref: 'c', household: 'home' },
+      ],
+    });
+    expect(facts?.activities.map(({ kind }) => kind)).toEqual(['court-episode', 'court-episode', 'proceedings']);
   });
 
   it('is refused where it no longer fits: an activity of a child who is not there any more', async () => {
@@ -279,7 +309,7 @@ cases:
     expect(await importCaseload(outside, importing(rows, 'amira', silence), BY)).toEqual({
       ok: false,
       reason: 'does-not-fit',
-      errors: [{ path: 'cases[0].activities[0].children[0]', message: expect.any(String) }],
+      errors: [{ path: 'cases[0].activities[2].children[0]', message: expect.any(String) }],
     });
     expect(await kept()).toEqual(before);
   });
