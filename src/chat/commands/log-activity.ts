@@ -18,6 +18,7 @@ import { ifKnown } from '../if-known.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
 import { cancelled, noCaseload } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
+import { saidDays } from '../said-day.ts';
 import { storedCase } from '../stored-case.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
@@ -59,10 +60,8 @@ type Wanted = z.infer<typeof wanted>;
 
 function understood(turn: Turn, snapshot: CaseloadSnapshot, words: Words): Reply {
   const kind = words.activity;
-  const said = offers(turn, snapshot)
-    .find(({ form }) => form.kind === kind)
-    ?.form.said(words);
-  const asked: Wanted = { kind, said };
+  const form = offers(turn, snapshot).find((offer) => offer.form.kind === kind)?.form;
+  const asked: Wanted = { kind: form?.kind, said: form?.said(words) ?? saidDays(words) };
   if (words.caseRef === undefined) return chosen(turn, snapshot, asked);
   const found = findCase(snapshot, words.caseRef);
   if (found.ok) return chosen(turn, snapshot, { ...asked, caseId: found.stored.caseId });

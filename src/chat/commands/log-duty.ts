@@ -18,6 +18,7 @@ import { pageIn } from '../paging.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
 import { cancelled, noCaseload } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
+import { saidDays } from '../said-day.ts';
 import type { Turn } from '../turn.ts';
 import { dutyRecording, dutyRemoval } from './log-duty/duty-recording.ts';
 
@@ -33,7 +34,7 @@ export const logDuty: Command = {
     const opened = await openCaseload(turn.outside, turn.person, 'change');
     if (!opened.ok) return noCaseload();
     const form = offers(turn, opened.snapshot).find((offer) => offer.form.kind === words.duty)?.form;
-    return asked(turn, opened.snapshot, { kind: form?.kind, said: form?.said(words) ?? {} });
+    return asked(turn, opened.snapshot, { kind: form?.kind, said: form?.said(words) ?? saidDays(words) });
   },
   presses: {
     ...recordingPresses(dutyRecording),

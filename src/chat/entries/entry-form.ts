@@ -3,7 +3,7 @@ import type { Child } from '../../domain/case-facts.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { date, needed, typedTexts } from '../form/field.ts';
 import { type Fields, type Problems, readForm, type Typed, type Values } from '../form/read-form.ts';
-import { saidDay } from '../said-day.ts';
+import { saidDays } from '../said-day.ts';
 import type { Words } from '../words.ts';
 
 /** What the questions about an entry depend on. */
@@ -65,7 +65,10 @@ export function entryForm<Entry extends object, F extends Fields>(parts: EntryFo
       return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, entry: build(read.values) };
     },
     typed: parts.typed ?? asTyped,
-    said: (words) => asTyped({ ...daysSaid(words, firstDay), ...parts.said?.(words) }),
+    said: (words) => {
+      const { on, from, to } = saidDays(words);
+      return asTyped({ ...(firstDay === 'on' ? { on } : { from, to }), ...parts.said?.(words) });
+    },
     saysEverything: (said) => [firstDay, ...mustSay].every((id) => (said[id] ?? '') !== ''),
   };
 }
@@ -78,11 +81,6 @@ export const whileRunning = (from: string) => ({
   from: needed(date(from)),
   to: date('Last day (empty while it runs)'),
 });
-
-function daysSaid(words: Words, firstDay: 'on' | 'from'): Readonly<Record<string, string | undefined>> {
-  if (firstDay === 'on') return { on: saidDay(words) };
-  return { from: words.from ?? saidDay(words), to: words.to };
-}
 
 /** An entry as its form would have been typed. */
 export function asTyped(entry: object): Typed {

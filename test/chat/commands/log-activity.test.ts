@@ -41,6 +41,13 @@ describe('what was said in the sentence', () => {
     expect((await amira.press('Next', { caseId: chosen })).words).toContain('Core assessment of 3 children');
   });
 
+  it('a sentence without a kind asks for it, and keeps the day', async () => {
+    const { as } = await office();
+    const amira = as('amira');
+    await amira.start('log-activity', { caseRef: 'C-101', from: '2026-11-10' });
+    expect((await amira.press('Next', { kind: 'private-law' })).words).toContain('Private law, since 10 Nov 2026');
+  });
+
   it('a day that is in no calendar is asked again, at its field', async () => {
     const { as } = await office();
     const words: Words = { caseRef: 'C-101', activity: 'court-episode', impossibleDate: true };
