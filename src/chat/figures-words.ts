@@ -4,20 +4,6 @@ import { comingDate } from '../domain/spoken-date.ts';
 import type { Status, Unit } from '../domain/weighting-scheme.ts';
 import { amount, STATUS_WORDS } from './phrases.ts';
 
-type Lines = Pick<Figures, 'status' | 'min' | 'guideline' | 'limit' | 'unit'>;
-
-/** `within the guideline of 85`, `over the limit of 100, to be reported`. */
-export function statusWords({ status, min, guideline, limit }: Omit<Lines, 'unit'>): string {
-  switch (status) {
-    case 'below':
-      return min === null ? STATUS_WORDS.below : `${STATUS_WORDS.below}, below ${min}`;
-    case 'report':
-      return limit === null ? STATUS_WORDS.report : `over the limit of ${limit}, to be reported`;
-    default:
-      return guideline === null ? STATUS_WORDS[status] : `${STATUS_WORDS[status]} of ${guideline}`;
-  }
-}
-
 /** `8 points of room`, `3 points over the guideline`; undefined where the scheme gives no figure. */
 export function headroomWords(headroom: number | null, unit: Unit): string | undefined {
   if (headroom === null) return undefined;

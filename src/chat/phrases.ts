@@ -25,8 +25,30 @@ export const STATUS_WORDS: Record<Status, string> = {
 
 /** `81 -> 88 points, above the guideline of 85`. */
 export function beforeAfter(before: Figures, after: Figures): string {
-  const line = after.status === 'report' ? after.limit : after.guideline;
-  const of = line === null || after.status === 'below' ? '' : ` of ${line}`;
-  const words = after.status === 'report' ? 'over the limit' : STATUS_WORDS[after.status];
-  return `${before.total} → ${amount(after.total, after.unit)}, ${words}${of}`;
+  const standing = after.status === 'report' ? `over the limit of ${after.limit}` : statusWords(after);
+  return `${before.total} → ${amount(after.total, after.unit)}, ${standing}`;
+}
+
+/** `within the guideline of 85`, `has room, below the range of 50 to 60`, `over the limit of 100, to be reported`. */
+export function statusWords({ status, ...lines }: Pick<Figures, 'status' | 'min' | 'guideline' | 'limit'>): string {
+  const against = guidelineWords(lines);
+  if (against === undefined) return 'no guideline figure for this worker';
+  switch (status) {
+    case 'below':
+      return `has room, below ${against}`;
+    case 'report':
+      return `over the limit of ${lines.limit}, to be reported`;
+    default:
+      return `${status} ${against}`;
+  }
+}
+
+/** A range with both its ends, where the scheme has a lower one; undefined where it gives no figure. */
+export function guidelineWords({
+  min,
+  guideline,
+  limit,
+}: Pick<Figures, 'min' | 'guideline' | 'limit'>): string | undefined {
+  if (guideline === null) return undefined;
+  return min === null ? `the guideline of ${guideline}` : `the range of ${min} to ${limit ?? guideline}`;
 }

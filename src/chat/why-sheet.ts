@@ -3,10 +3,10 @@ import { spokenDate } from '../domain/spoken-date.ts';
 import { scoreOn } from '../domain/timeline.ts';
 import { type Button, leaves } from './cards/button.ts';
 import type { SheetData } from './cards/sheet.ts';
-import { asSentence, statusWords } from './figures-words.ts';
+import { asSentence } from './figures-words.ts';
 import { linePages, sumRows } from './line-groups.ts';
 import { pageButtons, pageWords } from './paging.ts';
-import { amount } from './phrases.ts';
+import { amount, statusWords } from './phrases.ts';
 import type { ReadCaseload } from './read-caseload.ts';
 import { privateCard, type Reply } from './reply.ts';
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { headroomOf, headroomWords, nextChangeWords, statusWords } from '../../src/chat/figures-words.ts';
+import { headroomOf, headroomWords, nextChangeWords } from '../../src/chat/figures-words.ts';
+import { beforeAfter, statusWords } from '../../src/chat/phrases.ts';
 
 const merton = { min: null, guideline: 85, limit: 100 } as const;
+const range = { min: 50, guideline: 60, limit: null } as const;
+const average = { min: 20, guideline: 25, limit: 30 } as const;
 const none = { min: null, guideline: null, limit: null } as const;
 
 describe('a status in words', () => {
@@ -9,10 +12,25 @@ describe('a status in words', () => {
     ['within', { ...merton, status: 'within' }, 'within the guideline of 85'],
     ['above', { ...merton, status: 'above' }, 'above the guideline of 85'],
     ['over the limit', { ...merton, status: 'report' }, 'over the limit of 100, to be reported'],
-    ['below a range', { min: 20, guideline: 25, limit: null, status: 'below' }, 'has room, below 20'],
-    ['where the scheme gives no figure', { ...none, status: 'within' }, 'within the guideline'],
+    ['below a range', { ...range, status: 'below' }, 'has room, below the range of 50 to 60'],
+    ['within a range', { ...range, status: 'within' }, 'within the range of 50 to 60'],
+    ['above a range', { ...range, status: 'above' }, 'above the range of 50 to 60'],
+    ['within a range around an average', { ...average, status: 'within' }, 'within the range of 20 to 30'],
+    ['where the scheme gives no figure', { ...none, status: 'within' }, 'no guideline figure for this worker'],
   ] as const)('%s', (_, figures, words) => {
     expect(statusWords(figures)).toBe(words);
+  });
+});
+
+describe('before and after in words', () => {
+  const points = { total: 81, subtotal: 74, weight: 7, unit: 'points' } as const;
+
+  it.each([
+    ['within', { ...merton, total: 82, status: 'within' }, '81 → 82 points, within the guideline of 85'],
+    ['over the limit', { ...merton, total: 101, status: 'report' }, '81 → 101 points, over the limit of 100'],
+    ['a range', { ...range, total: 49, status: 'below' }, '81 → 49 points, has room, below the range of 50 to 60'],
+  ] as const)('%s', (_, after, words) => {
+    expect(beforeAfter({ ...points, ...merton, status: 'within' }, { ...points, ...after })).toBe(words);
   });
 });
 
