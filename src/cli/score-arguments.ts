@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { type CalendarDate, isCalendarDate } from '../domain/calendar-date.ts';
 import { SCHEME_IDS, type SchemeId } from '../domain/weighting-scheme.ts';
+import { AS_OF_PROBLEM, parseOptions } from './parse-options.ts';
 
 export const USAGE = [
   'Usage: npm run --silent score -- FILE... [--as-of DATE] [--scheme ID] [--forecast DAYS]',
@@ -25,9 +25,11 @@ export type ScoreArgumentsResult =
   /** `problem` is a sentence. */
   | { readonly ok: false; readonly problem: string };
 
+const option = { type: 'string' } as const;
+
 /** Reads the arguments of the score command. */
 export function scoreArguments(args: readonly string[]): ScoreArgumentsResult {
-  const parsed = parse(args);
+  const parsed = parseOptions(args, { 'as-of': option, scheme: option, forecast: option });
   if (typeof parsed === 'string') return refused(parsed);
   const { positionals: files, values } = parsed;
   const asOf = values['as-of'];
@@ -36,7 +38,7 @@ export function scoreArguments(args: readonly string[]): ScoreArgumentsResult {
   if (files.length === 0) return refused('Expected at least one file.');
   if (files.filter((file) => file === STANDARD_INPUT).length > 1) return refused('Standard input can be read once.');
   if (asOf !== undefined && !isCalendarDate(asOf)) {
-    return refused('--as-of takes a date written YYYY-MM-DD, from 1900 to 2199.');
+    return refused(AS_OF_PROBLEM);
   }
   if (values.scheme !== undefined && !scheme) return refused(`--scheme takes one of ${SCHEME_IDS.join(', ')}.`);
   if (values.forecast !== undefined && forecastDays === undefined) {
@@ -51,20 +53,6 @@ export function scoreArguments(args: readonly string[]): ScoreArgumentsResult {
       ...(forecastDays === undefined ? {} : { forecastDays }),
     },
   };
-}
-
-function parse(args: readonly string[]) {
-  const option = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { 'as-of': option, scheme: option, forecast: option },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
-    return `${message.split(/[.\n]/)[0]}.`;
-  }
 }
 
 function daysOf(text: string | undefined): number | undefined {

@@ -1,12 +1,10 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { MOST_BYTES, type ParsedCaseloadFile, readCaseloadFile } from '../caseload-file/index.ts';
 import { scoreReport } from '../caseload-file/score-report.ts';
+import { bytesOf, unreadable } from './read-bytes.ts';
 import { type ScoreArguments, STANDARD_INPUT, scoreArguments, USAGE } from './score-arguments.ts';
 
 /** 0 when every file scored, 1 when one or more are invalid, 2 for arguments that cannot be used. */
 type ExitCode = 0 | 1 | 2;
-
-const CHUNK_BYTES = 64 * 1024;
 
 /** `npm run score`: one JSON object a file, one a line, in the order of the arguments. */
 async function main(args: readonly string[]): Promise<ExitCode> {
@@ -45,31 +43,6 @@ async function standardInput(): Promise<Uint8Array> {
     if (length > MOST_BYTES) break;
   }
   return Buffer.concat(chunks);
-}
-
-/** Likewise of a file. At once and not as a stream: of thousands of small files that is the quicker way. */
-function bytesOf(file: string): Uint8Array {
-  const chunks: Uint8Array[] = [];
-  const descriptor = openSync(file, 'r');
-  try {
-    for (let length = 0; length <= MOST_BYTES; ) {
-      const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-      const read = readSync(descriptor, chunk);
-      if (read === 0) break;
-      chunks.push(chunk.subarray(0, read));
-      length += read;
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-  return Buffer.concat(chunks);
-}
-
-function unreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'Expected a file; there is none of this name.';
-  if (code === 'EISDIR') return 'Expected a file; this is a folder.';
-  return 'Expected a file that can be read.';
 }
 
 /** Waits until a line is out; false when nobody reads any further (`| head`), which is no error. */
