@@ -66,7 +66,7 @@ export function judge<State extends CardState>(
   raw: Raw,
 ): Judged {
   const { caseId, version } = state;
-  if (caseId !== undefined && !storedCase(snapshot, caseId)) return { ok: false, reply: caseGone() };
+  if (caseId !== undefined && !storedCase(snapshot, caseId)) return { ok: false, reply: caseGone(state.worker) };
   const asked = recording.ask(snapshot, state, turn);
   if (!asked.ok) return asked;
   const { asking } = asked;

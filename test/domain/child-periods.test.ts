@@ -90,15 +90,15 @@ describe('the periods in which a child is looked after', () => {
     fc.assert(
       fc.property(anyPeriods, fc.boolean(), anyMoves, anyPeriods, (lengths, open, moves, before) => {
         const periods = spread(lengths, open);
-        const versions = [...moves]
-          .sort((a, b) => a - b)
-          .reduce<Versions<CaseDetails>>(
-            (all, day) => [
-              ...all,
-              { inForceFrom: addDays(START, day), value: detailsOf({ ...child(), household: `h${day}` }) },
-            ],
-            [{ inForceFrom: START, value: detailsOf(child()) }],
-          );
+        const versions: Versions<CaseDetails> = [
+          { inForceFrom: START, value: detailsOf(child()) },
+          ...moves
+            .toSorted((a, b) => a - b)
+            .map((day) => ({
+              inForceFrom: addDays(START, day),
+              value: detailsOf({ ...child(), household: `h${day}` }),
+            })),
+        ];
         const recorded = withPeriods(versions, 'A', 'lookedAfter', spread(before, false));
         const details = withPeriods(recorded, 'A', 'lookedAfter', periods);
         expect(periodsOf(details, 'A', 'lookedAfter')).toEqual(periods);

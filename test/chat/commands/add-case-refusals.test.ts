@@ -72,7 +72,6 @@ describe('what will not do is said at its field', () => {
     },
   );
 
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference that looks like a template expression
   it('a reference that looks like a template is shown as it is', async () => {
     const { as } = await office();
     const amira = as('amira');
