@@ -58,7 +58,7 @@ export async function followTeam(
 }
 
 /** The schemes of a worker: those of the team, and before the day of joining what was in force then. */
-function schemesIn(head: CaseloadHead, ofTeam: Versions<SchemeInForce>): Versions<SchemeInForce> {
+export function schemesIn(head: CaseloadHead, ofTeam: Versions<SchemeInForce>): Versions<SchemeInForce> {
   return head.joinedOn === undefined ? ofTeam : continuedBy(head.schemes, ofTeam, head.joinedOn);
 }
 
@@ -71,8 +71,12 @@ function following(
   const { workerKey, teamId } = kept.head;
   const from = firstDifference(kept.head.schemes, schemes);
   const is = valueOn(schemes, from);
-  const what = `from ${spokenDate(from)} the team is weighed by ${schemeOf(is).title}`;
-  const head = { ...afterChange(kept, { what }, clock.now()).head, schemes };
+  const isSwitched = is.scheme !== valueOn(kept.head.schemes, from).scheme;
+  const what = isSwitched ? `is weighed by ${schemeOf(is).title}` : 'reads a clause of its scheme in another way';
+  const head = {
+    ...afterChange(kept, { what: `from ${spokenDate(from)} the team ${what}` }, clock.now()).head,
+    schemes,
+  };
   const totalOf = (of: CaseloadHead) => figuresOf(scoreOn(timelineOf({ ...kept, head: of }, schemeOf), from)).total;
   return {
     basedOn: kept,
@@ -84,7 +88,7 @@ function following(
       at: clock.now(),
       by,
       action: 'follow-team',
-      detail: { scheme: is.scheme, from, totalBefore: totalOf(kept.head), totalAfter: totalOf(head) },
+      detail: { scheme: is.scheme, ...is.readings, from, totalBefore: totalOf(kept.head), totalAfter: totalOf(head) },
     },
     outbox: [{ kind: 'project-member', workerKey, teamId }],
     keys: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { markOf } from '../../src/application/change-schemes.ts';
 import { figuresOf, lineView } from '../../src/application/effect.ts';
 import { joinTeam } from '../../src/application/join-team.ts';
 import { leaveTeam } from '../../src/application/leave-team.ts';
@@ -7,7 +8,7 @@ import type { Log, Stores, TeamRecord } from '../../src/application/ports.ts';
 import { deliverPending } from '../../src/application/project-member.ts';
 import { addToTeam, setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { timelineOf } from '../../src/application/snapshot.ts';
-import { asLastRead, markOf, type SchemeSwitch, switchScheme } from '../../src/application/switch-scheme.ts';
+import { asLastRead, type SchemeSwitch, switchScheme } from '../../src/application/switch-scheme.ts';
 import { historyOf, unchanging, type Versions } from '../../src/domain/caseload.ts';
 import { asDocumented, type SchemeInForce } from '../../src/domain/scheme-in-force.ts';
 import { type Score, scoreOn } from '../../src/domain/timeline.ts';
