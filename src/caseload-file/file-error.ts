@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 /** What is wrong at one place of a caseload file. */
 export interface FileError {
   /** `cases[2].children[0].household`; empty for the whole file. */
@@ -14,4 +16,10 @@ export function pathOf(segments: readonly PropertyKey[]): string {
     if (typeof segment === 'number') return `${path}[${segment}]`;
     return path === '' ? String(segment) : `${path}.${String(segment)}`;
   }, '');
+}
+
+/** Where an issue is: at each key that is not known, else at the value. */
+export function pathsOf(issue: z.core.$ZodIssue): readonly string[] {
+  const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [key]) : [[]];
+  return keys.map((key) => pathOf([...issue.path, ...key]));
 }

@@ -1,11 +1,10 @@
-import type { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { CaseFacts, Duty, WorkerTerms } from '../domain/case-facts.ts';
 import { type Caseload, historyOf, unchanging } from '../domain/caseload.ts';
 import type { SchemeId } from '../domain/weighting-scheme.ts';
 import { checkFile, type Given, type Refuse } from './checks.ts';
 import { decode, MOST_BYTES } from './decode.ts';
-import { type FileError, MOST_ERRORS, pathOf } from './file-error.ts';
+import { type FileError, MOST_ERRORS, pathsOf } from './file-error.ts';
 import { isPlainMap } from './plain.ts';
 import { readJson } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
@@ -86,10 +85,4 @@ function plainFile(text: string): PlainFile {
 
 function refused(message: string): { readonly ok: false; readonly errors: readonly FileError[] } {
   return { ok: false, errors: [{ path: '', message }] };
-}
-
-/** Where an issue is: at each key that is not known, else at the value. */
-function pathsOf(issue: z.core.$ZodIssue): readonly string[] {
-  const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [key]) : [[]];
-  return keys.map((key) => pathOf([...issue.path, ...key]));
 }

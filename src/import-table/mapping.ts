@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FileError, pathOf } from '../caseload-file/file-error.ts';
+import { type FileError, pathsOf } from '../caseload-file/file-error.ts';
 import { readYaml } from '../caseload-file/read-yaml.ts';
 import { facts, listOf } from '../caseload-file/shapes.ts';
 import { oneOf, text } from '../caseload-file/values.ts';
@@ -112,5 +112,6 @@ export function readMapping(text: string): ReadMapping {
   if (!yaml.ok) return { ok: false, errors: [{ path: '', message: yaml.problem }] };
   const read = mapping.safeParse(yaml.value);
   if (read.success) return { ok: true, mapping: read.data };
-  return { ok: false, errors: read.error.issues.map(({ path, message }) => ({ path: pathOf(path), message })) };
+  const errors = read.error.issues.flatMap((issue) => pathsOf(issue).map((path) => ({ path, message: issue.message })));
+  return { ok: false, errors };
 }

@@ -35,11 +35,11 @@ describe('a column mapping', () => {
     ['no worker', 'case: {ref: Case, allocatedOn: Allocated}', 'worker', /^Expected the columns of the worker/],
     ["no worker's id", LEAST.replace('id: Worker', ''), 'worker.id', SOURCE],
     ['no allocation', LEAST.replace(', allocatedOn: Allocated', ''), 'case.allocatedOn', SOURCE],
-    ['a key that it does not know', `${LEAST}columns: {}`, '', /^Expected no key here but sheet/],
+    ['a key that it does not know', `${LEAST}columns: {}`, 'columns', /^Expected no key here but sheet/],
     [
       'a fact that no case has',
       LEAST.replace('ref: Case', 'ref: Case, name: Name'),
-      'case',
+      'case.name',
       /^Expected no key here but ref/,
     ],
     ['a child without a reference', `${LEAST}child: {household: Lives}`, 'child.ref', SOURCE],
