@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type Exact, toReport } from '../domain/exact.ts';
 import { allChangeDays, forecast, HORIZON_DAYS, type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
-import type { Award, Status, Unit } from '../domain/weighting-scheme.ts';
+import type { Award, Flag, Status, Unit } from '../domain/weighting-scheme.ts';
 
 /** A total with its status, rounded for showing. */
 export interface Figures {
@@ -36,6 +36,9 @@ export interface Effect {
   readonly lost: readonly LineView[];
   /** Lines gained on days before today alone, which no figure of today shows. */
   readonly gainedEarlier: readonly LineView[];
+  /** What the scheme draws attention to after the change and not before, and the other way round. */
+  readonly raised: readonly Flag[];
+  readonly cleared: readonly Flag[];
   /** The day that `before` and `after` are of: today, or the first later day on which the change counts. */
   readonly on: CalendarDate;
   /** When the total next changes by itself, and to what; null if not within 400 days. */
@@ -83,6 +86,8 @@ export function effectOf(before: Timeline, after: Timeline, today: CalendarDate)
     gained: missingFrom(is.lines, was.lines).map(lineView),
     lost: missingFrom(was.lines, is.lines).map(lineView),
     gainedEarlier: missingFrom(after.awards, before.awards).filter(earlier).map(lineView),
+    raised: otherFlags(is, was),
+    cleared: otherFlags(was, is),
     on,
     next,
   };
@@ -99,10 +104,16 @@ export function nextStep(timeline: Timeline, on: CalendarDate): Effect['next'] {
 function firstDifference(before: Timeline, after: Timeline, today: CalendarDate): CalendarDate | null {
   const days = new Set([today, ...allChangeDays(before), ...allChangeDays(after)]);
   for (const day of [...days].filter((known) => known >= today).sort()) {
-    const [a, b] = [scoreOn(before, day).lines, scoreOn(after, day).lines];
-    if (missingFrom(a, b).length > 0 || missingFrom(b, a).length > 0) return day;
+    const [a, b] = [scoreOn(before, day), scoreOn(after, day)];
+    if (missingFrom(a.lines, b.lines).length > 0 || missingFrom(b.lines, a.lines).length > 0) return day;
+    if (otherFlags(a, b).length > 0 || otherFlags(b, a).length > 0) return day;
   }
   return null;
+}
+
+/** The flags of a score that another has not. */
+function otherFlags({ flags }: Score, other: Score): readonly Flag[] {
+  return flags.filter(({ code, caseRef }) => !other.flags.some((one) => one.code === code && one.caseRef === caseRef));
 }
 
 /** The lines of `these` that are not among `those`, equal ones counted. */

@@ -12,9 +12,11 @@ import { timelineOf } from './snapshot.ts';
 export function memberOf(snapshot: CaseloadSnapshot, timeline: Timeline): TeamMember {
   const { head } = snapshot;
   const stepAt = (from: CalendarDate): CapacityStep => {
-    const { total, status, min, guideline, limit } = figuresOf(scoreOn(timeline, from));
+    const score = scoreOn(timeline, from);
+    const { total, status, min, guideline, limit } = figuresOf(score);
+    const flags = [...new Set(score.flags.map(({ code }) => code))];
     const { role, fte } = valueOn(head.terms, from);
-    return { from, total, status, min, guideline, limit, role, fte };
+    return { from, total, status, min, guideline, limit, role, fte, ...(flags.length === 0 ? {} : { flags }) };
   };
   const [firstDay, ...days] = allChangeDays(timeline);
   const steps: [CapacityStep, ...CapacityStep[]] = [stepAt(firstDay)];
@@ -35,7 +37,8 @@ function sameFigures(a: CapacityStep, b: CapacityStep): boolean {
     a.guideline === b.guideline &&
     a.limit === b.limit &&
     a.role === b.role &&
-    a.fte === b.fte
+    a.fte === b.fte &&
+    a.flags?.join() === b.flags?.join()
   );
 }
 

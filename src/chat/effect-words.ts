@@ -3,6 +3,7 @@ import { type CalendarDate, later } from '../domain/calendar-date.ts';
 import { spokenDate } from '../domain/spoken-date.ts';
 import type { SheetRow } from './cards/sheet.ts';
 import { asSentence, hundredths, nextChangeWords } from './figures-words.ts';
+import { flagSentences } from './flag-words.ts';
 import { beforeAfter, difference } from './phrases.ts';
 
 /** `+6 points, +1 weight: 81 → 88 points, above the guideline of 85`. */
@@ -15,9 +16,13 @@ export function headlineOf({ before, after }: Effect): string {
 
 /** What the figures alone do not say: from when the change counts, or that it does not count today. */
 export function effectSentences(effect: Effect, today: CalendarDate): readonly string[] {
-  const { on, gained, lost, gainedEarlier } = effect;
-  if (on > today) return [`It counts from ${spokenDate(on)}; these are the figures of that day.`];
-  return gained.length + lost.length > 0 ? [] : [withoutEffectToday(gainedEarlier)];
+  const { on, gained, lost, gainedEarlier, raised, cleared } = effect;
+  const attention = [
+    ...flagSentences(raised).map((words) => `Attention: ${words}`),
+    ...flagSentences(cleared).map((words) => `No longer so: ${words}`),
+  ];
+  if (on > today) return [`It counts from ${spokenDate(on)}; these are the figures of that day.`, ...attention];
+  return gained.length + lost.length > 0 ? attention : [withoutEffectToday(gainedEarlier), ...attention];
 }
 
 /** What comes next by itself: `If nothing else is recorded, the total falls to 23 on 2 Dec.` */

@@ -10,6 +10,7 @@ import { foremost, leaves, sends } from './cards/button.ts';
 import type { SheetGroup } from './cards/sheet.ts';
 import type { Bar, MemberRow, TeamCapacityData } from './cards/team-capacity.ts';
 import { nextChangeWords } from './figures-words.ts';
+import { shortFlagWords } from './flag-words.ts';
 import { pageButtons, pageOf, pageWords } from './paging.ts';
 import { amount, STATUS_WORDS } from './phrases.ts';
 
@@ -85,7 +86,12 @@ function memberRow({ name, step, headroom, next }: MemberCapacity, day: string):
   const role = ROLE_WORDS[step.role];
   return {
     name,
-    status: [STATUS_WORDS[step.status], ...(role === undefined ? [] : [role]), ...part].join(' · '),
+    status: [
+      STATUS_WORDS[step.status],
+      ...(role === undefined ? [] : [role]),
+      ...part,
+      ...shortFlagWords(step.flags ?? []),
+    ].join(' · '),
     total: String(step.total),
     lines: linesOf(step),
     headroom: headroom === null ? 'no figure' : headroom < 0 ? `${-headroom} over` : `${headroom} of room`,

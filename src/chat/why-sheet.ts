@@ -4,6 +4,7 @@ import { scoreOn } from '../domain/timeline.ts';
 import { type Button, leaves } from './cards/button.ts';
 import type { SheetData } from './cards/sheet.ts';
 import { asSentence } from './figures-words.ts';
+import { flagSentences } from './flag-words.ts';
 import { linePages, sumRows } from './line-groups.ts';
 import { pageButtons, pageWords } from './paging.ts';
 import { amount, statusWords } from './phrases.ts';
@@ -34,6 +35,7 @@ export function whySheet({ timeline }: Pick<ReadCaseload, 'timeline'>, view: Why
     sentences: [
       ...view.remarks,
       `As at ${spokenDate(view.day)}. ${asSentence(statusWords(figures))}`,
+      ...flagSentences(score.flags),
       ...pageWords(at),
     ].map((text) => ({ text })),
     groups: [...(pages[at.page] ?? []), sumRows(score, figures.unit)],

@@ -12,6 +12,8 @@ export interface CapacityStep {
   readonly limit: number | null;
   readonly role: WorkerRole;
   readonly fte: number;
+  /** Codes of what the scheme draws attention to, each once; absent where there is nothing. */
+  readonly flags?: readonly string[];
 }
 
 /** What the team sees of a worker: the timeline of totals, so that any day is read without scoring. */

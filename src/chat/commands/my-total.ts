@@ -3,6 +3,7 @@ import { scoreOn } from '../../domain/timeline.ts';
 import type { SheetData, SheetRow } from '../cards/sheet.ts';
 import type { Command } from '../command.ts';
 import { asSentence, headroomOf, headroomWords, nextChangeWords } from '../figures-words.ts';
+import { flagSentences } from '../flag-words.ts';
 import { amount, statusWords } from '../phrases.ts';
 import { fromCaseload, type ReadCaseload } from '../read-caseload.ts';
 import { privateCard, type Reply } from '../reply.ts';
@@ -21,7 +22,8 @@ export const myTotal: Command = {
 };
 
 function answer({ today }: Turn, { timeline }: ReadCaseload): Reply {
-  const figures = figuresOf(scoreOn(timeline, today));
+  const score = scoreOn(timeline, today);
+  const figures = figuresOf(score);
   const { total, guideline, limit, min, unit } = figures;
   const next = nextChangeWords(figures, nextStep(timeline, today), today);
   const row = (text: string, figure: string | undefined): readonly SheetRow[] =>
@@ -32,6 +34,7 @@ function answer({ today }: Turn, { timeline }: ReadCaseload): Reply {
     sentences: [
       { text: asSentence(statusWords(figures)) },
       { text: next === undefined ? 'It stays so unless something is recorded.' : asSentence(next) },
+      ...flagSentences(score.flags).map((text) => ({ text })),
     ],
     groups: [
       {

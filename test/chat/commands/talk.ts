@@ -7,8 +7,9 @@ import { answerPressed, whoIs } from '../../../src/chat/converse.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { ChatOutside, Place } from '../../../src/chat/turn.ts';
 import type { Words } from '../../../src/chat/words.ts';
-import type { CaseFacts } from '../../../src/domain/case-facts.ts';
+import type { CaseFacts, WorkerTerms } from '../../../src/domain/case-facts.ts';
 import { type CaseHistory, historyOf } from '../../../src/domain/caseload.ts';
+import type { SchemeId } from '../../../src/domain/weighting-scheme.ts';
 import { schemeInForce } from '../../../src/schemes/index.ts';
 import { renderCard } from '../../../src/teams/render-card.ts';
 import { type CountingStores, countingStores } from '../../support/counting-stores.ts';
@@ -60,9 +61,16 @@ export interface Talk {
   fork(): Talk;
 }
 
+/** What the team works by, and what its workers are employed as. */
+export interface Policy {
+  readonly scheme?: SchemeId;
+  readonly terms?: Partial<WorkerTerms>;
+}
+
 export async function openOffice(
   workers: Readonly<Record<string, readonly CaseFacts[]>>,
   today: string = TODAY,
+  { scheme = 'merton', terms: others = {} }: Policy = {},
 ): Promise<Office> {
   const stores = memoryStores();
   const counted = countingStores(stores);
@@ -84,14 +92,14 @@ export async function openOffice(
   });
   const identity = (name: string) => ({ tenantId: TENANT, objectId: `object-${name}`, name });
   const keyOf = (name: string) => personKeyOf(TENANT, `object-${name}`);
-  const terms = { role: 'social-worker', fte: 1, professionalIssues: [] } as const;
+  const terms: WorkerTerms = { role: 'social-worker', fte: 1, professionalIssues: [], ...others };
   const by = { person: keyOf('admin'), key: 'team' };
   const outside = outsideWith(stores);
   await setUpTeam(
     outside,
     {
       name: 'North',
-      schemeId: 'merton',
+      schemeId: scheme,
       members: Object.keys(workers).map((name) => ({ ...identity(name), terms })),
       managers: [identity('manager')],
       serviceManagers: [],
