@@ -1,12 +1,11 @@
-import { DefaultAzureCredential } from '@azure/identity';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from './application/ports.ts';
 import type { Config } from './config.ts';
-import { type TableStores, tableStores } from './storage/index.ts';
+import { managedIdentity, type TableStores, tableStores } from './storage/index.ts';
 
 /** The stores that the settings name; undefined when it cannot be read from them where these are. */
 export function openStores({ storage, tablePrefix }: Pick<Config, 'storage' | 'tablePrefix'>): TableStores | undefined {
-  const account = 'accountUrl' in storage ? { ...storage, credential: new DefaultAzureCredential() } : storage;
+  const account = 'accountUrl' in storage ? { ...storage, credential: managedIdentity() } : storage;
   try {
     return tableStores(account, { prefix: tablePrefix });
   } catch {

@@ -2,7 +2,7 @@ import { TableClient, type TableServiceClientOptions } from '@azure/data-tables'
 import { limitCall, limitTry } from './time-limits.ts';
 
 /** What `DefaultAzureCredential` and its like give. */
-interface TokenSource {
+export interface TokenSource {
   getToken(scopes: string | string[]): Promise<{ token: string; expiresOnTimestamp: number } | null>;
 }
 

@@ -9,6 +9,7 @@ import { teamsOn } from './team-store.ts';
 export type { StorageAccount } from './connection.ts';
 export { StorageRefused } from './errors.ts';
 export { type StorageLimit, StorageLimitExceeded } from './limits.ts';
+export { managedIdentity } from './managed-identity.ts';
 
 export interface StorageOptions extends Partial<TimeLimits> {
   /** Put before each table's name: letters and digits, at most 40, a letter first. */
