@@ -10,6 +10,8 @@ import type { CaseCardState } from './card-state.ts';
 import type { CaseOpened } from './case-command.ts';
 import { latestFacts, schemeOn } from './case-days.ts';
 import { caseGone, outdatedCard } from './refusals.ts';
+import type { CaseQuestion } from './schemes/case-question.ts';
+import { questionsFor } from './schemes/index.ts';
 import { storedCase } from './stored-case.ts';
 import type { Turn } from './turn.ts';
 
@@ -20,6 +22,8 @@ export interface AboutCase {
   readonly facts: CaseFacts;
   readonly scheme: WeightingScheme;
   readonly today: CalendarDate;
+  /** What the person is asked about a case of the scheme. */
+  readonly questions: readonly CaseQuestion[];
   /** Every case of the caseload. */
   readonly cases: readonly StoredCase[];
 }
@@ -45,7 +49,8 @@ export function caseRecording<State extends CaseCardState>({
       if (!stored) return { ok: false, reply: caseGone(state.worker) };
       const scheme = schemeOn({ head }, turn.outside.schemeOf, turn.today);
       const facts = latestFacts(stored.history);
-      const asking = ask({ stored, facts, scheme, today: turn.today, cases }, state);
+      const questions = questionsFor(scheme, turn.person, head);
+      const asking = ask({ stored, facts, scheme, today: turn.today, questions, cases }, state);
       return asking ? { ok: true, asking } : { ok: false, reply: outdatedCard(parts.command) };
     },
   };

@@ -1,3 +1,4 @@
+import type { WeightingScheme } from '../domain/weighting-scheme.ts';
 import type { Press } from './command.ts';
 import { ifKnown } from './if-known.ts';
 import type { Reply } from './reply.ts';
@@ -49,6 +50,11 @@ export function caseGone(worker: string | undefined): Reply {
     ['The case is not on this caseload any more. Nothing was changed.'],
     [chooseACase(worker), HELP],
   );
+}
+
+/** What is not asked for under the scheme of the team. */
+export function notInThisScheme(what: string, { name }: Pick<WeightingScheme, 'name'>): Reply {
+  return notice('Nothing to record here', [`${what} under the ${name} scheme.`], [HELP]);
 }
 
 /** Leaves a card without doing anything. */

@@ -6,7 +6,6 @@ import { historyOf } from '../../domain/caseload.ts';
 import { afterAnyChange } from '../after-change.ts';
 import { opening } from '../card-state.ts';
 import { foremost, leaves } from '../cards/button.ts';
-import { schemeOn } from '../case-days.ts';
 import { changePreview } from '../change-cards.ts';
 import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
@@ -16,11 +15,12 @@ import { cancelled, noCaseload, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { IN_NO_CALENDAR, saidDay } from '../said-day.ts';
 import { saveChange } from '../save-change.ts';
+import { answersOf } from '../schemes/case-question.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
 import { type Draft, draftSchema, withTyped } from './add-case/draft.ts';
-import { judgeDraft } from './add-case/judge-draft.ts';
-import { detailFields } from './add-case/questions.ts';
+import { judgeDraft, NO_DETAILS } from './add-case/judge-draft.ts';
+import { caseAsks, detailFields } from './add-case/questions.ts';
 import { childPages, showStep, stepOfProblems } from './add-case/steps.ts';
 
 /** A case with its children, in steps, with a preview before anything is saved. */
@@ -59,6 +59,7 @@ async function begin(turn: Turn, worker: string | undefined, words: Words): Prom
   const opened = await openCaseload(turn.outside, turn.person, 'change', worker);
   if (!opened.ok) return noCaseload();
   const { newId } = turn.outside;
+  const asks = caseAsks(turn, opened.snapshot);
   const draft: Draft = {
     nonce: newId(),
     caseId: newId(),
@@ -66,27 +67,23 @@ async function begin(turn: Turn, worker: string | undefined, words: Words): Prom
     details: asTyped({
       ref: words.caseRef,
       allocatedOn: saidDay(words) ?? turn.today,
-      count: words.children ?? 1,
+      count: words.children ?? (asks.chat.children === 'needed' ? 1 : 0),
       coWorked: words.yes ? 'yes' : 'no',
-      leavingCare: 'none',
+      ...answersOf(asks.questions, NO_DETAILS),
     }),
     children: [],
   };
   const problems: Problems = words.impossibleDate ? { allocatedOn: IN_NO_CALENDAR } : {};
-  return showStep(opened.snapshot, schemeOf(turn, opened.snapshot), draft, 0, problems);
-}
-
-function schemeOf(turn: Turn, snapshot: CaseloadSnapshot) {
-  return schemeOn(snapshot, turn.outside.schemeOf, turn.today);
+  return showStep(opened.snapshot, asks, draft, 0, problems);
 }
 
 function stepTo(turn: Turn, snapshot: CaseloadSnapshot, before: Draft, raw: Raw, asked: number): Reply {
-  const scheme = schemeOf(turn, snapshot);
-  const draft = withTyped(before, detailFields(scheme), raw, turn.today);
-  const judged = judgeDraft(draft, snapshot, scheme);
+  const asks = caseAsks(turn, snapshot);
+  const draft = withTyped(before, detailFields(asks), raw, turn.today);
+  const judged = judgeDraft(draft, snapshot, asks);
   const wrong = judged.ok ? Number.POSITIVE_INFINITY : stepOfProblems(judged.problems);
-  if (!judged.ok && wrong < asked) return showStep(snapshot, scheme, draft, wrong, judged.problems);
-  if (!judged.ok || asked <= childPages(draft)) return showStep(snapshot, scheme, draft, asked);
+  if (!judged.ok && wrong < asked) return showStep(snapshot, asks, draft, wrong, judged.problems);
+  if (!judged.ok || asked <= childPages(draft)) return showStep(snapshot, asks, draft, asked);
   const effect = previewChange(turn.outside, snapshot, caseAdded(draft, judged.facts));
   return changePreview({
     title: `add ${judged.facts.ref}`,
@@ -107,11 +104,11 @@ function save(turn: Turn, draft: Draft): Promise<Reply> {
     command: 'add-case',
     card: draft,
     decide: (snapshot) => {
-      const scheme = schemeOf(turn, snapshot);
-      const judged = judgeDraft(draft, snapshot, scheme);
+      const asks = caseAsks(turn, snapshot);
+      const judged = judgeDraft(draft, snapshot, asks);
       if (judged.ok) return { ok: true, change: caseAdded(draft, judged.facts) };
       const { problems } = judged;
-      return { ok: false, problem: showStep(snapshot, scheme, draft, stepOfProblems(problems), problems) };
+      return { ok: false, problem: showStep(snapshot, asks, draft, stepOfProblems(problems), problems) };
     },
     next: () => [
       leaves('Log an activity', 'log-activity.form', data),
@@ -122,11 +119,17 @@ function save(turn: Turn, draft: Draft): Promise<Reply> {
 }
 
 function caseAdded({ caseId }: Draft, facts: CaseFacts): Change {
-  const { ref, allocatedOn, children, coWorked } = facts;
+  const { ref, allocatedOn, children, coWorked, category } = facts;
   return {
     what: `added ${ref}`,
     cases: [{ caseId, history: historyOf(facts) }],
-    detail: { allocatedOn, children: children.length, coWorked, leavingCare: facts.leavingCare?.role ?? null },
+    detail: {
+      allocatedOn,
+      children: children.length,
+      coWorked,
+      leavingCare: facts.leavingCare?.role ?? null,
+      ...ifKnown('category', category),
+    },
   };
 }
 

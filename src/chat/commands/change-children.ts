@@ -1,7 +1,7 @@
 import { caseCardState } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import { type CaseOpened, caseCommand, openingPress } from '../case-command.ts';
-import { latestFacts } from '../case-days.ts';
+import { latestFacts, schemeOn } from '../case-days.ts';
 import { caseRecording, newCaseCard } from '../case-recording.ts';
 import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
@@ -11,11 +11,13 @@ import { formCard } from '../form/form-card.ts';
 import { readForm, type Typed, typedIn } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
+import { notInThisScheme } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { saidDay } from '../said-day.ts';
+import { chatOf } from '../schemes/index.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
-import { CHILD_CHANGES, type ChildChange } from './change-children/child-change.ts';
+import { type ChildChange, childChanges } from './change-children/child-change.ts';
 import { childInWords } from './change-children/child-words.ts';
 import { beginChildren, childrenRecording } from './change-children/children-recording.ts';
 import { childAdded } from './change-children/family-changes.ts';
@@ -53,47 +55,52 @@ function changeSaid({ childStatus, yes }: Words): ChildChange | undefined {
 
 /** Which children and what became different; with one child and a change that was said, the next card at once. */
 function whichChildren(turn: Turn, opened: CaseOpened): Reply {
-  const { said, stored } = opened;
+  const { said, stored, snapshot } = opened;
   const facts = latestFacts(stored.history);
+  const scheme = schemeOn(snapshot, turn.outside.schemeOf, turn.today);
+  if (chatOf(scheme).children === 'not-asked')
+    return notInThisScheme('Cases are weighed without their children', scheme);
+  if (facts.children.length === 0) return beginRecording(turn, adding, snapshot, newCaseCard(turn, opened));
   const named = facts.children.filter(({ ref }) => said.ref !== undefined && plainRef(ref) === plainRef(said.ref));
   const preset = named.length > 0 ? named : facts.children.slice(0, facts.children.length === 1 ? 1 : 0);
   const typed = { children: typedTexts(preset.map(({ ref }) => ref)), change: said.change ?? '' };
-  const read = readForm(fieldsFor(opened), typed);
-  if (said.change === undefined || !read.ok) return askWhich(opened, typed, {});
+  const read = readForm(fieldsFor(turn, opened), typed);
+  if (said.change === undefined || !read.ok) return askWhich(turn, opened, typed, {});
   return beginChildren(turn, opened, read.values);
 }
 
 function chosen(turn: Turn, opened: CaseOpened): Reply {
-  const fields = fieldsFor(opened);
+  const fields = fieldsFor(turn, opened);
   const typed = typedIn(fields, opened.raw, turn.today);
   const read = readForm(fields, typed);
-  if (!read.ok) return askWhich(opened, typed, read.problems);
+  if (!read.ok) return askWhich(turn, opened, typed, read.problems);
   const { children, change } = read.values;
   if (change === 'correct' && children.length > 1) {
-    return askWhich(opened, typed, { children: 'Please choose one child to put its dates right.' });
+    return askWhich(turn, opened, typed, { children: 'Please choose one child to put its dates right.' });
   }
   return beginChildren(turn, opened, read.values);
 }
 
-function fieldsFor({ stored }: CaseOpened) {
+function fieldsFor(turn: Turn, { stored, snapshot }: CaseOpened) {
+  const chat = chatOf(schemeOn(snapshot, turn.outside.schemeOf, turn.today));
   const { children } = latestFacts(stored.history);
   return {
     children: oneOrMore(
       'Which children?',
-      children.map((child) => ({ text: child.ref, title: childInWords(child, stored.history) })),
+      children.map((child) => ({ text: child.ref, title: childInWords(child, stored.history, chat) })),
     ),
-    change: needed(choice('What became different?', CHILD_CHANGES)),
+    change: needed(choice('What became different?', childChanges(chat))),
   };
 }
 
-function askWhich(opened: CaseOpened, typed: Typed, problems: Typed): Reply {
+function askWhich(turn: Turn, opened: CaseOpened, typed: Typed, problems: Typed): Reply {
   const { stored, worker, snapshot, said } = opened;
   const { caseId } = stored;
   const data = { caseId, ...ifKnown('worker', worker) };
   return formCard({
     title: `${latestFacts(stored.history).ref} · Children`,
     notes: worker === undefined ? [] : [`On the caseload of ${snapshot.head.name}.`],
-    fields: fieldsFor(opened),
+    fields: fieldsFor(turn, opened),
     typed,
     problems,
     buttons: [

@@ -3,7 +3,7 @@ import type { Asking, Decided } from '../asking.ts';
 import { type CaseCardState, caseCardState } from '../card-state.ts';
 import { leaves } from '../cards/button.ts';
 import { caseCommand, openingPress } from '../case-command.ts';
-import { heldProblem } from '../case-days.ts';
+import { heldProblem, schemeOn } from '../case-days.ts';
 import { type AboutCase, caseChange, caseRecording, newCaseCard } from '../case-recording.ts';
 import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
@@ -13,11 +13,19 @@ import { type Problems, readForm, type Typed } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
 import { saidDay } from '../said-day.ts';
+import { chatOf } from '../schemes/index.ts';
 
-const FIELDS = {
+const BY_DECISION = {
   decidedOn: needed(date('Closure decided on')),
   closedOn: date('Closed on (empty while it is not)'),
 };
+
+const BY_DAY = { closedOn: needed(date('Closed on')) };
+
+/** True where the decision to close a case is what counts, and not the day on which it was closed. */
+function endsByDecision({ scheme }: AboutCase): boolean {
+  return chatOf(scheme).closure === 'decision';
+}
 
 const closing = caseRecording({ command: 'close-case', state: caseCardState, ask: askClosing });
 const reopening = caseRecording({
@@ -34,15 +42,12 @@ export const closeCase: Command = caseCommand({
   help: 'Records the decision to close a case, takes it back, or notes the day on which it was closed.',
   examples: ['close C-101', 'we decided to close C-101 on 4 Nov'],
   said: (words) => asTyped({ decidedOn: saidDay(words) }),
-  open: (turn, opened) =>
-    beginRecording(
-      turn,
-      closing,
-      opened.snapshot,
-      newCaseCard(turn, opened),
-      opened.said,
-      Boolean(opened.said.decidedOn),
-    ),
+  open: (turn, opened) => {
+    const { decidedOn } = opened.said;
+    const { closure } = chatOf(schemeOn(opened.snapshot, turn.outside.schemeOf, turn.today));
+    const said = asTyped({ [closure === 'decision' ? 'decidedOn' : 'closedOn']: decidedOn });
+    return beginRecording(turn, closing, opened.snapshot, newCaseCard(turn, opened), said, Boolean(decidedOn));
+  },
   presses: {
     ...recordingPresses(closing),
     ...recordingPresses(reopening),
@@ -57,21 +62,39 @@ function askClosing(about: AboutCase, { caseId, worker }: CaseCardState): Asking
   const { facts, scheme, today } = about;
   const { closureDecidedOn, closedOn } = facts;
   const rule = scheme.caseRules.find(({ code }) => code === 'closure');
-  const isDecided = closureDecidedOn !== undefined || closedOn !== undefined;
+  const byDecision = endsByDecision(about);
+  const isDecided = (byDecision && closureDecidedOn !== undefined) || closedOn !== undefined;
   return {
     title: `${facts.ref} · Closure`,
-    notes: rule ? [clauseWords(rule)] : [],
-    fields: FIELDS,
-    given: asTyped({ decidedOn: closureDecidedOn ?? closedOn ?? today, closedOn }),
+    notes: rule ? [clauseWords(rule)] : byDecision ? [] : ['From the day of closure on the case does not count.'],
+    fields: byDecision ? BY_DECISION : BY_DAY,
+    given: byDecision
+      ? asTyped({ decidedOn: closureDecidedOn ?? closedOn ?? today, closedOn })
+      : { closedOn: closedOn ?? today },
     more: isDecided
       ? [leaves('Take the closure back', 'close-case.reopen', { caseId, ...ifKnown('worker', worker) })]
       : [],
-    decide: (typed) => decideClosing(about, typed),
+    decide: (typed) => (byDecision ? decideClosing(about, typed) : closeOnDay(about, typed)),
   };
 }
 
+function closeOnDay({ stored, facts }: AboutCase, typed: Typed): Decided {
+  const read = readForm(BY_DAY, typed);
+  if (!read.ok) return read;
+  const { closedOn } = read.values;
+  const problem = heldProblem(facts, closedOn);
+  if (problem !== undefined) return { ok: false, problems: { closedOn: problem } };
+  const dated = { ...stored.history.dated, closedOn };
+  return caseChange(
+    `closed ${facts.ref} on ${spokenDate(closedOn)}`,
+    stored,
+    { ...stored.history, dated },
+    { closedOn },
+  );
+}
+
 function decideClosing({ stored, facts }: AboutCase, typed: Typed): Decided {
-  const read = readForm(FIELDS, typed);
+  const read = readForm(BY_DECISION, typed);
   if (!read.ok) return read;
   const { decidedOn, closedOn } = read.values;
   const problems: Problems = {

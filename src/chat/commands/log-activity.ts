@@ -7,7 +7,6 @@ import { foremost, leaves, sends } from '../cards/button.ts';
 import { schemeOn } from '../case-days.ts';
 import { caseChoice, noCases, unknownCase } from '../choose-case.ts';
 import type { Command } from '../command.ts';
-import { activityForms } from '../entries/activity-forms.ts';
 import { activityRecording } from '../entries/activity-recording.ts';
 import { kindChoice } from '../entries/offered-form.ts';
 import { findCase } from '../find-case.ts';
@@ -16,9 +15,10 @@ import { formCard } from '../form/form-card.ts';
 import { readForm } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
-import { cancelled, noCaseload } from '../refusals.ts';
+import { cancelled, noCaseload, notInThisScheme } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { saidDays } from '../said-day.ts';
+import { activityForms } from '../schemes/index.ts';
 import { storedCase } from '../stored-case.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
@@ -74,6 +74,10 @@ function offers(turn: Turn, snapshot: CaseloadSnapshot) {
 
 /** The questions about the kind on the case; or first which kind and which case. */
 function chosen(turn: Turn, snapshot: CaseloadSnapshot, asked: Wanted): Reply {
+  if (offers(turn, snapshot).length === 0) {
+    const scheme = schemeOn(snapshot, turn.outside.schemeOf, turn.today);
+    return notInThisScheme('Work on a case is not logged', scheme);
+  }
   const { caseId, kind, said = {}, worker } = asked;
   const form = offers(turn, snapshot).find((offer) => offer.form.kind === kind)?.form;
   if (caseId === undefined || !storedCase(snapshot, caseId) || !form) return whichOne(turn, snapshot, asked);

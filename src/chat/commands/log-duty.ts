@@ -7,7 +7,6 @@ import { foremost, leaves, sends } from '../cards/button.ts';
 import { saidInCard } from '../case-command.ts';
 import { schemeOn } from '../case-days.ts';
 import type { Command, Press } from '../command.ts';
-import { dutyForms } from '../entries/duty-forms.ts';
 import { entriesSheet, entryNamed } from '../entries/entries-sheet.ts';
 import { entryKey } from '../entries/entry-key.ts';
 import { kindChoice } from '../entries/offered-form.ts';
@@ -16,9 +15,10 @@ import { formCard } from '../form/form-card.ts';
 import { ifKnown } from '../if-known.ts';
 import { pageIn } from '../paging.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
-import { cancelled, noCaseload } from '../refusals.ts';
+import { cancelled, noCaseload, notInThisScheme } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { saidDays } from '../said-day.ts';
+import { dutyForms } from '../schemes/index.ts';
 import type { Turn } from '../turn.ts';
 import { dutyRecording, dutyRemoval } from './log-duty/duty-recording.ts';
 
@@ -83,6 +83,10 @@ function offers(turn: Turn, snapshot: CaseloadSnapshot) {
 
 /** The questions about a kind of duty; or first which kind. */
 function asked(turn: Turn, snapshot: CaseloadSnapshot, wanted: Wanted): Reply {
+  if (offers(turn, snapshot).length === 0) {
+    const scheme = schemeOn(snapshot, turn.outside.schemeOf, turn.today);
+    return notInThisScheme('Duties beside the cases are not logged', scheme);
+  }
   const { kind, said = {}, worker } = wanted;
   const form = offers(turn, snapshot).find((offer) => offer.form.kind === kind)?.form;
   if (form) {

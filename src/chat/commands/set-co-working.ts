@@ -3,14 +3,16 @@ import { spokenDate } from '../../domain/spoken-date.ts';
 import type { Asking, Decided } from '../asking.ts';
 import { caseCardState } from '../card-state.ts';
 import { caseCommand } from '../case-command.ts';
-import { dayProblem } from '../case-days.ts';
+import { dayProblem, schemeOn } from '../case-days.ts';
 import { type AboutCase, caseChange, caseRecording, newCaseCard } from '../case-recording.ts';
 import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
 import { choice, date, needed } from '../form/field.ts';
 import { readForm, type Typed } from '../form/read-form.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
+import { notInThisScheme } from '../refusals.ts';
 import { saidDay } from '../said-day.ts';
+import { chatOf } from '../schemes/index.ts';
 
 const FIELDS = {
   coWorked: needed(
@@ -32,15 +34,18 @@ export const setCoWorking: Command = caseCommand({
   examples: ['C-101 is co-worked from 4 Nov', 'C-101 is no longer co-worked'],
   said: (words) =>
     asTyped({ coWorked: words.yes === undefined ? undefined : words.yes ? 'yes' : 'no', from: saidDay(words) }),
-  open: (turn, opened) =>
-    beginRecording(
+  open: (turn, opened) => {
+    const scheme = schemeOn(opened.snapshot, turn.outside.schemeOf, turn.today);
+    if (!chatOf(scheme).coWorking) return notInThisScheme('Co-working makes no difference to the figures', scheme);
+    return beginRecording(
       turn,
       recording,
       opened.snapshot,
       newCaseCard(turn, opened),
       opened.said,
       Boolean(opened.said.coWorked && opened.said.from),
-    ),
+    );
+  },
   presses: recordingPresses(recording),
 });
 

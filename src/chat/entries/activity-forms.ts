@@ -1,10 +1,8 @@
 import type { Activity } from '../../domain/case-facts.ts';
-import type { WeightingScheme } from '../../domain/weighting-scheme.ts';
 import { needed, oneOrMore, wholeNumber } from '../form/field.ts';
 import { ifKnown } from '../if-known.ts';
 import { asTyped, type EntryContext, type EntryForm, entryForm, onOneDay, whileRunning } from './entry-form.ts';
 import { needsAssessment, pathwayPlan } from './leaving-care-forms.ts';
-import { type OfferedForm, offered } from './offered-form.ts';
 import { travel } from './travel-form.ts';
 
 /** More in one family is a slip of the finger. */
@@ -18,8 +16,8 @@ const concerned = ({ children }: EntryContext) => ({
 });
 const allConcerned = (context: EntryContext) => asTyped({ children: context.children.map(({ ref }) => ref) });
 
-/** Every kind of activity, in the order of the policies. */
-const ACTIVITY_FORMS: readonly EntryForm<Activity>[] = [
+/** Every kind of activity that merton scores, in its order. */
+export const ACTIVITY_FORMS: readonly EntryForm<Activity>[] = [
   entryForm({
     kind: 'plan-change',
     title: 'New or changed intervention plan',
@@ -123,8 +121,3 @@ const ACTIVITY_FORMS: readonly EntryForm<Activity>[] = [
   needsAssessment,
   pathwayPlan,
 ];
-
-/** The kinds of activity that a scheme scores, in its order. */
-export function activityForms(scheme: WeightingScheme): readonly OfferedForm<Activity>[] {
-  return offered(ACTIVITY_FORMS, scheme.caseRules);
-}

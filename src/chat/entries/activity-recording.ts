@@ -4,7 +4,7 @@ import type { Asking, Recording } from '../asking.ts';
 import { caseCardState, opaqueId } from '../card-state.ts';
 import { dayProblem } from '../case-days.ts';
 import { type AboutCase, caseChange, caseRecording } from '../case-recording.ts';
-import { activityForms } from './activity-forms.ts';
+import { activityForms } from '../schemes/index.ts';
 import { entryKey, withEntry } from './entry-key.ts';
 import { clauseWords } from './offered-form.ts';
 

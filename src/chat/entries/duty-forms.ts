@@ -1,9 +1,7 @@
 import type { Duty } from '../../domain/case-facts.ts';
-import type { WeightingScheme } from '../../domain/weighting-scheme.ts';
 import { date, needed, wholeNumber } from '../form/field.ts';
 import { ifKnown } from '../if-known.ts';
 import { type EntryForm, entryForm, onOneDay, whileRunning } from './entry-form.ts';
-import { type OfferedForm, offered } from './offered-form.ts';
 
 const MOST_SUPERVISED = 30;
 
@@ -74,8 +72,8 @@ function oneDay(kind: OneDay, title: string, name: string, question: string): En
   });
 }
 
-/** Every kind of duty, in the order of the policies. */
-const DUTY_FORMS: readonly EntryForm<Duty>[] = [
+/** Every kind of duty that merton scores, in its order. */
+export const DUTY_FORMS: readonly EntryForm<Duty>[] = [
   running('practice-teaching', 'Practice teaching', 'practice teaching'),
   course('pq-consolidation', 'PQ award consolidation', 'PQ consolidation'),
   course('pq-specialist', 'PQ specialist award', 'a PQ specialist award'),
@@ -92,8 +90,3 @@ const DUTY_FORMS: readonly EntryForm<Duty>[] = [
   oneDay('training-delivered', 'Formal training given to other staff', 'training given', 'Date of the training'),
   multiplied('working-group', 'Ongoing working group', 'a working group', 'How many groups?'),
 ];
-
-/** The kinds of duty that a scheme scores, in its order. */
-export function dutyForms(scheme: WeightingScheme): readonly OfferedForm<Duty>[] {
-  return offered(DUTY_FORMS, scheme.workerRules);
-}

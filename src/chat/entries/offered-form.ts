@@ -10,17 +10,6 @@ export interface OfferedForm<Entry> {
   readonly clause: string;
 }
 
-/** Forms for the rules that there are forms for: a rule has the code of the kind that it scores. */
-export function offered<Entry>(
-  forms: readonly EntryForm<Entry>[],
-  rules: readonly { readonly code: string; readonly source: string; readonly clause: string }[],
-): readonly OfferedForm<Entry>[] {
-  return rules.flatMap(({ code, source, clause }) => {
-    const form = forms.find(({ kind }) => kind === code);
-    return form ? [{ form, source, clause }] : [];
-  });
-}
-
 /** The choice of a kind, in the policy's order and words, each with its row. */
 export function kindChoice(
   label: string,

@@ -25,7 +25,7 @@ type Raw = Readonly<Record<string, unknown>>;
 export function withTyped(draft: Draft, fields: Fields, raw: Raw, today: CalendarDate): Draft {
   const details = { ...draft.details, ...answered(fields, raw, today) };
   const ref = details.ref ?? '';
-  const count = childCount(details) || draft.children.length;
+  const count = childCount(details) ?? draft.children.length;
   const children = Array.from({ length: count }, (_, index) => {
     const before = childOf(draft, index);
     const now = Object.fromEntries(
@@ -53,8 +53,8 @@ export function childOf({ children }: Pick<Draft, 'children'>, index: number): T
   return Object.fromEntries(CHILD_FIELD_IDS.map((id, at) => [id, children[index]?.[at] ?? '']));
 }
 
-/** The number of children asked for; none while it is no number that will do. */
-export function childCount(details: Typed): number {
-  const count = Number(details.count);
-  return Number.isInteger(count) && count >= 1 && count <= MOST_CHILDREN ? count : 0;
+/** The number of children asked for; undefined while it is no number that will do. */
+function childCount(details: Typed): number | undefined {
+  const count = Number(details.count || Number.NaN);
+  return Number.isInteger(count) && count >= 0 && count <= MOST_CHILDREN ? count : undefined;
 }

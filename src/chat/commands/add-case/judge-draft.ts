@@ -1,13 +1,15 @@
 import type { CaseloadSnapshot } from '../../../application/ports.ts';
 import type { CaseFacts, Child } from '../../../domain/case-facts.ts';
+import type { CaseDetails } from '../../../domain/caseload.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
 import type { WeightingScheme } from '../../../domain/weighting-scheme.ts';
 import { lastDayHeld, latestFacts } from '../../case-days.ts';
 import { plainRef } from '../../find-case.ts';
-import { type Problems, readForm } from '../../form/read-form.ts';
+import { type Problems, readForm, type Typed } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
+import { checkAll } from '../../schemes/case-question.ts';
 import { childOf, type Draft } from './draft.ts';
-import { CHILD_FIELDS, childFieldId, type Details, detailFields, HOME, usualChildRef } from './questions.ts';
+import { type CaseAsks, CHILD_FIELDS, childFieldId, detailFields, HOME, usualChildRef } from './questions.ts';
 
 /** The case that a draft describes, or what is wrong with it by field. */
 export type JudgedDraft =
@@ -15,10 +17,10 @@ export type JudgedDraft =
   | { readonly ok: false; readonly problems: Problems };
 
 /** Judges all of a draft against the caseload as it is. */
-export function judgeDraft(draft: Draft, snapshot: CaseloadSnapshot, scheme: WeightingScheme): JudgedDraft {
-  const read = readForm(detailFields(scheme), draft.details);
+export function judgeDraft(draft: Draft, snapshot: CaseloadSnapshot, asks: CaseAsks): JudgedDraft {
+  const read = readForm(detailFields(asks), draft.details);
   if (!read.ok) return read;
-  const taken = refTaken(read.values.ref, snapshot, scheme);
+  const taken = refTaken(read.values.ref, snapshot, asks.scheme);
   if (taken !== null) return { ok: false, problems: { ref: taken } };
   const judged = draft.children.map((_, index) => judgeChild(draft, read.values.ref, index));
   const children = judged.flatMap((child) => (child.ok ? [child.child] : []));
@@ -28,8 +30,11 @@ export function judgeDraft(draft: Draft, snapshot: CaseloadSnapshot, scheme: Wei
     ...repeatedRefs(children, judged.length),
     tooLarge(draft),
   );
-  if (Object.keys(problems).length > 0) return { ok: false, problems };
-  return { ok: true, facts: factsOf(read.values, children) };
+  const { ref, allocatedOn, coWorked } = read.values;
+  const details = detailsOf(asks, draft.details, { ...NO_DETAILS, coWorked: coWorked === 'yes', children });
+  const all = { ...problems, ...checkAll(asks.questions, details) };
+  if (Object.keys(all).length > 0) return { ok: false, problems: all };
+  return { ok: true, facts: { ref, allocatedOn, ...details, activities: [] } };
 }
 
 /** Why a reference cannot be given; null when it is free on this caseload. Other caseloads are not looked at. */
@@ -87,16 +92,15 @@ function tooLarge({ children }: Draft): Problems {
   return index < 0 ? {} : { [childFieldId('ref', index)]: TOO_LARGE };
 }
 
-function factsOf({ ref, allocatedOn, coWorked, leavingCare }: Details, children: readonly Child[]): CaseFacts {
-  return {
-    ref,
-    allocatedOn,
-    coWorked: coWorked === 'yes',
-    teamHold: false,
-    statutoryResponsibility: false,
-    ...(leavingCare === undefined || leavingCare === 'none' ? {} : { leavingCare: { role: leavingCare } }),
-    workloadIssues: [],
-    children,
-    activities: [],
-  };
+/** A case of which nothing is known. */
+export const NO_DETAILS: CaseDetails = {
+  coWorked: false,
+  teamHold: false,
+  statutoryResponsibility: false,
+  workloadIssues: [],
+  children: [],
+};
+
+function detailsOf({ questions }: CaseAsks, typed: Typed, details: CaseDetails): CaseDetails {
+  return questions.reduce((known, question) => question.apply(known, typed), details);
 }

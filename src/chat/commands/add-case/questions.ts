@@ -1,35 +1,46 @@
+import type { CaseloadSnapshot } from '../../../application/ports.ts';
 import type { WeightingScheme } from '../../../domain/weighting-scheme.ts';
+import { schemeOn } from '../../case-days.ts';
 import { MOST_CHILDREN } from '../../entries/activity-forms.ts';
 import { choice, date, needed, shortText, wholeNumber } from '../../form/field.ts';
-import type { Typed, Values } from '../../form/read-form.ts';
+import type { Typed } from '../../form/read-form.ts';
+import { type CaseQuestion, fieldsOf } from '../../schemes/case-question.ts';
+import type { ChatScheme } from '../../schemes/chat-scheme.ts';
+import { chatOf, questionsFor } from '../../schemes/index.ts';
+import type { Turn } from '../../turn.ts';
 
-const YES_OR_NO = [
-  { title: 'No', value: 'no' },
-  { title: 'Yes, each worker gets half the points', value: 'yes' },
-] as const;
+/** What a person is asked about a new case of a team's scheme. */
+export interface CaseAsks {
+  readonly scheme: WeightingScheme;
+  readonly chat: ChatScheme;
+  readonly questions: readonly CaseQuestion[];
+}
 
-export const LEAVING_CARE = [
-  { title: 'Not a leaving care case', value: 'none' },
-  { title: 'Leaving care, I am the case manager', value: 'case-manager' },
-  { title: 'Leaving care, someone else is the case manager', value: 'other' },
-] as const;
-
-/** True when a scheme scores leaving care cases by the worker's part in them (merton rows 20 and 21). */
-export function scoresLeavingCare({ caseRules }: WeightingScheme): boolean {
-  return caseRules.some(({ code }) => code === 'leaving-care');
+/** What the person is asked about a case on the caseload, as on a day. */
+export function caseAsks({ outside, person, today }: Turn, snapshot: CaseloadSnapshot): CaseAsks {
+  const scheme = schemeOn(snapshot, outside.schemeOf, today);
+  return { scheme, chat: chatOf(scheme), questions: questionsFor(scheme, person, snapshot.head) };
 }
 
 /** The first card: the case itself. */
-export function detailFields(scheme: WeightingScheme) {
+export function detailFields({ chat, questions }: CaseAsks) {
+  const { children, coWorking } = chat;
+  const least = children === 'needed' ? 1 : 0;
+  const coWorkedOr = (yes: string) => [{ title: 'No', value: 'no' } as const, { title: yes, value: 'yes' } as const];
   return {
     ref: needed(shortText('Reference in your case system, no names', 'Please give the reference.', 'C-101')),
     allocatedOn: needed(date('Allocated on')),
-    count: needed(wholeNumber(`How many children? (1 to ${MOST_CHILDREN})`, 1, MOST_CHILDREN)),
-    coWorked: needed(choice('Co-worked with another worker?', YES_OR_NO)),
-    ...(scoresLeavingCare(scheme) ? { leavingCare: needed(choice('Leaving care', LEAVING_CARE)) } : {}),
+    ...(children === 'not-asked'
+      ? {}
+      : {
+          count: needed(wholeNumber(`How many children? (${least} to ${MOST_CHILDREN})`, least, MOST_CHILDREN)),
+        }),
+    ...(coWorking === null
+      ? {}
+      : { coWorked: needed(choice('Co-worked with another worker?', coWorkedOr(coWorking.yes))) }),
+    ...fieldsOf(questions),
   };
 }
-export type Details = Values<ReturnType<typeof detailFields>>;
 
 /** What each child is asked for; a field's id on the card has the child's number behind it. */
 export const CHILD_FIELDS = {
@@ -39,7 +50,12 @@ export const CHILD_FIELDS = {
   childProtection: date('Subject to a CP or FS conference since (empty if not)'),
 };
 type ChildField = keyof typeof CHILD_FIELDS;
-export const CHILD_FIELD_IDS = ['ref', 'household', 'lookedAfter', 'childProtection'] as const satisfies ChildField[];
+export const CHILD_FIELD_IDS = [
+  'ref',
+  'household',
+  'lookedAfter',
+  'childProtection',
+] as const satisfies readonly ChildField[];
 
 /** `ref3` for the third child. */
 export function childFieldId(field: ChildField, index: number): string {
@@ -53,10 +69,11 @@ export function usualChildRef(caseRef: string, index: number): string {
   return `${caseRef}-${index + 1}`.slice(-40);
 }
 
-/** The fields of some children, by their ids on the card. */
-export function childrenFields(indexes: readonly number[]) {
+/** The fields of some children, by their ids on the card: those that the scheme asks for. */
+export function childrenFields({ childFacts }: Pick<ChatScheme, 'childFacts'>, indexes: readonly number[]) {
+  const ids = ['ref', ...childFacts] as const;
   return Object.fromEntries(
-    indexes.flatMap((index) => CHILD_FIELD_IDS.map((id) => [childFieldId(id, index), CHILD_FIELDS[id]] as const)),
+    indexes.flatMap((index) => ids.map((id) => [childFieldId(id, index), CHILD_FIELDS[id]] as const)),
   );
 }
 

@@ -1,6 +1,5 @@
 import type { CaseloadSnapshot } from '../../../application/ports.ts';
 import { counted } from '../../../domain/counted.ts';
-import type { WeightingScheme } from '../../../domain/weighting-scheme.ts';
 import { foremost, leaves, sends } from '../../cards/button.ts';
 import { formCard } from '../../form/form-card.ts';
 import type { Problems } from '../../form/read-form.ts';
@@ -8,11 +7,11 @@ import { PAGE_SIZE, pageOf } from '../../paging.ts';
 import type { Reply } from '../../reply.ts';
 import { childOf, type Draft } from './draft.ts';
 import { MOST_BYTES } from './judge-draft.ts';
-import { childFieldId, childrenFields, childTyped, detailFields } from './questions.ts';
+import { type CaseAsks, childFieldId, childrenFields, childTyped, detailFields } from './questions.ts';
 
-/** Pages of children; the details are step 0, the pages follow, the preview comes last. */
+/** Pages of children, none where there are none; the details are step 0, the pages follow, the preview comes last. */
 export function childPages({ children }: Pick<Draft, 'children'>): number {
-  return Math.max(1, Math.ceil(children.length / PAGE_SIZE));
+  return Math.ceil(children.length / PAGE_SIZE);
 }
 
 /** The first step with a problem. */
@@ -27,7 +26,7 @@ export function stepOfProblems(problems: Problems): number {
 /** The card of a step before the preview. */
 export function showStep(
   snapshot: CaseloadSnapshot,
-  scheme: WeightingScheme,
+  asks: CaseAsks,
   draft: Draft,
   step: number,
   problems: Problems = {},
@@ -40,7 +39,7 @@ export function showStep(
     return formCard({
       title: 'Add a case',
       notes: [...whose, 'Dates and references only. Nothing is saved before you have seen what it does.'],
-      fields: detailFields(scheme),
+      fields: detailFields(asks),
       typed: draft.details,
       problems,
       buttons: [next, cancel],
@@ -48,11 +47,12 @@ export function showStep(
   }
   const indexes = pageOf([...draft.children.keys()], step - 1).items;
   const ref = draft.details.ref ?? '';
+  const together = asks.chat.childFacts.includes('household') ? ['Children with the same word live together.'] : [];
   return formCard({
     title: 'Add a case: the children',
-    notes: [...whose, pageNote(indexes, draft.children.length), 'Children with the same word live together.'],
+    notes: [...whose, pageNote(indexes, draft.children.length), ...together],
     headings: Object.fromEntries(indexes.map((index) => [childFieldId('ref', index), `Child ${index + 1}`])),
-    fields: childrenFields(indexes),
+    fields: childrenFields(asks.chat, indexes),
     typed: Object.assign({}, ...indexes.map((index) => childTyped(childOf(draft, index), ref, index))),
     problems,
     buttons: [next, sends('Back', 'add-case.step', { ...carried, step: step - 1 }), cancel],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseCardState, opaqueId } from '../../card-state.ts';
 import { MOST_CHILDREN } from '../../entries/activity-forms.ts';
+import type { ChatScheme, ChildFact } from '../../schemes/chat-scheme.ts';
 
 /** What can become different about children, in the words of the card. */
 export const CHILD_CHANGES = [
@@ -13,6 +14,24 @@ export const CHILD_CHANGES = [
   { value: 'mistake', title: 'Was added by mistake' },
 ] as const;
 export type ChildChange = (typeof CHILD_CHANGES)[number]['value'];
+
+/** The fact of a child that a change is about; what names none is about the child itself. */
+const ABOUT: Partial<Record<ChildChange, ChildFact>> = {
+  'looked-after': 'lookedAfter',
+  'not-looked-after': 'lookedAfter',
+  'child-protection': 'childProtection',
+  'not-child-protection': 'childProtection',
+  moved: 'household',
+};
+
+/** The changes about facts that a scheme asks for. */
+export function childChanges({ childFacts }: Pick<ChatScheme, 'childFacts'>) {
+  const dated = childFacts.includes('lookedAfter') && childFacts.includes('childProtection');
+  return CHILD_CHANGES.filter(({ value }) => {
+    const fact = ABOUT[value];
+    return value === 'correct' ? dated : fact === undefined || childFacts.includes(fact);
+  });
+}
 
 /** The card about some children of a case. */
 export const childrenCardState = caseCardState.extend({

@@ -3,6 +3,7 @@ import type { CaseHistory } from '../../../domain/caseload.ts';
 import { type ChildStatus, periodsOf } from '../../../domain/child-periods.ts';
 import { counted } from '../../../domain/counted.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
+import type { ChatScheme } from '../../schemes/chat-scheme.ts';
 
 export const STATUS_NAMES: Record<ChildStatus, string> = {
   lookedAfter: 'looked after',
@@ -10,11 +11,16 @@ export const STATUS_NAMES: Record<ChildStatus, string> = {
 };
 
 /** `C-101-1 · home · looked after since 1 Oct 2026`. */
-export function childInWords(child: Child, history: CaseHistory): string {
-  const statuses = (['lookedAfter', 'childProtection'] as const).flatMap((status) =>
+export function childInWords(
+  child: Child,
+  history: CaseHistory,
+  { childFacts }: Pick<ChatScheme, 'childFacts'>,
+): string {
+  const asked = (['lookedAfter', 'childProtection'] as const).filter((status) => childFacts.includes(status));
+  const statuses = asked.flatMap((status) =>
     periodsOf(history.details, child.ref, status).map((span) => `${STATUS_NAMES[status]} ${spanInWords(span)}`),
   );
-  return [child.ref, child.household, ...statuses].join(' · ');
+  return [child.ref, ...(childFacts.includes('household') ? [child.household] : []), ...statuses].join(' · ');
 }
 
 /** `since 1 Oct 2026`, `from 1 Oct 2026 to 1 Dec 2026`. */

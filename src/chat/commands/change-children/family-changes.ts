@@ -9,6 +9,7 @@ import { MOST_CHILDREN } from '../../entries/activity-forms.ts';
 import { date, needed, shortText } from '../../form/field.ts';
 import { readForm } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
+import { chatOf } from '../../schemes/index.ts';
 import { CHILD_FIELDS, HOME, usualChildRef } from '../add-case/questions.ts';
 import { whoInWords } from './child-words.ts';
 
@@ -62,23 +63,28 @@ function notYetThere({ stored }: AboutCase, refs: readonly string[], day: string
 export function childAdded(about: AboutCase): Asking {
   const { facts, scheme, stored, today } = about;
   const { details } = stored.history;
+  const { childFacts } = chatOf(scheme);
   const known = new Set(details.flatMap(({ value }) => value.children.map(({ ref }) => ref)));
   const fields = {
     ref: needed(CHILD_FIELDS.ref),
     from: needed(date('Part of the case from which day?')),
-    household: CHILD_FIELDS.household,
-    lookedAfter: CHILD_FIELDS.lookedAfter,
-    childProtection: CHILD_FIELDS.childProtection,
   };
+  const asked = Object.fromEntries(childFacts.map((fact) => [fact, CHILD_FIELDS[fact]]));
   return {
     title: `${facts.ref} · Add a child`,
-    notes: ['Use a reference, not a name. Children with the same word live together.'],
-    fields,
+    notes: [
+      'Use a reference, not a name.',
+      ...(childFacts.includes('household') ? ['Children with the same word live together.'] : []),
+    ],
+    fields: { ...fields, ...asked },
     given: { ref: freeRef(facts.ref, known), from: today, household: HOME },
     decide: (typed) => {
       const read = readForm(fields, typed);
       if (!read.ok) return read;
-      const { ref, from, household = HOME, lookedAfter, childProtection } = read.values;
+      const others = readForm(CHILD_FIELDS, { ...typed, ref: '' });
+      if (!others.ok) return others;
+      const { ref, from } = read.values;
+      const { household = HOME, lookedAfter, childProtection } = others.values;
       if (known.has(ref)) return atField('ref', 'A child of this case has this reference already.');
       if (known.size >= MOST_CHILDREN) return atField('ref', `A case here has at most ${MOST_CHILDREN} children.`);
       const problem = dayProblem(facts, scheme, from);
@@ -105,7 +111,7 @@ function freeRef(caseRef: string, known: ReadonlySet<string>): string {
 
 /** Children who were never part of the case are taken out of it, and out of its activities. */
 export function addedByMistake(about: AboutCase, refs: readonly string[]): Asking {
-  const { facts, stored } = about;
+  const { facts, stored, scheme } = about;
   return {
     title: `take ${whoInWords(refs)} out of ${facts.ref}`,
     notes: [],
@@ -117,7 +123,7 @@ export function addedByMistake(about: AboutCase, refs: readonly string[]): Askin
         ...value,
         children: value.children.filter(({ ref }) => !refs.includes(ref)),
       }));
-      if (without.some(({ value }) => value.children.length === 0)) {
+      if (chatOf(scheme).children === 'needed' && without.some(({ value }) => value.children.length === 0)) {
         return refused(`${facts.ref} needs at least one child on every day. Nothing was changed.`);
       }
       const activities = dated.activities.map((activity) => withoutChildren(activity, refs));

@@ -5,13 +5,13 @@ import type { Asked, Decided, Recording } from '../../asking.ts';
 import { type CardState, cardState, opaqueId } from '../../card-state.ts';
 import { type Button, leaves } from '../../cards/button.ts';
 import { schemeOn } from '../../case-days.ts';
-import { dutyForms } from '../../entries/duty-forms.ts';
 import { entryNamed } from '../../entries/entries-sheet.ts';
 import { entryKey, withEntry } from '../../entries/entry-key.ts';
 import { clauseWords } from '../../entries/offered-form.ts';
 import type { Typed } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
 import { outdatedCard } from '../../refusals.ts';
+import { dutyForms } from '../../schemes/index.ts';
 
 const dutyCard = cardState.required({ version: true });
 const dutyState = dutyCard.extend({

@@ -8,12 +8,13 @@ import { type CaseCardState, caseCardState } from '../../card-state.ts';
 import { leaves } from '../../cards/button.ts';
 import { type AboutCase, caseChange, caseRecording } from '../../case-recording.ts';
 import { plainRef } from '../../find-case.ts';
-import { choice, date, needed, shortText } from '../../form/field.ts';
-import { type Problems, readForm, type Typed } from '../../form/read-form.ts';
+import { date, needed, shortText } from '../../form/field.ts';
+import { type Fields, type Problems, readForm, type Typed } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
-import { LEAVING_CARE, scoresLeavingCare } from '../add-case/questions.ts';
+import { answersOf, type CaseQuestion, checkAll, fieldsOf } from '../../schemes/case-question.ts';
+import { chatOf } from '../../schemes/index.ts';
 
-/** Corrects the reference and the day of allocation, and changes the part in leaving care from a day on. */
+/** Corrects the reference and the day of allocation, and changes what else the scheme asks from a day on. */
 export const detailsRecording = caseRecording({
   command: 'update-case',
   prefix: 'details-',
@@ -21,65 +22,93 @@ export const detailsRecording = caseRecording({
   ask: askDetails,
 });
 
-function fieldsFor({ scheme }: AboutCase) {
-  return {
-    ref: needed(shortText('Reference', 'Please give the reference of the case.')),
-    allocatedOn: needed(date('Allocated on')),
-    ...(scoresLeavingCare(scheme)
-      ? {
-          leavingCare: needed(choice('Leaving care', LEAVING_CARE)),
-          leavingCareFrom: needed(date('Leaving care as above from which day?')),
-        }
-      : {}),
-  };
-}
+const FIXED = {
+  ref: needed(shortText('Reference', 'Please give the reference of the case.')),
+  allocatedOn: needed(date('Allocated on')),
+};
 
-function roleOf({ leavingCare }: Pick<CaseDetails, 'leavingCare'>) {
-  return leavingCare?.role ?? 'none';
+/** The day from which the other details hold; asked where there are any. */
+function fromField({ scheme, questions }: AboutCase): Fields {
+  const { id, label } = chatOf(scheme).detailsFrom;
+  return questions.length === 0 ? {} : { [id]: needed(date(label)) };
 }
 
 function askDetails(about: AboutCase, { caseId, worker }: CaseCardState): Asking {
-  const { facts, today } = about;
+  const { facts, today, scheme, questions } = about;
+  const { detailsFrom } = chatOf(scheme);
+  const given = {
+    ref: facts.ref,
+    allocatedOn: facts.allocatedOn,
+    ...answersOf(questions, facts),
+    [detailsFrom.id]: later(today, facts.allocatedOn),
+  };
   return {
     title: `${facts.ref} · Details`,
-    notes: ['A reference and a day of allocation are corrected; leaving care is changed from its day on.'],
-    fields: fieldsFor(about),
-    given: {
-      ref: facts.ref,
-      allocatedOn: facts.allocatedOn,
-      leavingCare: roleOf(facts),
-      leavingCareFrom: later(today, facts.allocatedOn),
-    },
+    notes: [questions.length === 0 ? 'A reference and a day of allocation are corrected.' : detailsFrom.note],
+    fields: { ...FIXED, ...fieldsOf(questions), ...fromField(about) },
+    given,
     more: [leaves('Remove this case', 'update-case.remove', { caseId, ...ifKnown('worker', worker) })],
-    decide: (typed) => decideDetails(about, typed),
+    decide: (typed) => decideDetails(about, given, typed),
   };
 }
 
-function decideDetails(about: AboutCase, typed: Typed): Decided {
-  const read = readForm(fieldsFor(about), typed);
-  if (!read.ok) return read;
-  const { ref, allocatedOn, leavingCare, leavingCareFrom } = read.values;
-  const { stored, facts } = about;
+function decideDetails(about: AboutCase, given: Typed, typed: Typed): Decided {
+  const { stored, facts, questions, scheme } = about;
+  const { id } = chatOf(scheme).detailsFrom;
+  const read = readForm(FIXED, typed);
+  const others = readForm({ ...fieldsOf(questions), ...fromField(about) }, typed);
+  if (!read.ok || !others.ok) return { ok: false, problems: { ...problemsOf(read), ...problemsOf(others) } };
+  const { ref, allocatedOn } = read.values;
+  const from = questions.length === 0 ? undefined : typed[id];
   const problems: Problems = {
     ...ifKnown('ref', refProblem(about, ref)),
     ...ifKnown('allocatedOn', allocationProblem(about, allocatedOn)),
-    ...(leavingCareFrom !== undefined && leavingCareFrom < allocatedOn
-      ? { leavingCareFrom: `${ref} was allocated on ${spokenDate(allocatedOn)}. Please give that day or a later one.` }
+    ...(from !== undefined && from < allocatedOn
+      ? { [id]: `${ref} was allocated on ${spokenDate(allocatedOn)}. Please give that day or a later one.` }
       : {}),
   };
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const corrected = allocatedFrom(stored.history, allocatedOn);
-  const details =
-    leavingCare === undefined || leavingCareFrom === undefined
-      ? corrected.details
-      : setFrom(corrected.details, leavingCareFrom, roleOf, (value) => withRole(value, leavingCare));
+  const details = from === undefined ? corrected.details : answered(corrected.details, from, questions, given, typed);
+  const unfit: Problems = Object.assign({}, ...details.map(({ value }) => checkAll(questions, value)));
+  if (Object.keys(unfit).length > 0) return { ok: false, problems: unfit };
   const history: CaseHistory = { dated: { ...corrected.dated, ref }, details };
   if (JSON.stringify(history) === JSON.stringify(stored.history)) {
     return { ok: false, problems: {}, problem: 'Check: nothing is different from what is recorded already.' };
   }
   const what = `changed details of ${facts.ref}${ref === facts.ref ? '' : `, now ${ref}`}`;
-  const detail = { allocatedOn, renamed: ref !== facts.ref, leavingCare: leavingCare ?? null };
-  return caseChange(what, stored, history, detail);
+  const answers = Object.fromEntries(Object.keys(fieldsOf(questions)).map((field) => [field, typed[field] ?? null]));
+  return caseChange(what, stored, history, { allocatedOn, renamed: ref !== facts.ref, ...answers });
+}
+
+function problemsOf(read: { readonly ok: boolean; readonly problems?: Problems }): Problems {
+  return read.problems ?? {};
+}
+
+/**
+ * The details with the answers that differ from those the card showed, from a day on. Where none differs it is the day
+ * that is put right, for all of them.
+ */
+function answered(
+  details: Versions<CaseDetails>,
+  from: CalendarDate,
+  questions: readonly CaseQuestion[],
+  given: Typed,
+  typed: Typed,
+): Versions<CaseDetails> {
+  const touched = questions.filter(({ fields }) =>
+    Object.keys(fields).some((field) => (typed[field] ?? '') !== (given[field] ?? '')),
+  );
+  return (touched.length > 0 ? touched : questions).reduce(
+    (versions, question) =>
+      setFrom(
+        versions,
+        from,
+        (value) => JSON.stringify(question.typed(value)),
+        (value) => question.apply(value, typed),
+      ),
+    details,
+  );
 }
 
 function refProblem({ stored, cases }: AboutCase, ref: string): string | undefined {
@@ -109,10 +138,6 @@ function allocatedFrom({ dated, details }: CaseHistory, allocatedOn: CalendarDat
   const [first, ...rest] = details;
   const versions: Versions<CaseDetails> = [{ ...first, inForceFrom: earlier(first.inForceFrom, allocatedOn) }, ...rest];
   return { dated: { ...dated, allocatedOn }, details: versions };
-}
-
-function withRole({ leavingCare: _, ...details }: CaseDetails, role: 'none' | 'case-manager' | 'other'): CaseDetails {
-  return role === 'none' ? details : { ...details, leavingCare: { role } };
 }
 
 /** Takes a case off the caseload that was never on it; a case that ended is closed instead. */

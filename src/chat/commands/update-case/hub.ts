@@ -4,14 +4,15 @@ import { counted } from '../../../domain/counted.ts';
 import { sum, toReport } from '../../../domain/exact.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
 import { scoreOn } from '../../../domain/timeline.ts';
-import { foremost, leaves } from '../../cards/button.ts';
+import { type Button, foremost, leaves } from '../../cards/button.ts';
 import type { SheetData } from '../../cards/sheet.ts';
 import type { CaseOpened } from '../../case-command.ts';
-import { lastDayHeld, latestFacts } from '../../case-days.ts';
+import { lastDayHeld, latestFacts, schemeOn } from '../../case-days.ts';
 import { standingRows } from '../../effect-words.ts';
 import { ifKnown } from '../../if-known.ts';
 import { amount } from '../../phrases.ts';
 import { privateCard, type Reply } from '../../reply.ts';
+import { chatOf } from '../../schemes/index.ts';
 import type { Turn } from '../../turn.ts';
 
 /** A case with what it gives today, and everything that can be recorded on it. */
@@ -21,28 +22,36 @@ export function caseHub(turn: Turn, { snapshot, stored, worker }: CaseOpened): R
   const lines = score.lines.filter(({ caseRef }) => caseRef === facts.ref);
   const points = toReport(sum(lines.map((line) => line.points)), 2);
   const lastDay = lastDayHeld(facts, score.scheme);
-  const { coWorked, closureDecidedOn, leavingCare } = facts;
+  const { coWorked, closureDecidedOn, closedOn } = facts;
   const data = { caseId: stored.caseId, ...ifKnown('worker', worker) };
+  const chat = chatOf(schemeOn(snapshot, turn.outside.schemeOf, turn.today));
+  const where = (is: boolean, button: Button): Button[] => (is ? [button] : []);
   const sheet: SheetData = {
     title: facts.ref,
     sentences: [
       ...(worker === undefined ? [] : [`On the caseload of ${snapshot.head.name}.`]),
       [
         `Allocated on ${spokenDate(facts.allocatedOn)}`,
-        counted(facts.children.length, 'child', 'children'),
-        ...(coWorked ? ['co-worked'] : []),
-        ...(leavingCare ? ['leaving care'] : []),
-        ...(closureDecidedOn === undefined ? [] : [`closure decided on ${spokenDate(closureDecidedOn)}`]),
+        ...(chat.children === 'not-asked' ? [] : [counted(facts.children.length, 'child', 'children')]),
+        ...(coWorked && chat.coWorking ? ['co-worked'] : []),
+        ...chat.caseQuestions.flatMap((question) => question.words?.(facts) ?? []),
+        ...(chat.closure === 'day' || closureDecidedOn === undefined
+          ? []
+          : [`closure decided on ${spokenDate(closureDecidedOn)}`]),
+        ...(chat.closure === 'decision' || closedOn === undefined ? [] : [`closed on ${spokenDate(closedOn)}`]),
         ...(lastDay === null ? [] : [`counts up to ${spokenDate(lastDay)}`]),
       ].join(' · '),
     ].map((text) => ({ text })),
     groups: [{ heading: 'Today', figure: amount(points, score.scheme.unit), rows: standingRows(lines.map(lineView)) }],
     choices: [],
     buttons: [
-      foremost(leaves('Log an activity', 'log-activity.form', data)),
-      leaves('Entries', 'update-case.entries', data),
-      leaves('Children', 'change-children.open', data),
-      leaves('Co-working', 'set-co-working.open', data),
+      ...where(chat.activities.length > 0, foremost(leaves('Log an activity', 'log-activity.form', data))),
+      ...where(
+        chat.activities.length > 0 || facts.activities.length > 0,
+        leaves('Entries', 'update-case.entries', data),
+      ),
+      ...where(chat.children !== 'not-asked', leaves('Children', 'change-children.open', data)),
+      ...where(chat.coWorking !== null, leaves('Co-working', 'set-co-working.open', data)),
       leaves('Closure', 'close-case.open', data),
       leaves('Details', 'update-case.details', data),
     ],

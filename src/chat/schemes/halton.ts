@@ -1,0 +1,15 @@
+import type { ChatScheme } from './chat-scheme.ts';
+import { DETAILS_FROM } from './details-from.ts';
+
+export const halton: ChatScheme = {
+  id: 'halton',
+  activities: [],
+  duties: [],
+  caseQuestions: [],
+  detailsFrom: DETAILS_FROM,
+  children: 'not-asked',
+  childFacts: [],
+  coWorking: null,
+  closure: 'day',
+  discretion: false,
+};
