@@ -69,7 +69,7 @@ function nameKey(name: string): string {
   return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** The letters of a leaf's column. */
-export function lettersFor({ column }: Leaf): string | null {
-  return column === null ? null : lettersOf(column);
+/** A leaf's column by letters and name; null for a value that is always the same. */
+export function columnInWords({ column, source }: Leaf): string | null {
+  return column === null || 'value' in source ? null : `${lettersOf(column)} (${source.column})`;
 }

@@ -8,7 +8,7 @@ export async function readXlsx(bytes: Uint8Array, sheet: string | undefined): Pr
   if (!sheets) return { ok: false, problem: 'Expected an Excel workbook (.xlsx).' };
   const found = sheet === undefined ? sheets[0] : sheets.find(({ sheet: name }) => name === sheet);
   if (!found) return { ok: false, problem: `Expected a sheet named ${sheet ?? ''}; there is none.` };
-  return { ok: true, rows: found.data.map((row) => row.map(cellOf)) };
+  return { ok: true, rows: found.data.map((row) => row.map(cellOf)), sheet: found.sheet };
 }
 
 async function sheetsIn(bytes: Uint8Array) {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ActivityKind } from '../domain/case-facts.ts';
 import { cellValue } from './cell-value.ts';
-import { type Leaf, lettersFor } from './columns.ts';
+import { columnInWords, type Leaf } from './columns.ts';
 import type { DateFormat } from './dates.ts';
 import { type Cell, isBlank, type TableError } from './table.ts';
 
@@ -38,7 +38,7 @@ export function readerOf(row: number, cells: readonly Cell[], dates: readonly Da
   const read = (leaf: Leaf) => cellValue(cellOf(leaf), leaf.type, leaf.source, dates);
   const isFilled = (leaf: Leaf) => !isBlank(cellOf(leaf));
   const errorAt = (leaf: Leaf | undefined, message: string): TableError => ({
-    place: { row, column: leaf ? lettersFor(leaf) : null },
+    place: { row, column: leaf ? columnInWords(leaf) : null },
     message,
   });
   const at = (leaves: readonly Leaf[], path: string) => leaves.find((leaf) => leaf.path === path);

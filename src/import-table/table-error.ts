@@ -1,6 +1,6 @@
 import type { FileError } from '../caseload-file/index.ts';
 import { expectedOf } from './cell-value.ts';
-import { type Columns, type Leaf, lettersFor } from './columns.ts';
+import { type Columns, columnInWords, type Leaf } from './columns.ts';
 import type { DateFormat } from './dates.ts';
 import type { SaidWorker } from './gather.ts';
 import type { Said } from './row-reader.ts';
@@ -24,7 +24,7 @@ export function tableError(
   const { said, leaves, key } = aboutOf(path, worker, columns);
   const leaf = leaves.find((one) => one.path === key) ?? leaves.find((one) => key.startsWith(`${one.path}[`));
   const fact = said.facts.get(leaf?.path ?? '');
-  const place = { row: fact?.row ?? said.row, column: leaf ? lettersFor(leaf) : null };
+  const place = { row: fact?.row ?? said.row, column: leaf ? columnInWords(leaf) : null };
   if (!leaf) return { place, message: key === '' ? message : `${key}: ${message}` };
   // Of a word, and of children as a whole, the file's own sentence says more.
   const isEmpty = fact === undefined && leaf.type !== 'word' && !path.endsWith('.children');

@@ -7,14 +7,15 @@ export type Cell = string | number | boolean | null | { readonly date: CalendarD
 export type Rows = readonly (readonly Cell[])[];
 
 export type ReadRows =
-  | { readonly ok: true; readonly rows: Rows }
+  /** `sheet` is its name in a workbook. */
+  | { readonly ok: true; readonly rows: Rows; readonly sheet?: string }
   /** `problem` is a sentence. */
   | { readonly ok: false; readonly problem: string };
 
 /** Where something is in a sheet, as people count: from 1, columns by letter. */
 export interface Place {
   readonly row: number;
-  /** `C`; null where the whole row is meant. */
+  /** `C (Allocated)`; null where the whole row is meant. */
   readonly column: string | null;
 }
 

@@ -33,10 +33,10 @@ function filesOf(found: TableCaseloads): Readonly<Record<string, CaseloadFile>> 
   );
 }
 
-/** Every error as `row column: message`. */
+/** Every error as `row column: message`, the column by its letter. */
 function errorsOf(found: TableCaseloads): readonly string[] {
   const errors = found.ok ? found.caseloads.flatMap(({ parsed }) => (parsed.ok ? [] : parsed.errors)) : found.errors;
-  return errors.map(({ place, message }) => `${place?.row ?? ''}${place?.column ?? ''}: ${message}`);
+  return errors.map(({ place, message }) => `${place?.row ?? ''}${place?.column?.charAt(0) ?? ''}: ${message}`);
 }
 
 const BASE = 'worker: {id: W}\ncase: {ref: Case, allocatedOn: From, closedOn: Closed}\n';
@@ -273,6 +273,12 @@ describe('errors name row and column', () => {
     ['several at once', ['W1|C-1|x||a|||', 'W2|C-2|y||a||z|'], [`2C: ${date}.`, `3C: ${date}.`, `3G: ${date}.`]],
   ])('for %s', (_, lines, expected) => {
     expect(errorsOf(read(rowsOf(HEADER, ...lines), BASE + CHILD))).toEqual(expected);
+  });
+
+  it('by letter and name', () => {
+    const found = read(rowsOf(HEADER, 'W1|C-1|x||a|||'), BASE + CHILD);
+    const [first] = found.ok ? found.caseloads : [];
+    expect(first?.parsed).toMatchObject({ errors: [{ place: { row: 2, column: 'C (From)' } }] });
   });
 
   it('for a number of children that is none, or that the case needs', () => {

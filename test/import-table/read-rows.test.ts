@@ -68,7 +68,7 @@ describe('a workbook', () => {
   });
 
   it('is read from its first sheet where none is named', async () => {
-    expect(await readXlsx(await file, undefined)).toEqual({ ok: true, rows: [['read me']] });
+    expect(await readXlsx(await file, undefined)).toEqual({ ok: true, rows: [['read me']], sheet: 'Notes' });
   });
 
   it.each([

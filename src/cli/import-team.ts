@@ -1,0 +1,102 @@
+import { type Imported, type Importing, importCaseload, previewImport } from '../application/import-caseload.ts';
+import { personKeyOf } from '../application/person-key.ts';
+import type { TeamMember, TeamRecord } from '../application/ports.ts';
+import { deliverPending } from '../application/project-member.ts';
+import type { MappedPerson } from '../import-table/people-map.ts';
+import { StorageLimitExceeded } from '../storage/index.ts';
+import type { CommandOutside } from './command-outside.ts';
+import { inWords, type ReadCaseload } from './import-files.ts';
+import { changesNothing, effectLines } from './import-report.ts';
+
+/** Where caseloads go to, and who the people are. */
+export interface Destination {
+  readonly team: TeamRecord;
+  readonly members: readonly TeamMember[];
+  readonly people: readonly MappedPerson[];
+  readonly dryRun: boolean;
+  /** A key of this run alone. */
+  readonly runKey: string;
+}
+
+/** How an import went for a worker or for a file that could not be read. */
+export interface Outcome {
+  readonly result: 'imported' | 'unchanged' | 'refused';
+  /** What is reported; references of cases, for the operator's eyes. */
+  readonly lines: readonly string[];
+}
+
+/** Whom the audit names: the command line has no person. */
+const BY = 'command-line';
+
+const WHY = {
+  'not-in-team': 'nobody in the team has this id; --map says who the ids of files are',
+  'in-another-team': 'works in another team; take them out of it first',
+} as const;
+
+/** Imports caseloads one after the other, each whole or not at all, and reports each as it is done. */
+export async function* importAll(
+  outside: CommandOutside,
+  destination: Destination,
+  caseloads: readonly ReadCaseload[],
+): AsyncGenerator<Outcome> {
+  const found = caseloads.map((one) => ({ ...one, who: whoIs(outside, destination, one.workerId) }));
+  for (const { file, workerId, read, who } of found) {
+    const name = who?.identity?.name;
+    const title = [`${file}${workerId === null ? '' : `: ${workerId}`}`, ...(name === undefined ? [] : [name])].join(
+      ', ',
+    );
+    const refused = (...problems: readonly string[]): Outcome => ({
+      result: 'refused',
+      lines: [title, ...problems.map((problem) => `  refused: ${problem}`)],
+    });
+    if (!read.ok) yield refused(...read.problems);
+    else if (!who) yield refused(WHY['not-in-team']);
+    else if (found.filter((other) => other.who?.workerKey === who.workerKey).length > 1) {
+      yield refused('this worker is in more than one file');
+    } else {
+      const { caseload: file, silence } = read;
+      const result = await importOne(outside, destination, { team: destination.team, ...who, file, silence });
+      if (result === 'too-large')
+        yield refused('more than storage takes: a case, or all duties together, are over 1 MB');
+      else if (result.ok) {
+        const lines = effectLines(result.effect, file.asOf).map((line) => `  ${line}`);
+        yield { result: changesNothing(result.effect) ? 'unchanged' : 'imported', lines: [title, ...lines] };
+      } else if (result.reason !== 'does-not-fit') yield refused(WHY[result.reason]);
+      else yield refused(...result.errors.map((error) => `beside what is kept of it, ${inWords(error)}`));
+    }
+  }
+}
+
+async function importOne(
+  outside: CommandOutside,
+  { dryRun, runKey }: Destination,
+  importing: Importing,
+): Promise<Imported | 'too-large'> {
+  try {
+    if (dryRun) {
+      const preview = await previewImport(outside, importing);
+      return preview.ok ? { ...preview, pending: [] } : preview;
+    }
+    const imported = await importCaseload(outside, importing, { person: BY, key: runKey });
+    if (imported.ok) await deliverPending(outside, imported.pending);
+    return imported;
+  } catch (error) {
+    if (error instanceof StorageLimitExceeded) return 'too-large';
+    throw error;
+  }
+}
+
+/** The person whom the map names, or the member of the team under that very key; undefined for nobody. */
+function whoIs(
+  { tenantId }: CommandOutside,
+  { people, members }: Destination,
+  workerId: string | null,
+): Pick<Importing, 'workerKey' | 'identity'> | undefined {
+  const person = people.find((one) => one.workerId === workerId);
+  if (person) {
+    const identity = { tenantId, objectId: person.objectId, name: person.name };
+    return { workerKey: personKeyOf(tenantId, person.objectId), identity };
+  }
+  const member = members.find(({ workerKey }) => workerKey === workerId);
+  return member && { workerKey: member.workerKey };
+}
