@@ -2,6 +2,7 @@ import type { TeamId } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type Versions, valueOn } from '../domain/caseload.ts';
 import { setFrom } from '../domain/change-versions.ts';
+import { optionIn } from '../domain/readings.ts';
 import type { SchemeInForce } from '../domain/scheme-in-force.ts';
 import type { ReadingChoice } from '../domain/scheme-source.ts';
 import type { SchemeId } from '../domain/weighting-scheme.ts';
@@ -19,9 +20,12 @@ export interface ReadingChange {
   readonly option: string;
 }
 
-/** The option by which a scheme is read; undefined under another scheme. */
-function optionIn({ scheme, readings }: SchemeInForce, asked: Pick<ReadingChange, 'scheme' | 'reading'>) {
-  return scheme === asked.scheme ? (readings[asked.reading.id] ?? asked.reading.documented) : undefined;
+/** The option by which a clause of a scheme is read; undefined while another scheme is in force. */
+export function optionUnder(
+  { scheme, readings }: SchemeInForce,
+  asked: Pick<ReadingChange, 'scheme' | 'reading'>,
+): string | undefined {
+  return scheme === asked.scheme ? optionIn(asked.reading, readings) : undefined;
 }
 
 /**
@@ -33,7 +37,7 @@ export function readFrom(schemes: Versions<SchemeInForce>, asked: ReadingChange)
   return setFrom(
     schemes,
     from,
-    (inForce) => optionIn(inForce, asked),
+    (inForce) => optionUnder(inForce, asked),
     (inForce) => {
       if (inForce.scheme !== asked.scheme) return inForce;
       const { [reading.id]: _, ...others } = inForce.readings;
@@ -57,7 +61,7 @@ export function changeReading(
     action: 'change-reading',
     detail: { from, scheme, reading: reading.id, option },
     change: (schemes) => readFrom(schemes, asked),
-    isMade: (schemes) => optionIn(valueOn(schemes, from), asked) === option,
+    isMade: (schemes) => optionUnder(valueOn(schemes, from), asked) === option,
   };
   return changeSchemes(outside, teamId, change, by);
 }

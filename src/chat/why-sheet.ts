@@ -1,14 +1,15 @@
 import { figuresOf } from '../application/effect.ts';
 import { spokenDate } from '../domain/spoken-date.ts';
-import { scoreOn } from '../domain/timeline.ts';
+import { type Score, scoreOn } from '../domain/timeline.ts';
 import { type Button, leaves } from './cards/button.ts';
-import type { SheetData } from './cards/sheet.ts';
+import type { SheetData, SheetGroup } from './cards/sheet.ts';
 import { asSentence } from './figures-words.ts';
 import { flagSentences } from './flag-words.ts';
 import { linePages, sumRows } from './line-groups.ts';
 import { pageButtons, pageWords } from './paging.ts';
 import { amount, statusWords } from './phrases.ts';
 import type { ReadCaseload } from './read-caseload.ts';
+import { readOtherwise } from './reading-words.ts';
 import { privateCard, type Reply } from './reply.ts';
 
 export interface WhyView {
@@ -38,11 +39,17 @@ export function whySheet({ timeline }: Pick<ReadCaseload, 'timeline'>, view: Why
       ...flagSentences(score.flags),
       ...pageWords(at),
     ].map((text) => ({ text })),
-    groups: [...(pages[at.page] ?? []), sumRows(score, figures.unit)],
+    groups: [...(pages[at.page] ?? []), sumRows(score, figures.unit), ...readingRow(score)],
     choices: [],
     buttons: [...pageButtons(at, view.verb, view.data), ...view.buttons],
   };
   return privateCard('sheet', data);
+}
+
+/** By which readings the lines came about, in small, where they are not the documented ones. */
+function readingRow({ scheme }: Score): readonly SheetGroup[] {
+  const words = readOtherwise(scheme);
+  return words === undefined ? [] : [{ heading: '', figure: '', rows: [{ text: '', note: words, figure: '' }] }];
 }
 
 /** Where a person goes on from a figure of the own. */

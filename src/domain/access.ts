@@ -28,6 +28,7 @@ export const RIGHTS = {
   'change-terms': ['manager', 'admin'],
   'bind-channel': ['manager', 'admin'],
   'set-up-team': ['admin'],
+  'change-readings': ['admin'],
 } as const satisfies Record<string, readonly PersonRole[]>;
 export type Right = keyof typeof RIGHTS;
 

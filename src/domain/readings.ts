@@ -29,9 +29,14 @@ export function optionsOf({ documented, reading, others }: ReadingChoice): reado
   ];
 }
 
+/** The id of the way that is chosen, or else the documented one. */
+export function optionIn({ id, documented }: ReadingChoice, chosen: ChosenReadings): string {
+  return chosen[id] ?? documented;
+}
+
 /** The words of the way that is chosen. */
 export function wordsOf(reading: ReadingChoice, chosen: ChosenReadings): string {
-  return reading.others[chosen[reading.id] ?? ''] ?? reading.reading;
+  return reading.others[optionIn(reading, chosen)] ?? reading.reading;
 }
 
 /** Every choice of the scheme: the one made, or else the documented one. */

@@ -1,34 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { changeReading, readFrom } from '../../src/application/change-reading.ts';
 import { markOf } from '../../src/application/change-schemes.ts';
-import { loadCaseload } from '../../src/application/load-caseload.ts';
 import type { Stores } from '../../src/application/ports.ts';
-import { deliverPending } from '../../src/application/project-member.ts';
-import { setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { switchScheme } from '../../src/application/switch-scheme.ts';
-import { movesBy } from '../../src/application/team-moves.ts';
-import { historyOf, unchanging, type Version, type Versions } from '../../src/domain/caseload.ts';
-import { choicesIn } from '../../src/domain/readings.ts';
+import { unchanging, type Version, type Versions } from '../../src/domain/caseload.ts';
 import { asDocumented, type SchemeInForce } from '../../src/domain/scheme-in-force.ts';
-import { schemeById } from '../../src/schemes/index.ts';
 import { memoryStores } from '../support/memory-stores.ts';
-import { fullTime, identity, interruptedEverywhere, keyOf, outsideOn, TODAY } from './outside.ts';
-
-const BY = { person: keyOf('admin'), key: 'nonce-1' };
-const NORTH = teamIdOf('north');
-const DECEMBER = '2026-12-01';
-
-function mertonReading(id: string) {
-  const reading = choicesIn(schemeById('merton').source).find((choice) => choice.id === id);
-  if (!reading) throw new Error(`merton has no reading ${id}`);
-  return reading;
-}
-const familyPoint = (option: string, from = DECEMBER) => ({
-  from,
-  scheme: 'merton' as const,
-  reading: mertonReading('family-point'),
-  option,
-});
+import { interruptedEverywhere, keyOf, outsideOn, TODAY } from './outside.ts';
+import { asked, BY, DECEMBER, familyPoint, mertonReading, NORTH, openTeam, stateOf } from './readings-team.ts';
 
 describe('a clause read in another way from a day on', () => {
   const merton = (readings: SchemeInForce['readings'] = {}): SchemeInForce => ({ scheme: 'merton', readings });
@@ -101,52 +80,6 @@ describe('a clause read in another way from a day on', () => {
     expect(markOf(one)).toBe(markOf(other));
   });
 });
-
-/** North with amira, who has a looked-after child, and ben at half time, who has a child at home. */
-async function openTeam(stores: Stores = memoryStores()) {
-  const outside = outsideOn(TODAY, stores);
-  const members = [
-    { ...identity('amira'), terms: fullTime },
-    { ...identity('ben'), terms: { ...fullTime, fte: 0.5 } },
-  ];
-  const team = { name: 'North', schemeId: 'merton' as const, members, managers: [], serviceManagers: [] };
-  const set = await setUpTeam(outside, team, { ...BY, key: 'north' });
-  if (set.ok) await deliverPending(outside, set.pending);
-  for (const [name, child] of [
-    ['amira', { ref: 'K1', household: 'home', lookedAfter: { from: '2026-06-01' } }],
-    ['ben', { ref: 'K2', household: 'home' }],
-  ] as const) {
-    const history = historyOf({
-      ref: `C-${name}`,
-      allocatedOn: '2026-01-05',
-      coWorked: false,
-      teamHold: false,
-      statutoryResponsibility: false,
-      workloadIssues: [],
-      children: [child],
-      activities: [],
-    });
-    const loaded = await loadCaseload(outside, keyOf(name), { cases: [history], duties: [] }, { ...BY, key: name });
-    if (loaded.ok) await deliverPending(outside, loaded.pending);
-  }
-  return outside;
-}
-
-async function asked(stores: Stores, option = 'every-family', from = DECEMBER) {
-  const team = await stores.teams.record(NORTH);
-  if (!team) throw new Error('no team');
-  return { ...familyPoint(option, from), seen: markOf(team.schemes) };
-}
-
-async function stateOf(stores: Stores) {
-  await deliverPending(outsideOn(TODAY, stores), stores.caseloads.pending());
-  const operations = [];
-  for await (const operation of stores.teams.operations()) operations.push(operation);
-  const heads = await Promise.all(
-    ['amira', 'ben'].map(async (name) => (await stores.caseloads.read(keyOf(name)))?.head),
-  );
-  return { team: await stores.teams.read(NORTH), heads, operations };
-}
 
 describe('changing how a team reads a clause', () => {
   it('changes the record and every caseload, and the projection follows', async () => {
@@ -231,38 +164,5 @@ describe('changing how a team reads a clause', () => {
     };
     const same = (state: unknown, smooth: unknown) => expect(state).toEqual(smooth);
     expect(await interruptedEverywhere(openTeam, press, press, stateOf, same)).toBeGreaterThan(8);
-  });
-});
-
-describe('who would move how', () => {
-  const schemesWith = (reading: string, option: string, from = DECEMBER) =>
-    readFrom(unchanging(asDocumented('merton')), { ...familyPoint(option, from), reading: mertonReading(reading) });
-
-  it.each([
-    ['on a day ahead', DECEMBER, DECEMBER],
-    ['on today for a day that has passed', '2026-07-01', TODAY],
-  ])('is told of everyone in the team, %s, and changes nothing', async (_, from, on) => {
-    const outside = await openTeam();
-    const state = await stateOf(outside.stores);
-    const moves = await movesBy(outside, NORTH, schemesWith('family-point', 'every-family', from), from);
-    expect(moves.map(({ name, effect }) => [name, effect.before.total, effect.after.total, effect.on])).toEqual([
-      ['amira', 17, 18, on],
-      ['ben', 8.5, 8.5, on],
-    ]);
-    expect(await stateOf(outside.stores)).toEqual(state);
-  });
-
-  it('is told where the figures that a total is held against become others', async () => {
-    const outside = await openTeam();
-    const moves = await movesBy(outside, NORTH, schemesWith('pro-rata', 'full-time'), DECEMBER);
-    expect(moves.map(({ name, effect }) => [name, effect.before.guideline, effect.after.guideline])).toEqual([
-      ['amira', 85, 85],
-      ['ben', 42.5, 85],
-    ]);
-  });
-
-  it('is nobody in a team that is not there', async () => {
-    const outside = await openTeam();
-    expect(await movesBy(outside, 'none', unchanging(asDocumented('halton')), DECEMBER)).toEqual([]);
   });
 });

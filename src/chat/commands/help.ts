@@ -16,6 +16,7 @@ const HEADING_OF: Record<Right, Heading> = {
   'change-terms': 'Set up',
   'bind-channel': 'Set up',
   'set-up-team': 'Set up',
+  'change-readings': 'Set up',
 };
 
 /** Lists what this person may do, each with a sentence as people say it. `all` gives every command there is. */

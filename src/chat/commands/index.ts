@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { addCase } from './add-case.ts';
 import { changeChildren } from './change-children.ts';
+import { changeReadings } from './change-readings.ts';
 import { changeTerms } from './change-terms.ts';
 import { closeCase } from './close-case.ts';
 import { greet } from './greet.ts';
@@ -39,5 +40,6 @@ export const commands: readonly Command[] = [
   teamCapacity,
   changeTerms,
   setUpTeamCommand,
+  changeReadings,
   useThisChannel,
 ];

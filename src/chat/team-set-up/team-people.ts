@@ -1,5 +1,6 @@
 import { leaveTeam } from '../../application/leave-team.ts';
 import type { TeamMember, TeamRecord } from '../../application/ports.ts';
+import type { SchemeOf } from '../../application/snapshot.ts';
 import type { PersonKey } from '../../domain/access.ts';
 import { stepOn } from '../../domain/capacity.ts';
 import { compareText } from '../../domain/timeline.ts';
@@ -60,6 +61,12 @@ export const teamPeople: Press = async (turn, raw) => {
   return read ? teamSheet(turn, read) : outdatedCard('set-up-team');
 };
 
+/** What the team is weighed by, one after the other. */
+function schemeTitles({ schemes }: TeamRecord, schemeOf: SchemeOf): string {
+  const titles = schemes.map(({ value }) => schemeOf(value).title);
+  return titles.filter((title, index) => title !== titles[index - 1]).join(', then ');
+}
+
 function teamSheet({ outside }: Turn, { team, people }: ReadTeam): Reply {
   const { teamId } = team;
   const names = new Map(people.map(({ personKey, name }) => [personKey, name]));
@@ -67,7 +74,7 @@ function teamSheet({ outside }: Turn, { team, people }: ReadTeam): Reply {
   return privateCard('sheet', {
     title: team.name,
     sentences: [
-      { text: `Scheme: ${team.schemes.map(({ value }) => outside.schemeOf(value).title).join(', then ')}.` },
+      { text: `Scheme: ${schemeTitles(team, outside.schemeOf)}.` },
       {
         text:
           team.managersChannel === undefined
@@ -95,6 +102,7 @@ function teamSheet({ outside }: Turn, { team, people }: ReadTeam): Reply {
     buttons: [
       foremost(leaves('Add people', 'set-up-team.add', { teamId })),
       leaves('Change terms', 'change-terms.team', { teamId }),
+      leaves('Readings', 'change-readings.list', { teamId }),
       sends('Take out', 'set-up-team.leaving', { teamId }),
     ],
   });

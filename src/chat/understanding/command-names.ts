@@ -3,6 +3,7 @@ export const COMMAND_NAMES = [
   'greet',
   'help',
   'set-up-team',
+  'change-readings',
   'change-terms',
   'use-this-channel',
   'add-case',

@@ -35,6 +35,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '5.8 log ref !show !update !new-case',
     '4.5 log known !caseload !team !total',
   ],
+  'change-readings': ['8.1 readings'],
   'change-terms': [
     '7.3 terms change|fall|fte|becomes|future !activity',
     '7.3 fte change|fall|becomes|i|name|someone|terms|hours-worked !activity !duty',

@@ -22,6 +22,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'note',
   'news',
   'oops',
+  'reading',
   'does',
   'allocations',
   'thanks',

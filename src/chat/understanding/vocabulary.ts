@@ -181,6 +181,9 @@ export const CONCEPTS = {
   here: 'here, in here, to here',
   'set-up': `set up, set + up, setup, create, creation, make, build, register, start, begin, configure, establish, launch,
     onboard, form, new, put together, initialise, get going`,
+  readings: `reading, interpretation, interpret, reinterpret, how + read + we, read + scheme, read + policy, read + clause,
+    read + rule, read + row, scheme option, scheme settings, scheme rule, policy option, policy settings, option of scheme,
+    settings of scheme, rules of scheme`,
   join: 'add, join, put, invite, bring, include, enrol, enroll, assign',
   'to-someone': 'to @someone, to @name',
 

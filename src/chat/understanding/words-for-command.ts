@@ -33,6 +33,7 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
 
 const TOTALS: ReadonlySet<CommandName> = new Set(['why', 'my-total', 'total-on-date']);
 const TERMS: ReadonlySet<CommandName> = new Set(['change-terms', 'set-up-team']);
+const AROUND_TODAY: ReadonlySet<CommandName> = new Set([...TERMS, 'change-readings']);
 const FORECASTS: ReadonlySet<CommandName> = new Set(['total-on-date', 'runway', 'team-capacity']);
 /** They take a beginning and an end; the others one day, whatever word stood before it. */
 const SPANS: ReadonlySet<CommandName> = new Set([
@@ -51,11 +52,11 @@ function datesOf(command: CommandName, { text, mentions }: Sentence, heard: Hear
   return on === undefined ? {} : { on };
 }
 
-/** The tense says it; else a forecast looks ahead, terms and teams change around today, and a fact has happened. */
+/** The tense says it; else a forecast looks ahead, terms, teams and readings change around today, and a fact has happened. */
 function directionOf(command: CommandName, { concepts, core }: Heard): Direction {
   if (concepts.has('was')) return 'past';
   if (core.includes('will') || core.includes('shall') || FORECASTS.has(command)) return 'future';
-  return TERMS.has(command) ? 'nearest' : 'past';
+  return AROUND_TODAY.has(command) ? 'nearest' : 'past';
 }
 
 function termsOf({ amounts, text, numbers }: Sentence, heard: Heard): Pick<Words, 'fte' | 'role'> {
