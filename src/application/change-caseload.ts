@@ -53,7 +53,7 @@ export interface Change {
   readonly cases?: readonly { readonly caseId: string; readonly history: CaseHistory | null }[];
   readonly duties?: readonly Duty[];
   readonly terms?: Versions<WorkerTerms>;
-  /** For the audit: dates, kinds and figures; never free text. */
+  /** For the audit: dates, kinds and figures; of free text only a reason that was checked for personal data. */
   readonly detail?: AuditEntry['detail'];
 }
 

@@ -1,8 +1,8 @@
 import type { Change } from '../application/change-caseload.ts';
 import type { StoredCase } from '../application/ports.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { CaseFacts } from '../domain/case-facts.ts';
-import type { CaseHistory } from '../domain/caseload.ts';
+import type { CaseFacts, WorkerTerms } from '../domain/case-facts.ts';
+import { type CaseHistory, valueOn } from '../domain/caseload.ts';
 import type { WeightingScheme } from '../domain/weighting-scheme.ts';
 import { afterCaseChange } from './after-change.ts';
 import { type Asking, type Decided, newCard, type Recording } from './asking.ts';
@@ -11,7 +11,7 @@ import type { CaseOpened } from './case-command.ts';
 import { latestFacts, schemeOn } from './case-days.ts';
 import { caseGone, outdatedCard } from './refusals.ts';
 import type { CaseQuestion } from './schemes/case-question.ts';
-import { questionsFor } from './schemes/index.ts';
+import { managesWorker, questionsFor } from './schemes/index.ts';
 import { storedCase } from './stored-case.ts';
 import type { Turn } from './turn.ts';
 
@@ -21,9 +21,13 @@ export interface AboutCase {
   /** After everything that is recorded. */
   readonly facts: CaseFacts;
   readonly scheme: WeightingScheme;
+  /** The worker's, as they are today. */
+  readonly terms: WorkerTerms;
   readonly today: CalendarDate;
   /** What the person is asked about a case of the scheme. */
   readonly questions: readonly CaseQuestion[];
+  /** True where the person manages the worker's team. */
+  readonly manages: boolean;
   /** Every case of the caseload. */
   readonly cases: readonly StoredCase[];
 }
@@ -50,7 +54,9 @@ export function caseRecording<State extends CaseCardState>({
       const scheme = schemeOn({ head }, turn.outside.schemeOf, turn.today);
       const facts = latestFacts(stored.history);
       const questions = questionsFor(scheme, turn.person, head);
-      const asking = ask({ stored, facts, scheme, today: turn.today, questions, cases }, state);
+      const manages = managesWorker(turn.person, head);
+      const terms = valueOn(head.terms, turn.today);
+      const asking = ask({ stored, facts, scheme, terms, today: turn.today, questions, manages, cases }, state);
       return asking ? { ok: true, asking } : { ok: false, reply: outdatedCard(parts.command) };
     },
   };

@@ -78,7 +78,7 @@ function withDuties(answer: (turn: Turn, snapshot: CaseloadSnapshot, wanted: Wan
 }
 
 function offers(turn: Turn, snapshot: CaseloadSnapshot) {
-  return dutyForms(schemeOn(snapshot, turn.outside.schemeOf, turn.today));
+  return dutyForms(schemeOn(snapshot, turn.outside.schemeOf, turn.today), turn.person, snapshot.head);
 }
 
 /** The questions about a kind of duty; or first which kind. */

@@ -12,6 +12,7 @@ import { readForm, type Typed } from '../form/read-form.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
 import { notInThisScheme } from '../refusals.ts';
 import { saidDay } from '../said-day.ts';
+import { withFact } from '../schemes/case-question.ts';
 import { chatOf } from '../schemes/index.ts';
 
 const FIELDS = {
@@ -75,7 +76,7 @@ function decide({ stored, facts, scheme }: AboutCase, typed: Typed): Decided {
     stored.history.details,
     from,
     (value) => value.coWorked,
-    (value) => ({ ...value, coWorked }),
+    (value) => (coWorked ? { ...value, coWorked } : withFact({ ...value, coWorked }, 'taskShare', undefined)),
   );
   if (JSON.stringify(details) === JSON.stringify(stored.history.details)) {
     return { ok: false, problems: { coWorked: 'That is how it stands on this day already.' } };

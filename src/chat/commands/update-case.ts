@@ -16,6 +16,7 @@ import type { Reply } from '../reply.ts';
 import { activityForms } from '../schemes/index.ts';
 import type { Turn } from '../turn.ts';
 import { detailsRecording, removalRecording } from './update-case/details.ts';
+import { discretionOf, discretionRecording } from './update-case/discretion.ts';
 import { caseHub } from './update-case/hub.ts';
 
 const changing = activityRecording('update-case', 'entry-');
@@ -38,9 +39,12 @@ export const updateCase: Command = caseCommand({
     ...recordingPresses(removing),
     ...recordingPresses(detailsRecording),
     ...recordingPresses(removalRecording),
+    ...recordingPresses(discretionRecording),
     details: openingPress(step('details'), (turn, opened) =>
       beginRecording(turn, detailsRecording, opened.snapshot, newCaseCard(turn, opened)),
     ),
+    /** The points that the manager gives. */
+    discretion: openingPress(step('discretion'), discretionOf),
     remove: openingPress(step('remove'), (turn, opened) =>
       beginRecording(turn, removalRecording, opened.snapshot, newCaseCard(turn, opened), {}, true),
     ),

@@ -26,7 +26,12 @@ function askActivity(about: AboutCase, state: ActivityState): Asking | null {
   const there = facts.activities.find((activity) => entryKey(activity) === state.entry);
   if (!offer || (state.entry !== undefined && there?.kind !== state.kind)) return null;
   const { form } = offer;
-  const context = { today, children: facts.children };
+  const context = {
+    today,
+    children: facts.children,
+    before: there,
+    others: facts.activities.filter((one) => one !== there),
+  };
   return {
     title: `${facts.ref} · ${form.title}`,
     notes: [clauseWords(offer)],

@@ -1,5 +1,5 @@
 import { type CalendarDate, isCalendarDate } from '../../domain/calendar-date.ts';
-import type { Child } from '../../domain/case-facts.ts';
+import type { Activity, Child, Duty } from '../../domain/case-facts.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { date, needed, typedTexts } from '../form/field.ts';
 import { type Fields, type Problems, readForm, type Typed, type Values } from '../form/read-form.ts';
@@ -11,6 +11,10 @@ export interface EntryContext {
   readonly today: CalendarDate;
   /** Those of the case; none for a duty. */
   readonly children: readonly Child[];
+  /** The entry that is changed, as it was; none for a new one. */
+  readonly before?: Activity | Duty | undefined;
+  /** The other entries of the case, or the other duties. */
+  readonly others?: readonly (Activity | Duty)[];
 }
 
 /** How one kind of activity or duty is asked for, read and shown again. */
@@ -40,7 +44,9 @@ interface EntryFormParts<Entry, F extends Fields>
   extends Pick<EntryForm<Entry>, 'kind' | 'title' | 'name' | 'firstDay'> {
   readonly fields: (context: EntryContext) => F;
   readonly given?: (context: EntryContext) => Typed;
-  readonly build: (values: Values<F>) => Entry;
+  readonly build: (values: Values<F>, context: EntryContext) => Entry;
+  /** What is wrong with the entry beside the others, by field. */
+  readonly check?: (entry: Entry, context: EntryContext) => Problems;
   readonly typed?: (entry: Entry) => Typed;
   /** The words that answer a field; the days are understood without. */
   readonly said?: (words: Words) => Readonly<Record<string, string | number | undefined>>;
@@ -61,8 +67,9 @@ export function entryForm<Entry extends object, F extends Fields>(parts: EntryFo
     read: (typed, context) => {
       const read = readForm(fields(context), typed);
       if (!read.ok) return read;
-      const problems = endsBeforeStart(typed, firstDay);
-      return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, entry: build(read.values) };
+      const entry = build(read.values, context);
+      const problems = { ...endsBeforeStart(typed, firstDay), ...parts.check?.(entry, context) };
+      return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, entry };
     },
     typed: parts.typed ?? asTyped,
     said: (words) => {

@@ -51,21 +51,30 @@ const REMINDERS: Record<PersonalData, string> = {
 
 /** A short text: a reference or a word for a household, at most 40 characters. */
 export function shortText(label: string, errorMessage: string, placeholder = ''): Field<string | undefined> {
+  return freeText(label, errorMessage, placeholder, 40);
+}
+
+function freeText(label: string, errorMessage: string, placeholder: string, most: number): Field<string | undefined> {
   return {
     kind: 'text',
     label,
     required: false,
     errorMessage,
     placeholder,
-    most: 40,
+    most,
     read: (typed) => {
       if (typed === '') return value(undefined);
-      if (typed.length > 40) return problem('Please use at most 40 characters.');
+      if (typed.length > most) return problem(`Please use at most ${most} characters.`);
       if (UNSEEN.test(typed)) return problem('Please leave out line breaks and invisible characters.');
       const personal = personalDataIn(typed);
       return personal ? problem(REMINDERS[personal]) : value(typed);
     },
   };
+}
+
+/** A reason in a sentence, at most 200 characters. */
+export function reasonText(label: string): Field<string | undefined> {
+  return freeText(label, 'Please give a reason.', '', 200);
 }
 
 /** A calendar date. The card's date input gives `YYYY-MM-DD`. */

@@ -7,6 +7,8 @@ import type { CaseQuestion } from './case-question.ts';
 export interface Offer<Entry> {
   readonly form: EntryForm<Entry>;
   readonly rule: string;
+  /** Recorded by those alone who manage the worker's team. */
+  readonly managerOnly?: true;
 }
 
 /** What can be asked of a child beside its reference. */
@@ -29,6 +31,10 @@ export interface ChatScheme {
   readonly childFacts: readonly ChildFact[];
   /** What it means that a case is co-worked; null where the scheme makes nothing of it. */
   readonly coWorking: { readonly yes: string } | null;
+  /** Cards of this scheme alone that a case opens, at most two. */
+  readonly caseCards?: readonly { readonly title: string; readonly verb: string }[];
+  /** The card of this scheme alone that gets a caseload ready for supervision. */
+  readonly forSupervision?: { readonly title: string; readonly verb: string };
   /** What ends a case: the decision to close it, or the day on which it was closed. */
   readonly closure: 'decision' | 'day';
   /** The manager gives points at discretion (Northern Ireland 1.6 III). */

@@ -13,6 +13,13 @@ import { northernIreland } from './northern-ireland.ts';
 /** What the cards ask under each scheme that a team can choose. */
 export const chatSchemes: readonly ChatScheme[] = [merton, bathNes, northernIreland, halton];
 
+type TeamOf = Pick<CaseloadHead, 'teamId'>;
+
+/** True for those who decide what is the manager's to decide about a worker. */
+export function managesWorker(person: Access, { teamId }: TeamOf): boolean {
+  return mayInTeam(person, 'change-team-caseload', teamId);
+}
+
 /** What the cards ask in a team of a scheme. */
 export function chatOf({ id }: Pick<WeightingScheme, 'id'>): ChatScheme {
   const found = chatSchemes.find((chat) => chat.id === id);
@@ -25,9 +32,11 @@ export function activityForms(scheme: WeightingScheme): readonly OfferedForm<Act
   return offered(chatOf(scheme).activities, scheme.caseRules);
 }
 
-/** The kinds of duty that a scheme scores, in its order. */
-export function dutyForms(scheme: WeightingScheme): readonly OfferedForm<Duty>[] {
-  return offered(chatOf(scheme).duties, scheme.workerRules);
+/** The kinds of duty that a scheme scores and the person may record, in the scheme's order. */
+export function dutyForms(scheme: WeightingScheme, person: Access, head: TeamOf): readonly OfferedForm<Duty>[] {
+  const manages = managesWorker(person, head);
+  const offers = chatOf(scheme).duties.filter(({ managerOnly }) => manages || !managerOnly);
+  return offered(offers, scheme.workerRules);
 }
 
 /** Forms with the rule that scores what they log, in the order of the rules. */
@@ -41,11 +50,7 @@ function offered<Entry>(
 }
 
 /** The questions about a case that a person is asked: what the manager decides is asked of the manager alone. */
-export function questionsFor(
-  scheme: WeightingScheme,
-  person: Access,
-  { teamId }: Pick<CaseloadHead, 'teamId'>,
-): readonly CaseQuestion[] {
-  const manages = mayInTeam(person, 'change-team-caseload', teamId);
+export function questionsFor(scheme: WeightingScheme, person: Access, head: TeamOf): readonly CaseQuestion[] {
+  const manages = managesWorker(person, head);
   return chatOf(scheme).caseQuestions.filter(({ managerOnly }) => manages || !managerOnly);
 }

@@ -1,5 +1,5 @@
 import type { Child } from '../../../domain/case-facts.ts';
-import { changeAll, changeFrom, type DatedCaseFacts, valueOn } from '../../../domain/caseload.ts';
+import { type CaseDetails, changeAll, changeFrom, type DatedCaseFacts, valueOn } from '../../../domain/caseload.ts';
 import { setFrom } from '../../../domain/change-versions.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
 import type { Asking, Decided } from '../../asking.ts';
@@ -9,6 +9,7 @@ import { MOST_CHILDREN } from '../../entries/activity-forms.ts';
 import { date, needed, shortText } from '../../form/field.ts';
 import { readForm } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
+import { checkAll } from '../../schemes/case-question.ts';
 import { chatOf } from '../../schemes/index.ts';
 import { CHILD_FIELDS, HOME, usualChildRef } from '../add-case/questions.ts';
 import { whoInWords } from './child-words.ts';
@@ -111,7 +112,7 @@ function freeRef(caseRef: string, known: ReadonlySet<string>): string {
 
 /** Children who were never part of the case are taken out of it, and out of its activities. */
 export function addedByMistake(about: AboutCase, refs: readonly string[]): Asking {
-  const { facts, stored, scheme } = about;
+  const { facts, stored } = about;
   return {
     title: `take ${whoInWords(refs)} out of ${facts.ref}`,
     notes: [],
@@ -123,7 +124,7 @@ export function addedByMistake(about: AboutCase, refs: readonly string[]): Askin
         ...value,
         children: value.children.filter(({ ref }) => !refs.includes(ref)),
       }));
-      if (chatOf(scheme).children === 'needed' && without.some(({ value }) => value.children.length === 0)) {
+      if (without.some(({ value }) => value.children.length === 0 && needsChildren(about, value))) {
         return refused(`${facts.ref} needs at least one child on every day. Nothing was changed.`);
       }
       const activities = dated.activities.map((activity) => withoutChildren(activity, refs));
@@ -135,6 +136,10 @@ export function addedByMistake(about: AboutCase, refs: readonly string[]): Askin
       return caseChange(what, stored, history, { change: 'mistake', children: refs.length });
     },
   };
+}
+
+function needsChildren({ scheme, questions }: AboutCase, details: CaseDetails): boolean {
+  return chatOf(scheme).children === 'needed' || Object.keys(checkAll(questions, details)).length > 0;
 }
 
 type Activity = DatedCaseFacts['activities'][number];

@@ -27,12 +27,14 @@ const GONE: Asked = { ok: false, reply: outdatedCard('log-duty') };
 export const dutyRecording: Recording<z.infer<typeof dutyState>> = {
   command: 'log-duty',
   state: dutyState,
-  ask: ({ head }, { kind, entry }, { outside, today }) => {
-    const offer = dutyForms(schemeOn({ head }, outside.schemeOf, today)).find(({ form }) => form.kind === kind);
+  ask: ({ head }, { kind, entry }, { outside, today, person }) => {
+    const offer = dutyForms(schemeOn({ head }, outside.schemeOf, today), person, head).find(
+      ({ form }) => form.kind === kind,
+    );
     const there = head.duties.find((duty) => entryKey(duty) === entry);
     if (!offer || (entry !== undefined && there?.kind !== kind)) return GONE;
     const { form } = offer;
-    const context = { today, children: [] };
+    const context = { today, children: [], before: there, others: head.duties.filter((duty) => duty !== there) };
     const asking = {
       title: form.title,
       notes: [clauseWords(offer)],
@@ -56,11 +58,13 @@ export const dutyRemoval: Recording<z.infer<typeof removalState>> = {
   command: 'log-duty',
   prefix: 'entry-remove-',
   state: removalState,
-  ask: ({ head }, state, { outside, today }) => {
+  ask: ({ head }, state, { outside, today, person }) => {
     const there = entryNamed(head.duties, state);
     if (!there) return GONE;
-    const offers = dutyForms(schemeOn({ head }, outside.schemeOf, today));
-    const name = offers.find(({ form }) => form.kind === there.kind)?.form.name ?? 'a duty';
+    const offers = dutyForms(schemeOn({ head }, outside.schemeOf, today), person, head);
+    const offer = offers.find(({ form }) => form.kind === there.kind);
+    if (!offer && there.kind === 'exceptional') return GONE;
+    const name = offer?.form.name ?? 'a duty';
     const duties: readonly Duty[] = withEntry(head.duties, state.entry, null);
     const change = { what: `removed ${name}`, duties, detail: { kind: there.kind } };
     const decide = (): Decided => ({ ok: true, change });

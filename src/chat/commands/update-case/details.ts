@@ -1,6 +1,6 @@
 import { type CalendarDate, earlier, later } from '../../../domain/calendar-date.ts';
 import type { Activity } from '../../../domain/case-facts.ts';
-import type { CaseDetails, CaseHistory, Versions } from '../../../domain/caseload.ts';
+import { type CaseDetails, type CaseHistory, type Versions, valueOn } from '../../../domain/caseload.ts';
 import { setFrom } from '../../../domain/change-versions.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
 import type { Asking, Decided } from '../../asking.ts';
@@ -34,7 +34,8 @@ function fromField({ scheme, questions }: AboutCase): Fields {
 }
 
 function askDetails(about: AboutCase, { caseId, worker }: CaseCardState): Asking {
-  const { facts, today, scheme, questions } = about;
+  const { facts, today, scheme, questions, manages } = about;
+  const data = { caseId, ...ifKnown('worker', worker) };
   const { detailsFrom } = chatOf(scheme);
   const given = {
     ref: facts.ref,
@@ -47,7 +48,10 @@ function askDetails(about: AboutCase, { caseId, worker }: CaseCardState): Asking
     notes: [questions.length === 0 ? 'A reference and a day of allocation are corrected.' : detailsFrom.note],
     fields: { ...FIXED, ...fieldsOf(questions), ...fromField(about) },
     given,
-    more: [leaves('Remove this case', 'update-case.remove', { caseId, ...ifKnown('worker', worker) })],
+    more: [
+      ...(manages && chatOf(scheme).discretion ? [leaves('Discretion', 'update-case.discretion', data)] : []),
+      leaves('Remove this case', 'update-case.remove', data),
+    ],
     decide: (typed) => decideDetails(about, given, typed),
   };
 }
@@ -70,7 +74,7 @@ function decideDetails(about: AboutCase, given: Typed, typed: Typed): Decided {
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const corrected = allocatedFrom(stored.history, allocatedOn);
   const details = from === undefined ? corrected.details : answered(corrected.details, from, questions, given, typed);
-  const unfit: Problems = Object.assign({}, ...details.map(({ value }) => checkAll(questions, value)));
+  const unfit = checkAll(questions, from === undefined ? facts : valueOn(details, from));
   if (Object.keys(unfit).length > 0) return { ok: false, problems: unfit };
   const history: CaseHistory = { dated: { ...corrected.dated, ref }, details };
   if (JSON.stringify(history) === JSON.stringify(stored.history)) {

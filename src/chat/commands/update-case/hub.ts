@@ -52,6 +52,7 @@ export function caseHub(turn: Turn, { snapshot, stored, worker }: CaseOpened): R
       ),
       ...where(chat.children !== 'not-asked', leaves('Children', 'change-children.open', data)),
       ...where(chat.coWorking !== null, leaves('Co-working', 'set-co-working.open', data)),
+      ...(chat.caseCards ?? []).map(({ title, verb }) => leaves(title, verb, data)),
       leaves('Closure', 'close-case.open', data),
       leaves('Details', 'update-case.details', data),
     ],
