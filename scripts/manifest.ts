@@ -34,6 +34,8 @@ const NOT_IN_CHAT = [
   'set-co-working',
   'close-case',
   'change-children',
+  'rate-cases',
+  'worked-on',
   'total-on-date',
 ];
 

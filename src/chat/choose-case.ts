@@ -32,7 +32,7 @@ export interface CaseChoice {
 }
 
 /** The cases that have not ended, in the order of their references. */
-function openCases(turn: Turn, snapshot: CaseloadSnapshot): readonly StoredCase[] {
+export function openCases(turn: Turn, snapshot: CaseloadSnapshot): readonly StoredCase[] {
   const scheme = schemeOn(snapshot, turn.outside.schemeOf, turn.today);
   const open = snapshot.cases.filter(({ history }) => {
     const lastDay = lastDayHeld(latestFacts(history), scheme);

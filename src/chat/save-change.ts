@@ -19,12 +19,14 @@ export interface Saving {
   readonly decide: Decide<Reply>;
   /** Where to go on afterwards, beside Undo. */
   next(change: Change): readonly Button[];
+  /** What is answered instead of the change that was made, e.g. the next question; null for nothing else. */
+  readonly instead?: (change: Change, undo: Button['data'] | null) => Reply | null;
 }
 
 /** Changes the caseload once, however often the card is pressed, and says what changed. Two storage calls. */
 export async function saveChange(
   turn: Turn,
-  { command, needs = 'change', card, decide, next }: Saving,
+  { command, needs = 'change', card, decide, next, instead }: Saving,
 ): Promise<Reply> {
   const undoNonce = turn.outside.newId();
   const result = await changeCaseload<Reply, Reply>(turn.outside, {
@@ -34,16 +36,19 @@ export async function saveChange(
     action: command,
     keys: [card.nonce, turn.activityId],
     decide,
-    reply: (effect, change, head) =>
-      changeMade({
+    reply: (effect, change, head) => {
+      const undo = mayWithCaseload(turn.person, 'change', head)
+        ? { nonce: undoNonce, version: head.version, ...ifKnown('worker', card.worker) }
+        : null;
+      const made = {
         effect: mayWithCaseload(turn.person, 'see', head) ? effect : null,
         change,
         today: turn.today,
-        undo: mayWithCaseload(turn.person, 'change', head)
-          ? { nonce: undoNonce, version: head.version, ...ifKnown('worker', card.worker) }
-          : null,
+        undo,
         next: next(change),
-      }),
+      };
+      return instead?.(change, undo) ?? changeMade(made);
+    },
   });
   if (result.ok) {
     turn.outside.follow(result.pending);

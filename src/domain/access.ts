@@ -24,6 +24,7 @@ export const RIGHTS = {
   'change-own-caseload': ['worker'],
   'see-team-caseload': ['manager', 'service-manager'],
   'change-team-caseload': ['manager'],
+  'prepare-supervision': ['worker', 'manager'],
   'see-team-capacity': ['manager', 'service-manager'],
   'change-terms': ['manager', 'admin'],
   'bind-channel': ['manager', 'admin'],

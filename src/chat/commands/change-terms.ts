@@ -2,17 +2,16 @@ import { z } from 'zod';
 import { openCaseload } from '../../application/change-caseload.ts';
 import type { TeamMember } from '../../application/ports.ts';
 import { mayInTeam, type PersonKey, type TeamId } from '../../domain/access.ts';
-import { compareText } from '../../domain/timeline.ts';
 import { newCard, type Recording } from '../asking.ts';
 import { aboutTeam, type CardState, cardState, storageKey } from '../card-state.ts';
-import { type Button, foremost, leaves, sends } from '../cards/button.ts';
-import type { SheetData } from '../cards/sheet.ts';
+import { sends } from '../cards/button.ts';
 import { teamChoice } from '../choose-team.ts';
+import { chooser, isCalled, workerChoice, workersOf } from '../choose-worker.ts';
 import type { Command, Press } from '../command.ts';
 import type { Typed } from '../form/read-form.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
 import { cancelled } from '../refusals.ts';
-import { privateCard, type Reply, sentence } from '../reply.ts';
+import { type Reply, sentence } from '../reply.ts';
 import { termsForm } from '../terms-form.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
@@ -84,7 +83,12 @@ async function begin(turn: Turn, words: Words): Promise<Reply> {
   const listed = await turn.outside.stores.teams.list();
   const teams = listed.filter(({ teamId }) => mayInTeam(turn.person, 'change-terms', teamId));
   if (teams.length === 0) return sentence('There is no team yet. Set one up first.');
-  return chooser('In which team?', teamChoice('Team', teams), sends('Next', 'change-terms.team', { said }));
+  return chooser(
+    'In which team?',
+    teamChoice('Team', teams),
+    sends('Next', 'change-terms.team', { said }),
+    'change-terms',
+  );
 }
 
 const MOST_NAMESAKES = 20;
@@ -95,30 +99,8 @@ async function chooseIn(turn: Turn, teamId: TeamId, said: Typed): Promise<Reply>
 }
 
 function chooseWorker(workers: readonly TeamMember[], said: Typed): Reply {
-  const choice = {
-    id: 'workerKey',
-    label: 'Worker',
-    placeholder: 'Choose a worker',
-    errorMessage: 'Please choose a worker.',
-    options: workers.map(({ name, workerKey }) => ({ title: name, value: workerKey })),
-  };
-  return chooser('Whose role or FTE changes?', [choice], sends('Next', 'change-terms.worker', { said }));
-}
-
-function chooser(title: string, choices: SheetData['choices'], next: Button): Reply {
-  const buttons = [foremost(next), leaves('Cancel', 'change-terms.cancel')];
-  return privateCard('sheet', { title, sentences: [], groups: [], choices, buttons });
-}
-
-/** Those who work in the teams now, by name. */
-async function workersOf({ outside }: Turn, teamIds: readonly TeamId[]): Promise<TeamMember[]> {
-  const teams = await Promise.all(teamIds.map((teamId) => outside.stores.teams.read(teamId)));
-  const members = teams.flatMap((team) => team?.members ?? []);
-  return members.filter(({ leftOn }) => leftOn === undefined).sort((a, b) => compareText(a.name, b.name));
-}
-
-function isCalled({ name }: TeamMember, asked: string): boolean {
-  return name.toLowerCase().includes(asked.toLowerCase());
+  const next = sends('Next', 'change-terms.worker', { said });
+  return chooser('Whose role or FTE changes?', workerChoice('workerKey', workers), next, 'change-terms');
 }
 
 async function askFor(turn: Turn, workerKey: PersonKey, said: Typed): Promise<Reply> {

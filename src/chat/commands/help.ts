@@ -12,6 +12,7 @@ const HEADING_OF: Record<Right, Heading> = {
   'change-own-caseload': 'Keep up to date',
   'see-team-caseload': 'Your team',
   'change-team-caseload': 'Your team',
+  'prepare-supervision': 'Keep up to date',
   'see-team-capacity': 'Your team',
   'change-terms': 'Set up',
   'bind-channel': 'Set up',

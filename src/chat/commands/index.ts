@@ -10,6 +10,7 @@ import { logActivity } from './log-activity.ts';
 import { logDuty } from './log-duty.ts';
 import { myCaseload } from './my-caseload.ts';
 import { myTotal } from './my-total.ts';
+import { rateCases } from './rate-cases.ts';
 import { runway } from './runway.ts';
 import { setCoWorking } from './set-co-working.ts';
 import { setUpTeamCommand } from './set-up-team.ts';
@@ -19,6 +20,7 @@ import { undo } from './undo.ts';
 import { updateCase } from './update-case.ts';
 import { useThisChannel } from './use-this-channel.ts';
 import { why } from './why.ts';
+import { workedOnCase } from './worked-on.ts';
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
@@ -31,6 +33,8 @@ export const commands: readonly Command[] = [
   setCoWorking,
   closeCase,
   logDuty,
+  rateCases,
+  workedOnCase,
   undo,
   myTotal,
   why,

@@ -1,5 +1,6 @@
 import { figuresOf, nextStep } from '../../application/effect.ts';
 import { scoreOn } from '../../domain/timeline.ts';
+import { leaves } from '../cards/button.ts';
 import type { SheetData, SheetRow } from '../cards/sheet.ts';
 import type { Command } from '../command.ts';
 import { asSentence, headroomOf, headroomWords, nextChangeWords } from '../figures-words.ts';
@@ -7,6 +8,7 @@ import { flagSentences } from '../flag-words.ts';
 import { amount, statusWords } from '../phrases.ts';
 import { fromCaseload, type ReadCaseload } from '../read-caseload.ts';
 import { privateCard, type Reply } from '../reply.ts';
+import { chatOf } from '../schemes/index.ts';
 import type { Turn } from '../turn.ts';
 import { OWN_BUTTONS } from '../why-sheet.ts';
 
@@ -24,6 +26,7 @@ export const myTotal: Command = {
 function answer({ today }: Turn, { timeline }: ReadCaseload): Reply {
   const score = scoreOn(timeline, today);
   const figures = figuresOf(score);
+  const { forSupervision } = chatOf(score.scheme);
   const { total, guideline, limit, min, unit } = figures;
   const next = nextChangeWords(figures, nextStep(timeline, today), today);
   const row = (text: string, figure: string | undefined): readonly SheetRow[] =>
@@ -49,7 +52,12 @@ function answer({ today }: Turn, { timeline }: ReadCaseload): Reply {
       },
     ],
     choices: [],
-    buttons: [OWN_BUTTONS.why, OWN_BUTTONS.runway, OWN_BUTTONS.myCaseload],
+    buttons: [
+      OWN_BUTTONS.why,
+      OWN_BUTTONS.runway,
+      OWN_BUTTONS.myCaseload,
+      ...(forSupervision ? [leaves(forSupervision.title, forSupervision.verb)] : []),
+    ],
   };
   return privateCard('sheet', data);
 }

@@ -6,11 +6,13 @@ import { spokenDate } from '../../domain/spoken-date.ts';
 import { aboutTeam, storageKey } from '../card-state.ts';
 import { type Button, foremost, leaves, sends } from '../cards/button.ts';
 import type { SheetData } from '../cards/sheet.ts';
+import { schemeOn } from '../case-days.ts';
 import { teamChoice } from '../choose-team.ts';
 import type { Command, Press } from '../command.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
 import { fromCaseload } from '../read-caseload.ts';
 import { privateCard, type Reply, sentence } from '../reply.ts';
+import { chatOf } from '../schemes/index.ts';
 import { isManagersChannel, teamAudience } from '../team-audience.ts';
 import { backToTeam, type TeamOnDay, teamCard, teamGroup, teamOnDay } from '../team-sheets.ts';
 import type { Turn } from '../turn.ts';
@@ -132,8 +134,13 @@ async function openWorker(turn: Turn, raw: Raw): Promise<Reply> {
 }
 
 /** For those who may change the caseload as well. */
-function recordFor({ person }: Turn, head: CaseloadHead): readonly Button[] {
+function recordFor({ person, outside, today }: Turn, head: CaseloadHead): readonly Button[] {
   if (!mayWithCaseload(person, 'change', head)) return [];
   const data = { worker: head.workerKey };
-  return [leaves('Update a case', 'update-case.open', data), leaves('Add a case', 'add-case.start', data)];
+  const { forSupervision } = chatOf(schemeOn({ head }, outside.schemeOf, today));
+  return [
+    leaves('Update a case', 'update-case.open', data),
+    leaves('Add a case', 'add-case.start', data),
+    ...(forSupervision ? [leaves(forSupervision.title, forSupervision.verb, data)] : []),
+  ];
 }

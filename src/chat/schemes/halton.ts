@@ -11,5 +11,10 @@ export const halton: ChatScheme = {
   childFacts: [],
   coWorking: null,
   closure: 'day',
+  caseCards: [
+    { title: 'Rating', verb: 'rate-cases.open' },
+    { title: 'Last worked on', verb: 'worked-on.open' },
+  ],
+  forSupervision: { title: 'Ratings', verb: 'rate-cases.list' },
   discretion: false,
 };

@@ -13,6 +13,8 @@ export const COMMAND_NAMES = [
   'set-co-working',
   'close-case',
   'log-duty',
+  'rate-cases',
+  'worked-on',
   'undo',
   'my-caseload',
   'my-total',

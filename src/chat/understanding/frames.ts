@@ -27,6 +27,16 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '6.4 loose-duty log|add|new|did|date|update',
     '5.6 loose-duty',
   ],
+  'rate-cases': [
+    '7.75 rate case|cases|ref|caseload|child|it',
+    '7.75 rate colour|confirm|unrated|new|change',
+    '7.7 colour ref|case|cases|caseload|my !over !why',
+    '7.7 unrated',
+    '7.6 confirm colour|rate',
+    '7.6 inactive case|cases|caseload|ref|my|show',
+    '5.75 rate known !my !what-about !why !show',
+  ],
+  'worked-on': ['7.2 worked ref|case|it !co-working !activity !duty !status !no-longer !add-child !change-child'],
   'log-activity': [
     '7.1 activity log|did|add|new|date|ref|child|hours|update|change|case',
     '6.5 activity',

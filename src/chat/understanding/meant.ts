@@ -12,6 +12,7 @@ const CHANGES: ReadonlySet<CommandName> = new Set([
   'set-co-working',
   'close-case',
   'log-duty',
+  'worked-on',
   'undo',
 ]);
 /** `not` belongs to what these say: `no longer co-working`, `not looked after any more`. */

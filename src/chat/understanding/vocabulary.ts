@@ -130,6 +130,16 @@ export const CONCEPTS = {
   'change-child': `change child, update child, edit child, amend child, correct child, child detail,
     child information, children information, child status, status of child, legal status`,
 
+  // Colours
+  rate: `rate, ratings, rag, rag rate, re rate, rerate, traffic light, traffic lights, colour code, colour rate`,
+  colour: `colour, color, red, amber, green, rag status, traffic light colour`,
+  unrated: `unrated, un rated, not rate, not yet rated, without rating, missing rating, without colour, no colour,
+    need rating, need rate, still to rate, left to rate, have to rate`,
+  confirm: 'confirm, confirmed, confirmation, sign off, overall',
+  inactive: 'inactive, dormant, not active, no activity, gone quiet, nothing happening, stale',
+  worked: `work on, last work on, last active, last activity, last active on, active on, contact with, last contact with,
+    last contact, last seen, saw, seen, visit, last visit, spoke to, speak to, touched`,
+
   // Figures
   total: `total, grand total, running total, score, point, pts, weighting, my weighting, weight, weigh, workload, work load,
     my load, tally, balance, number, figure, count, sum, utilisation, utilization, rating, rag, guideline, threshold,

@@ -71,8 +71,10 @@ function bareReference(command: CommandName, { numbers, text }: Sentence): strin
   return numbers.find((number) => /^\d{3,}$/.test(number) && !/^(?:19|20|21)\d\d$/.test(number));
 }
 
+const OF_SOMEONE: ReadonlySet<CommandName> = new Set(['team-capacity', 'rate-cases']);
+
 /** Whose: for a change of terms any words that are not ours, as `Amira goes to 0.6`. */
 function nameFor(command: CommandName, { owner, loose }: Sentence): string | undefined {
   if (TERMS.has(command)) return owner ?? loose;
-  return command === 'team-capacity' ? owner : undefined;
+  return OF_SOMEONE.has(command) ? owner : undefined;
 }
