@@ -1,42 +1,12 @@
-import { createHash } from 'node:crypto';
-import { type CaseloadFile, type FileError, parseCaseloadFile } from '../caseload-file/index.ts';
-import { SILENT_ON_NOTHING, type Silence } from '../caseload-file/silence.ts';
-import { writeCaseloadFile } from '../caseload-file/write-caseload-file.ts';
-import type { PersonKey } from '../domain/access.ts';
-import { unchanging } from '../domain/caseload.ts';
-import { scoreOn } from '../domain/timeline.ts';
-import { afterChange, type Outside } from './change-caseload.ts';
+import type { Outside } from './change-caseload.ts';
 import type { By } from './change-team.ts';
-import { type Figures, figuresOf } from './effect.ts';
-import { filledIn, type ImportDifferences, planImport } from './import-plan.ts';
+import { filledIn } from './import-plan.ts';
+import { type Facts, type ImportEffect, type Importing, type NotImported, prepareImport } from './import-prepare.ts';
 import { joinTeam, teamOf } from './join-team.ts';
-import type { Identity } from './person-record.ts';
-import type { CaseloadCommit, CaseloadSnapshot, PendingItem, TeamRecord } from './ports.ts';
-import { timelineOf } from './snapshot.ts';
+import type { CaseloadCommit, CaseloadSnapshot, PendingItem } from './ports.ts';
 
-/** A caseload that is to be imported for a worker of a team. */
-export interface Importing {
-  readonly team: TeamRecord;
-  readonly workerKey: PersonKey;
-  /** Who that is; without it, nobody is added to the team. */
-  readonly identity?: Identity;
-  readonly file: CaseloadFile;
-  readonly silence: Silence;
-}
+export type { ImportEffect, Importing } from './import-prepare.ts';
 
-/** What an import does to a worker's caseload. */
-export interface ImportEffect extends ImportDifferences {
-  /** The worker comes to the team by it. */
-  readonly joins: boolean;
-  /** The figures on the file's day; null before somebody has a caseload. */
-  readonly before: Figures | null;
-  readonly after: Figures;
-}
-
-export type NotImported =
-  | { readonly ok: false; readonly reason: 'not-in-team' | 'in-another-team' }
-  /** Together with what is kept and the source is silent on, the facts are not those of a valid file. */
-  | { readonly ok: false; readonly reason: 'does-not-fit'; readonly errors: readonly FileError[] };
 export type Previewed = { readonly ok: true; readonly effect: ImportEffect } | NotImported;
 export type Imported =
   | { readonly ok: true; readonly effect: ImportEffect; readonly pending: readonly PendingItem[] }
@@ -47,101 +17,78 @@ const MOST_TRIES = 12;
 /** What an import would do; writes nothing. */
 export async function previewImport(outside: Outside, importing: Importing): Promise<Previewed> {
   const kept = await outside.stores.caseloads.read(importing.workerKey);
-  const prepared = prepare(outside, importing, kept);
+  const prepared = prepareImport(outside, importing, kept);
   return prepared.ok ? { ok: true, effect: prepared.effect } : prepared;
 }
 
 /**
  * Makes a worker's caseload as the file says, all of it or nothing, in one change that is no step of the worker's Undo.
- * Somebody who is not in the team yet is added first. What is so already is not written: the same again changes
- * nothing. Who asks is checked by the caller.
+ * Somebody who is not in the team comes into it by that change. What is so already is not written: the same again
+ * changes nothing, and completes what was interrupted. Who asks is checked by the caller.
  */
 export async function importCaseload(outside: Outside, importing: Importing, by: By): Promise<Imported> {
   const preview = await previewImport(outside, importing);
   if (!preview.ok) return preview;
   const { joins, before } = preview.effect;
-  const joined = joins ? await join(outside, importing, by) : { ok: true as const, pending: [] };
-  if (!joined.ok) return joined;
   const { caseloads } = outside.stores;
+  const pending: PendingItem[] = [];
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const kept = await caseloads.read(importing.workerKey);
-    const prepared = prepare(outside, importing, kept);
+    const hasLeft = kept !== undefined && teamOf(kept.head) === undefined;
+    if (hasLeft) pending.push(...(await join(outside, withKeptTerms(importing, kept), by)));
+    const current = hasLeft ? await caseloads.read(importing.workerKey) : kept;
+    const prepared = prepareImport(outside, importing, current);
     if (!prepared.ok) return prepared;
     const effect = joins ? { ...prepared.effect, joins, before } : prepared.effect;
-    if (!kept || !prepared.after) return { ok: true, effect, pending: joined.pending };
-    const result = await caseloads.commit(commitOf(outside, kept, prepared.after, effect, importing, by));
-    if (result.ok) return { ok: true, effect, pending: [...joined.pending, ...result.pending] };
+    const { after } = prepared;
+    const made = after && (await caseloads.commit(commitOf(outside, current, after, effect, importing, by)));
+    if (made && !made.ok) continue;
+    pending.push(...(made?.pending ?? []), ...(await follow(outside, importing, by)));
+    return { ok: true, effect, pending };
   }
   throw new Error('A caseload kept changing in between');
 }
 
-function join(outside: Outside, { team, identity, file }: Importing, by: By) {
-  if (!identity) throw new Error('Whoever joins a team is known');
-  return joinTeam(outside, team, { ...identity, terms: file.terms }, by);
+/** What follows from a caseload's being in the team: the person's own record says so. */
+async function follow(outside: Outside, importing: Importing, by: By): Promise<readonly PendingItem[]> {
+  const { team, workerKey, identity } = importing;
+  const person = identity && (await outside.stores.people.read(workerKey));
+  return identity && person?.worksIn !== team.teamId ? join(outside, importing, by) : [];
 }
 
-type Facts = Pick<CaseloadSnapshot, 'head' | 'cases'>;
-
-/** What an import does to what is kept; `after` is null when there is nothing to write. */
-type Prepared = { readonly ok: true; readonly effect: ImportEffect; readonly after: Facts | null } | NotImported;
-
-function prepare(outside: Outside, importing: Importing, kept: CaseloadSnapshot | undefined): Prepared {
-  const { team, identity, silence } = importing;
-  const teamId = kept && teamOf(kept.head);
-  if (teamId !== undefined && teamId !== team.teamId) return { ok: false, reason: 'in-another-team' };
-  const joins = teamId === undefined;
-  if (joins && !identity) return { ok: false, reason: 'not-in-team' };
-
-  const before = kept && !joins ? kept : joining(importing, kept);
-  const spoken = silence === SILENT_ON_NOTHING || !kept;
-  const file = spoken ? importing.file : filledIn(importing.file, silence, before);
-  const checked = spoken ? { ok: true as const } : parseCaseloadFile(writeCaseloadFile(file));
-  if (!checked.ok) return { ok: false, reason: 'does-not-fit', errors: checked.errors };
-
-  const version = before.head.version + 1;
-  const { change, ...differences } = planImport(before, file, (n) => newCaseId(importing.workerKey, version, n));
-  const after = change && afterChange(before, change, outside.clock.now());
-  const figures = (facts: Facts) => figuresOf(scoreOn(timelineOf(facts, outside.schemeOf), file.asOf));
-  const effect = { ...differences, joins, before: kept ? figures(before) : null, after: figures(after ?? before) };
-  return { ok: true, effect, after };
+/** Whoever comes back has the terms of old, as far as the file is silent on them. */
+function withKeptTerms(importing: Importing, kept: CaseloadSnapshot): Importing {
+  return { ...importing, file: filledIn(importing.file, importing.silence, kept) };
 }
 
-/** The caseload that somebody has on the day of joining, as far as an import looks at it. */
-function joining({ team, workerKey, identity, file }: Importing, kept: CaseloadSnapshot | undefined): Facts {
-  const { teamId, schemes } = team;
-  if (kept) return { head: { ...kept.head, teamId, schemes }, cases: kept.cases };
-  const name = identity?.name ?? '';
-  const terms = unchanging(file.terms);
-  return { head: { workerKey, name, teamId, version: 0, terms, duties: [], schemes, recentChanges: [] }, cases: [] };
-}
-
-/** Without the reference: keys are seen in errors and traces. */
-function newCaseId(workerKey: PersonKey, version: number, n: number): string {
-  return createHash('sha256').update(`import\n${workerKey}\n${version}\n${n}`).digest('hex').slice(0, 32);
+async function join(outside: Outside, { team, identity, file }: Importing, by: By): Promise<readonly PendingItem[]> {
+  const joined = identity && (await joinTeam(outside, team, { ...identity, terms: file.terms }, by));
+  if (!joined?.ok) throw new Error('Whoever is imported is in no other team');
+  return joined.pending;
 }
 
 function commitOf(
   { clock }: Outside,
-  kept: CaseloadSnapshot,
+  kept: CaseloadSnapshot | undefined,
   after: Facts,
-  { added, changed, removed, before, after: figures }: ImportEffect,
+  { joins, added, changed, removed, before, after: figures }: ImportEffect,
   { file: { asOf } }: Importing,
   by: By,
 ): CaseloadCommit {
   const { head, cases } = after;
   const ids = new Set(cases.map(({ caseId }) => caseId));
   return {
-    basedOn: kept,
+    basedOn: kept ?? null,
     head,
     putCases: cases.filter(({ changedIn }) => changedIn === head.version),
-    removedCaseIds: kept.cases.map(({ caseId }) => caseId).filter((caseId) => !ids.has(caseId)),
+    removedCaseIds: (kept?.cases ?? []).map(({ caseId }) => caseId).filter((caseId) => !ids.has(caseId)),
     undo: null,
     audit: {
       at: clock.now(),
       by: by.person,
       action: 'import-caseload',
       detail: {
-        ...{ asOf, added: added.length, changed: changed.length, removed: removed.length },
+        ...{ joins, asOf, added: added.length, changed: changed.length, removed: removed.length },
         ...{ totalBefore: before?.total ?? null, totalAfter: figures.total },
       },
     },

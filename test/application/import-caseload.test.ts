@@ -124,7 +124,7 @@ cases:
         at: `${TODAY}T09:00:00.000Z`,
         by: 'command-line',
         action: 'import-caseload',
-        detail: { asOf: TODAY, added: 2, changed: 0, removed: 0, totalBefore: 16, totalAfter: 22 },
+        detail: { joins: false, asOf: TODAY, added: 2, changed: 0, removed: 0, totalBefore: 16, totalAfter: 22 },
       },
     ]);
   });
@@ -149,10 +149,18 @@ cases:
     expect(await stores.caseloads.read(keyOf('ben'))).toBeUndefined();
     const result = await importCaseload(outside, ben, BY);
     expect(result).toMatchObject({ effect: { joins: true, added: ['C-1', 'C-2'], before: null, terms: [] } });
-    expect((await kept('ben')).head).toMatchObject({ name: 'ben', teamId: team.teamId, version: 2 });
+    expect((await kept('ben')).head).toMatchObject({ name: 'ben', teamId: team.teamId, version: 1 });
     if (result.ok) await deliverPending(outside, result.pending);
     const members = (await stores.teams.read(team.teamId))?.members ?? [];
     expect(members.map(({ name }) => name)).toContain('ben');
+    expect(await stores.people.read(keyOf('ben'))).toMatchObject({ worksIn: team.teamId });
+  });
+
+  it('brings in somebody without a case', async () => {
+    const { stores, outside, importing, kept, team } = await northfield();
+    const result = await importCaseload(outside, importing(fileOf('cases: []'), 'ben'), BY);
+    expect(result).toMatchObject({ effect: { joins: true, after: { total: 16 } } });
+    expect((await kept('ben')).head).toMatchObject({ teamId: team.teamId });
     expect(await stores.people.read(keyOf('ben'))).toMatchObject({ worksIn: team.teamId });
   });
 
@@ -190,15 +198,16 @@ cases:
     expect(await importCaseload(outside, importing(file), BY)).toMatchObject({ effect: { added: [] }, pending: [] });
   });
 
-  it.each([1, 2, 3, 4, 5])('ends the same when storage call %i fails and it is done again', async (at) => {
+  it.each([1, 2, 3, 4, 5, 6])('ends the same when storage call %i fails and it is done again', async (at) => {
     for (const when of ['before', 'after'] as const) {
-      const { stores, outside, importing, kept } = await northfield();
+      const { stores, outside, importing, kept, team } = await northfield();
       const failing = { ...outside, stores: failingStores(stores, at, when) };
       const ben = importing(fileOf(TWO_CASES), 'ben');
       await expect(importCaseload(failing, ben, BY)).rejects.toThrow();
       expect(await importCaseload(outside, ben, { ...BY, key: 'run-2' })).toMatchObject({ ok: true });
       const { cases, head } = await kept('ben');
-      expect([cases.length, head.version]).toEqual([2, 2]);
+      expect([cases.length, head.version]).toEqual([2, 1]);
+      expect(await stores.people.read(keyOf('ben'))).toMatchObject({ worksIn: team.teamId });
     }
   });
 });
@@ -299,6 +308,19 @@ cases:
       ],
     });
     expect(facts?.activities.map(({ kind }) => kind)).toEqual(['court-episode', 'court-episode', 'proceedings']);
+  });
+
+  it('stays for somebody who comes back, who has the terms of old', async () => {
+    const { outside, importing, kept, team } = await northfield();
+    await importCaseload(outside, importing({ ...fileOf(KEPT), terms: { ...fullTime, fte: 0.5 } }), BY);
+    await leaveTeam(outside, team.teamId, keyOf('amira'), { person: keyOf('maria'), key: 'leave' });
+    const rows = fileOf('cases: [{ref: C-1, allocatedOn: 2026-09-01, children: [{ref: a}, {ref: b}]}]');
+    await importCaseload(outside, importing(rows, 'amira', silence), { ...BY, key: 'run-2' });
+    expect(caseloadInForce(await kept(), TODAY)).toMatchObject({
+      terms: { fte: 0.5 },
+      duties: [{ kind: 'locality' }],
+      cases: [{ coWorked: true }],
+    });
   });
 
   it('is refused where it no longer fits: an activity of a child who is not there any more', async () => {
