@@ -36,6 +36,7 @@ const NOT_IN_CHAT = [
   'change-children',
   'rate-cases',
   'worked-on',
+  'supervision-talk',
   'total-on-date',
 ];
 

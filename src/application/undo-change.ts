@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Access, mayWithCaseload } from '../domain/access.ts';
+import type { WorkerTerms } from '../domain/case-facts.ts';
+import { changeAll, type Versions } from '../domain/caseload.ts';
+import { mergeEqual } from '../domain/change-versions.ts';
 import type { Decide } from './change-caseload.ts';
 
 export type UndoProblem = 'nothing-to-undo' | 'changed-since';
@@ -13,11 +16,19 @@ export function undoLastChange(access: Access, version?: number): Decide<UndoPro
     if (!undo || undo.version !== head.version) return { ok: false, problem: 'nothing-to-undo' };
     if (version !== undefined && undo.version !== version) return { ok: false, problem: 'changed-since' };
     const { terms, duties, cases } = undo;
-    if (!isDeepStrictEqual(terms, head.terms) && !mayWithCaseload(access, 'change-terms', head)) {
+    if (
+      !isDeepStrictEqual(employment(terms), employment(head.terms)) &&
+      !mayWithCaseload(access, 'change-terms', head)
+    ) {
       return { ok: false, problem: 'nothing-to-undo' };
     }
     return { ok: true, change: { what: takenBack(undo.what), terms, duties, cases } };
   };
+}
+
+/** The terms without what a worker notes for supervision, which is the worker's own to take back. */
+function employment(terms: Versions<WorkerTerms>): unknown {
+  return mergeEqual(changeAll(terms, (value) => ({ ...value, professionalIssues: [] })));
 }
 
 const TOOK_BACK = 'took back: ';

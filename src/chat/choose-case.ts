@@ -1,5 +1,6 @@
 import type { CaseloadSnapshot, StoredCase } from '../application/ports.ts';
 import { type Button, foremost, leaves, sends } from './cards/button.ts';
+import type { SheetData } from './cards/sheet.ts';
 import { lastDayHeld, latestFacts, schemeOn } from './case-days.ts';
 import { compareRefs, findCase } from './find-case.ts';
 import { type Choice, choice, type Field, needed } from './form/field.ts';
@@ -39,6 +40,14 @@ export function openCases(turn: Turn, snapshot: CaseloadSnapshot): readonly Stor
     return lastDay === null || lastDay >= turn.today;
   });
   return open.sort((a, b) => compareRefs(a.history.dated.ref, b.history.dated.ref));
+}
+
+/** One of the cases of a page, as the choice of a sheet; a button takes it along as `caseId`. */
+export function caseOptions(cases: readonly StoredCase[]): SheetData['choices'] {
+  if (cases.length === 0) return [];
+  const options = cases.map(({ caseId, history }) => ({ title: history.dated.ref, value: caseId }));
+  const texts = { label: 'Case', placeholder: 'Choose a case', errorMessage: 'Please choose a case.' };
+  return [{ id: 'caseId', ...texts, options }];
 }
 
 function addACase(worker: string | undefined) {

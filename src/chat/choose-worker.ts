@@ -1,8 +1,10 @@
-import type { TeamMember } from '../application/ports.ts';
+import { openCaseload } from '../application/change-caseload.ts';
+import type { CaseloadSnapshot, TeamMember } from '../application/ports.ts';
 import type { TeamId } from '../domain/access.ts';
 import { compareText } from '../domain/timeline.ts';
-import { type Button, foremost, leaves } from './cards/button.ts';
+import { type Button, foremost, leaves, sends } from './cards/button.ts';
 import type { SheetData } from './cards/sheet.ts';
+import { noCaseload, notice } from './refusals.ts';
 import { privateCard, type Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 
@@ -35,4 +37,23 @@ export function workerChoice(id: string, workers: readonly TeamMember[]): SheetD
 export function chooser(title: string, choices: SheetData['choices'], next: Button, command: string): Reply {
   const buttons = [foremost(next), leaves('Cancel', `${command}.cancel`)];
   return privateCard('sheet', { title, sentences: [], groups: [], choices, buttons });
+}
+
+/** The own caseload; a manager without one, or who names somebody, chooses whose: the button presses `step`. */
+export async function ownOrChosen(
+  turn: Turn,
+  name: string | undefined,
+  { command, title, step }: { readonly command: string; readonly title: string; readonly step: string },
+  answer: (snapshot: CaseloadSnapshot) => Reply,
+): Promise<Reply> {
+  const { worksIn, manages } = turn.person;
+  if (manages.length === 0 || (name === undefined && worksIn !== undefined)) {
+    const opened = await openCaseload(turn.outside, turn.person, 'change');
+    return opened.ok ? answer(opened.snapshot) : noCaseload();
+  }
+  const workers = await workersOf(turn, manages);
+  const named = name === undefined ? [] : workers.filter((worker) => isCalled(worker, name));
+  const offered = named.length > 0 ? named : workers;
+  if (offered.length === 0) return notice('Nobody to choose', ['Nobody works in your team yet.']);
+  return chooser(title, workerChoice('worker', offered), sends('Next', `${command}.${step}`, {}), command);
 }

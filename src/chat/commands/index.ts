@@ -14,6 +14,7 @@ import { rateCases } from './rate-cases.ts';
 import { runway } from './runway.ts';
 import { setCoWorking } from './set-co-working.ts';
 import { setUpTeamCommand } from './set-up-team.ts';
+import { supervisionTalk } from './supervision-talk.ts';
 import { teamCapacity } from './team-capacity.ts';
 import { totalOnDate } from './total-on-date.ts';
 import { undo } from './undo.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   logDuty,
   rateCases,
   workedOnCase,
+  supervisionTalk,
   undo,
   myTotal,
   why,

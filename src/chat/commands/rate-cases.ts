@@ -1,18 +1,18 @@
-import { afterChange, openCaseload } from '../../application/change-caseload.ts';
+import { afterChange } from '../../application/change-caseload.ts';
 import type { CaseloadSnapshot, StoredCase } from '../../application/ports.ts';
 import { newCard } from '../asking.ts';
-import { type Button, leaves, sends } from '../cards/button.ts';
+import { type Button, leaves } from '../cards/button.ts';
 import { openingPress } from '../case-command.ts';
 import { schemeOn } from '../case-days.ts';
 import { withCase } from '../choose-case.ts';
-import { chooser, isCalled, workerChoice, workersOf } from '../choose-worker.ts';
+import { ownOrChosen } from '../choose-worker.ts';
 import type { Command, Press } from '../command.ts';
 import { compareRefs } from '../find-case.ts';
 import { ifKnown } from '../if-known.ts';
 import { judge, questions } from '../judge-recording.ts';
 import { ratesCases } from '../rating-words.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
-import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
+import { cancelled, notice, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { saveChange } from '../save-change.ts';
 import { storedCase } from '../stored-case.ts';
@@ -47,29 +47,18 @@ export const rateCases: Command = {
 };
 
 /** A worker's own cases; a manager chooses whose, unless the sentence says. */
-async function begin(turn: Turn, { caseRef, name }: Words): Promise<Reply> {
-  const { worksIn, manages } = turn.person;
-  if (manages.length > 0 && (name !== undefined || worksIn === undefined)) return chooseWorker(turn, name);
-  const opened = await openCaseload(turn.outside, turn.person, 'change');
-  if (!opened.ok) return noCaseload();
-  const { snapshot } = opened;
-  const own: CaseloadOpened = { snapshot, worker: undefined, raw: {} };
-  return rated(turn, own, () => {
-    if (caseRef !== undefined) {
-      const question = { ...QUESTION, worker: undefined, data: {} };
-      return withCase(turn, snapshot, { caseRef }, question, (stored) => card(turn, own, stored));
-    }
-    return casesToRate(turn, snapshot).length > 0 ? next(turn, own) : ratingsSheet(turn, own);
+function begin(turn: Turn, { caseRef, name }: Words): Promise<Reply> {
+  const question = { command: 'rate-cases', title: 'Whose cases are rated?', step: 'list' };
+  return ownOrChosen(turn, name, question, (snapshot) => {
+    const own: CaseloadOpened = { snapshot, worker: undefined, raw: {} };
+    return rated(turn, own, () => {
+      if (caseRef === undefined) {
+        return casesToRate(turn, snapshot).length > 0 ? next(turn, own) : ratingsSheet(turn, own);
+      }
+      const asked = { ...QUESTION, worker: undefined, data: {} };
+      return withCase(turn, snapshot, { caseRef }, asked, (stored) => card(turn, own, stored));
+    });
   });
-}
-
-async function chooseWorker(turn: Turn, name: string | undefined): Promise<Reply> {
-  const workers = await workersOf(turn, turn.person.manages);
-  const named = name === undefined ? [] : workers.filter((worker) => isCalled(worker, name));
-  const offered = named.length > 0 ? named : workers;
-  if (offered.length === 0) return notice('Nobody to choose', ['Nobody works in your team yet.']);
-  const press = sends('Next', 'rate-cases.list', {});
-  return chooser('Whose cases are rated?', workerChoice('worker', offered), press, 'rate-cases');
 }
 
 /** Goes on where the team's scheme has colours at all. */

@@ -15,6 +15,7 @@ export const COMMAND_NAMES = [
   'log-duty',
   'rate-cases',
   'worked-on',
+  'supervision-talk',
   'undo',
   'my-caseload',
   'my-total',

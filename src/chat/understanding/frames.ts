@@ -36,6 +36,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '7.6 inactive case|cases|caseload|ref|my|show',
     '5.75 rate known !my !what-about !why !show',
   ],
+  'supervision-talk': ['7.25 talk !close !closure !rate !colour'],
   'worked-on': ['7.2 worked ref|case|it !co-working !activity !duty !status !no-longer !add-child !change-child'],
   'log-activity': [
     '7.1 activity log|did|add|new|date|ref|child|hours|update|change|case',
@@ -83,6 +84,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '6 member i ref',
   ],
   'update-case': [
+    '6.95 team-hold ref|case|it',
     '5.7 update|show|cases ref !total !team !not !activity !duty',
     '5.7 detail|what-about ref',
     '5.2 update|show|detail case|it !total !team',

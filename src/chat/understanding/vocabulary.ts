@@ -130,6 +130,14 @@ export const CONCEPTS = {
   'change-child': `change child, update child, edit child, amend child, correct child, child detail,
     child information, children information, child status, status of child, legal status`,
 
+  // Supervision
+  talk: `for supervision, in supervision, at supervision, in my supervision, for my supervision, next supervision,
+    supervision talk, supervision list, supervision discussion, supervision agenda, supervision check list,
+    supervision checklist, supervision prep, supervision preparation, prepare supervision, prepare for supervision,
+    prep for supervision, ready for supervision, prepare my supervision, prepare for my supervision, supervision note,
+    workload issue, workload issues, professional issue, professional issues, case issue, case issues`,
+  'team-hold': 'team hold, team hold code, on team hold, on hold',
+
   // Colours
   rate: `rate, ratings, rag, rag rate, re rate, rerate, traffic light, traffic lights, colour code, colour rate`,
   colour: `colour, color, red, amber, green, rag status, traffic light colour`,

@@ -71,7 +71,7 @@ function bareReference(command: CommandName, { numbers, text }: Sentence): strin
   return numbers.find((number) => /^\d{3,}$/.test(number) && !/^(?:19|20|21)\d\d$/.test(number));
 }
 
-const OF_SOMEONE: ReadonlySet<CommandName> = new Set(['team-capacity', 'rate-cases']);
+const OF_SOMEONE: ReadonlySet<CommandName> = new Set(['team-capacity', 'rate-cases', 'supervision-talk']);
 
 /** Whose: for a change of terms any words that are not ours, as `Amira goes to 0.6`. */
 function nameFor(command: CommandName, { owner, loose }: Sentence): string | undefined {

@@ -6,7 +6,7 @@ import { type Score, scoreOn } from '../../../domain/timeline.ts';
 import { type Button, foremost, leaves, sends } from '../../cards/button.ts';
 import type { SheetData, SheetGroup } from '../../cards/sheet.ts';
 import { latestFacts } from '../../case-days.ts';
-import { openCases } from '../../choose-case.ts';
+import { caseOptions, openCases } from '../../choose-case.ts';
 import { asSentence } from '../../figures-words.ts';
 import { ifKnown } from '../../if-known.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../../paging.ts';
@@ -38,7 +38,7 @@ export function ratingsSheet(turn: Turn, opened: CaseloadOpened): Reply {
     title: worker === undefined ? 'Your ratings' : `Ratings of ${snapshot.head.name}`,
     sentences: [coloursSentence(score), ...pageWords(page)].map((text) => ({ text })),
     groups: page.items.map((stored) => ratingGroup(stored, score)),
-    choices: caseChoices(page.items),
+    choices: caseOptions(page.items),
     buttons: [
       ...(page.items.length === 0 ? [] : [foremost(sends('Open', 'rate-cases.open', data))]),
       ...(left === 0 ? [] : [leaves(`One after another (${left})`, 'rate-cases.start', data)]),
@@ -70,7 +70,7 @@ export function inactiveSheet(turn: Turn, { snapshot, worker, raw }: CaseloadOpe
       ...pageWords(page),
     ].map((text) => ({ text })),
     groups: page.items.map((stored) => ({ heading: stored.history.dated.ref, figure: '', rows: [lastRow(stored)] })),
-    choices: caseChoices(page.items),
+    choices: caseOptions(page.items),
     buttons: [
       foremost(sends('Close it', 'close-case.open', data)),
       sends('It was worked on', 'worked-on.open', data),
@@ -114,11 +114,4 @@ function lastRow({ history }: StoredCase): SheetGroup['rows'][number] {
   const { lastActivityOn } = latestFacts(history);
   const day = lastActivityOn === undefined ? 'not known' : spokenDate(lastActivityOn);
   return { text: `Last worked on: ${day}`, note: '', figure: '' };
-}
-
-function caseChoices(cases: readonly StoredCase[]): SheetData['choices'] {
-  if (cases.length === 0) return [];
-  const options = cases.map(({ caseId, history }) => ({ title: history.dated.ref, value: caseId }));
-  const texts = { label: 'Case', placeholder: 'Choose a case', errorMessage: 'Please choose a case.' };
-  return [{ id: 'caseId', ...texts, options }];
 }
