@@ -4,13 +4,25 @@ import { valueOn } from '../domain/caseload.ts';
 import { allChangeDays, scoreOn, type Timeline } from '../domain/timeline.ts';
 import type { Outside } from './change-caseload.ts';
 import { figuresOf } from './effect.ts';
+import { expectedTimelineOf } from './expected-hours.ts';
 import { followTeam } from './follow-team.ts';
 import type { CaseloadSnapshot, OutboxItem, PendingItem, TeamMember } from './ports.ts';
 import { timelineOf } from './snapshot.ts';
 
-/** A worker's row in the team's partition: the timeline of totals over all days that the facts know. */
-export function memberOf(snapshot: CaseloadSnapshot, timeline: Timeline): TeamMember {
-  const { head } = snapshot;
+/** A worker's row in the team's partition: the timelines of totals by the facts and, where it differs, as expected. */
+export function memberOf(snapshot: CaseloadSnapshot, timeline: Timeline, ahead: Timeline | null = null): TeamMember {
+  const { workerKey, name, version, leftOn } = snapshot.head;
+  return {
+    workerKey,
+    name,
+    version,
+    ...(leftOn === undefined ? {} : { leftOn }),
+    steps: stepsOf(snapshot, timeline),
+    ...(ahead ? { expected: stepsOf(snapshot, ahead) } : {}),
+  };
+}
+
+function stepsOf({ head }: CaseloadSnapshot, timeline: Timeline): TeamMember['steps'] {
   const stepAt = (from: CalendarDate): CapacityStep => {
     const score = scoreOn(timeline, from);
     const { total, status, min, guideline, limit } = figuresOf(score);
@@ -25,8 +37,7 @@ export function memberOf(snapshot: CaseloadSnapshot, timeline: Timeline): TeamMe
     const last = steps.at(-1);
     if (!last || !sameFigures(last, step)) steps.push(step);
   }
-  const { workerKey, name, version, leftOn } = head;
-  return { workerKey, name, version, ...(leftOn === undefined ? {} : { leftOn }), steps };
+  return steps;
 }
 
 function sameFigures(a: CapacityStep, b: CapacityStep): boolean {
@@ -59,8 +70,9 @@ export async function deliverPending(outside: Outside, items: Iterable<PendingIt
  * Reads the worker anew and brings the team's row up to date. A worker who went to another team leaves the old team's
  * row as it was, with the day of leaving.
  */
-async function projectMember({ stores, schemeOf }: Outside, { workerKey, teamId }: OutboxItem): Promise<void> {
+async function projectMember({ stores, schemeOf, clock }: Outside, { workerKey, teamId }: OutboxItem): Promise<void> {
   const snapshot = await stores.caseloads.read(workerKey);
   if (snapshot?.head.teamId !== teamId) return;
-  await stores.teams.putMember(teamId, memberOf(snapshot, timelineOf(snapshot, schemeOf)));
+  const ahead = expectedTimelineOf(snapshot, schemeOf, clock.today());
+  await stores.teams.putMember(teamId, memberOf(snapshot, timelineOf(snapshot, schemeOf), ahead));
 }

@@ -38,3 +38,6 @@ export function asSentence(words: string): string {
 export function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
 }
+
+/** Beside figures of days ahead that assume hours nobody has logged yet. */
+export const EXPECTED_HOURS = 'Expected: days ahead assume the hours of the last complete month.';

@@ -9,7 +9,7 @@ import type { Status, Unit } from '../domain/weighting-scheme.ts';
 import { foremost, leaves, sends } from './cards/button.ts';
 import type { SheetGroup } from './cards/sheet.ts';
 import type { Bar, MemberRow, TeamCapacityData } from './cards/team-capacity.ts';
-import { nextChangeWords } from './figures-words.ts';
+import { EXPECTED_HOURS, nextChangeWords } from './figures-words.ts';
 import { shortFlagWords } from './flag-words.ts';
 import { pageButtons, pageOf, pageWords } from './paging.ts';
 import { amount, STATUS_WORDS } from './phrases.ts';
@@ -25,8 +25,9 @@ export function teamOnDay(
   { team, members }: { readonly team: TeamRecord; readonly members: readonly TeamMember[] },
   day: string,
   schemeOf: SchemeOf,
+  today: string = day,
 ): TeamOnDay {
-  return { team, day, capacity: teamCapacityOn(members, day), unit: schemeOf(valueOn(team.schemes, day)).unit };
+  return { team, day, capacity: teamCapacityOn(members, day, today), unit: schemeOf(valueOn(team.schemes, day)).unit };
 }
 
 /** So many bars stay readable; the table holds everyone. */
@@ -74,6 +75,7 @@ export function teamSentences({ capacity, unit }: TeamOnDay): readonly string[] 
     return count === 0 ? [] : [`${count} ${STATUS_WORDS[status]}`];
   });
   return [
+    ...(members.some(({ isExpected }) => isExpected) ? [EXPECTED_HOURS] : []),
     `${amount(headroom, unit)} of room in the team${students}.`,
     `${counted(members.length, 'worker', 'workers')}: ${over.length === 0 ? 'nobody above the guideline' : over.join('; ')}.`,
   ];

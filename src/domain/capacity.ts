@@ -1,4 +1,4 @@
-import type { CalendarDate } from './calendar-date.ts';
+import { addDays, type CalendarDate } from './calendar-date.ts';
 import type { WorkerRole } from './case-facts.ts';
 import type { Status } from './weighting-scheme.ts';
 
@@ -24,6 +24,11 @@ export interface MemberTimeline {
   readonly leftOn?: CalendarDate;
   /** In order of day; the first also holds for the days before it. */
   readonly steps: readonly [CapacityStep, ...CapacityStep[]];
+  /**
+   * For the days that are still to come, where they are expected to go otherwise than the facts alone say: where points
+   * come from hours logged in the month, the hours of the last complete month are assumed.
+   */
+  readonly expected?: MemberTimeline['steps'];
 }
 
 /** A worker's capacity on one day. */
@@ -36,6 +41,8 @@ export interface MemberCapacity {
   readonly utilisation: number | null;
   /** The next day on which total or status changes by itself, with what it becomes. */
   readonly next: CapacityStep | null;
+  /** The day's figures assume hours that are not logged yet. */
+  readonly isExpected: boolean;
 }
 
 /** A team's capacity on one day. */
@@ -52,10 +59,17 @@ export function stepOn(steps: MemberTimeline['steps'], day: CalendarDate): Capac
   return found;
 }
 
-/** The team's capacity as at a day, without those who have left by then, the most loaded first. */
-export function teamCapacityOn(timelines: readonly MemberTimeline[], day: CalendarDate): TeamCapacity {
+/**
+ * The team's capacity as at a day, without those who have left by then, the most loaded first. Days after `today` are
+ * as they are expected to be.
+ */
+export function teamCapacityOn(
+  timelines: readonly MemberTimeline[],
+  day: CalendarDate,
+  today: CalendarDate,
+): TeamCapacity {
   const inTeam = timelines.filter(({ leftOn }) => leftOn === undefined || day < leftOn);
-  const members = inTeam.map((member) => memberCapacityOn(member, day));
+  const members = inTeam.map((member) => memberCapacityOn(member, day, today));
   members.sort((a, b) => (b.utilisation ?? -1) - (a.utilisation ?? -1) || (a.workerKey < b.workerKey ? -1 : 1));
   const room = members
     .filter((member) => member.step.role !== 'student')
@@ -63,11 +77,10 @@ export function teamCapacityOn(timelines: readonly MemberTimeline[], day: Calend
   return { members, headroom: hundredths(room), total: hundredths(members.map((member) => member.step.total)) };
 }
 
-function memberCapacityOn(member: MemberTimeline, day: CalendarDate): MemberCapacity {
-  const step = stepOn(member.steps, day);
-  const next = member.steps.find(
-    (later) => later.from > day && (later.total !== step.total || later.status !== step.status),
-  );
+function memberCapacityOn(member: MemberTimeline, day: CalendarDate, today: CalendarDate): MemberCapacity {
+  const steps = stepsWithExpected(member, today);
+  const step = stepOn(steps, day);
+  const next = steps.find((later) => later.from > day && (later.total !== step.total || later.status !== step.status));
   const headroom = step.guideline === null ? null : hundredths([step.guideline, -step.total]);
   return {
     workerKey: member.workerKey,
@@ -76,7 +89,21 @@ function memberCapacityOn(member: MemberTimeline, day: CalendarDate): MemberCapa
     headroom,
     utilisation: step.guideline === null ? null : step.total / step.guideline,
     next: next ?? null,
+    isExpected: day > today && member.expected !== undefined,
   };
+}
+
+/** Up to today by the facts, afterwards as it is expected. */
+function stepsWithExpected({ steps, expected }: MemberTimeline, today: CalendarDate): MemberTimeline['steps'] {
+  if (!expected) return steps;
+  const tomorrow = addDays(today, 1);
+  const [first, ...rest] = steps;
+  return [
+    first,
+    ...rest.filter(({ from }) => from <= today),
+    { ...stepOn(expected, tomorrow), from: tomorrow },
+    ...expected.filter(({ from }) => from > tomorrow),
+  ];
 }
 
 /** Adds figures that have two decimals without leaving binary crumbs (0.1 + 0.2). */

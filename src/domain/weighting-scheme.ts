@@ -88,6 +88,9 @@ export interface Conclusion {
   readonly flags: readonly Flag[];
 }
 
+/** Hours that give points in the month in which they are logged, and start again with the next. */
+export type HoursOfMonth = 'assessments' | 'duties';
+
 /** A team's policy: data and small predicates. The arithmetic of dates is the engine's. */
 export interface WeightingScheme {
   readonly id: SchemeId;
@@ -104,6 +107,8 @@ export interface WeightingScheme {
   /** In the policy's order. */
   readonly caseRules: readonly Rule<CaseFacts>[];
   readonly workerRules: readonly Rule<WorkerFacts>[];
+  /** Which hours give points by the month: days ahead assume those of the last complete month. */
+  readonly hoursOfMonth?: readonly HoursOfMonth[];
   /** What the scheme cannot do without; a caseload of another scheme may lack it. */
   readonly needs: readonly Need[];
   /** The last day on which the case counts under this scheme by its closure; null while it is open. */

@@ -1,9 +1,10 @@
 import { figuresOf, nextStep } from '../../application/effect.ts';
+import { timelineAhead } from '../../application/expected-hours.ts';
 import { scoreOn } from '../../domain/timeline.ts';
 import { leaves } from '../cards/button.ts';
 import type { SheetData, SheetRow } from '../cards/sheet.ts';
 import type { Command } from '../command.ts';
-import { asSentence, headroomOf, headroomWords, nextChangeWords } from '../figures-words.ts';
+import { asSentence, EXPECTED_HOURS, headroomOf, headroomWords, nextChangeWords } from '../figures-words.ts';
 import { flagSentences } from '../flag-words.ts';
 import { amount, statusWords } from '../phrases.ts';
 import { fromCaseload, type ReadCaseload } from '../read-caseload.ts';
@@ -23,12 +24,13 @@ export const myTotal: Command = {
   presses: {},
 };
 
-function answer({ today }: Turn, { timeline }: ReadCaseload): Reply {
+function answer({ today, outside }: Turn, { timeline, snapshot }: ReadCaseload): Reply {
   const score = scoreOn(timeline, today);
   const figures = figuresOf(score);
   const { forSupervision } = chatOf(score.scheme);
   const { total, guideline, limit, min, unit } = figures;
-  const next = nextChangeWords(figures, nextStep(timeline, today), today);
+  const ahead = timelineAhead(snapshot, outside.schemeOf, today);
+  const next = nextChangeWords(figures, nextStep(ahead.timeline, today), today);
   const row = (text: string, figure: string | undefined): readonly SheetRow[] =>
     figure === undefined ? [] : [{ text, note: '', figure }];
   const line = (value: number | null) => (value === null ? undefined : amount(value, unit));
@@ -37,6 +39,7 @@ function answer({ today }: Turn, { timeline }: ReadCaseload): Reply {
     sentences: [
       { text: asSentence(statusWords(figures)) },
       { text: next === undefined ? 'It stays so unless something is recorded.' : asSentence(next) },
+      ...(ahead.isExpected ? [{ text: EXPECTED_HOURS }] : []),
       ...flagSentences(score.flags).map((text) => ({ text })),
     ],
     groups: [
@@ -44,8 +47,9 @@ function answer({ today }: Turn, { timeline }: ReadCaseload): Reply {
         heading: '',
         figure: '',
         rows: [
-          ...row('At least', line(min)),
-          ...row('Guideline', line(guideline)),
+          ...(min === null || guideline === null
+            ? row('Guideline', line(guideline))
+            : row('Range', `${min} to ${amount(guideline, unit)}`)),
           ...row('Limit', line(limit)),
           ...row('Headroom', headroomWords(headroomOf(figures), unit)),
         ],

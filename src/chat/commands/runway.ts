@@ -1,10 +1,11 @@
 import { type Figures, figuresOf } from '../../application/effect.ts';
+import { timelineAhead } from '../../application/expected-hours.ts';
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
 import { comingDate, spokenDate } from '../../domain/spoken-date.ts';
 import { forecast, scoreOn, type Timeline } from '../../domain/timeline.ts';
 import type { ChartLine, RunwayData } from '../cards/runway.ts';
 import type { Command } from '../command.ts';
-import { asSentence, nextChangeWords } from '../figures-words.ts';
+import { asSentence, EXPECTED_HOURS, nextChangeWords } from '../figures-words.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
 import { amount, STATUS_WORDS, statusWords } from '../phrases.ts';
 import { fromCaseload, type ReadCaseload } from '../read-caseload.ts';
@@ -32,7 +33,8 @@ interface RunwayStep {
   readonly figures: Figures;
 }
 
-function answer({ today }: Turn, { timeline }: ReadCaseload, asked: number): Reply {
+function answer({ today, outside }: Turn, { snapshot }: ReadCaseload, asked: number): Reply {
+  const { timeline, isExpected } = timelineAhead(snapshot, outside.schemeOf, today);
   const now = figuresOf(scoreOn(timeline, today));
   const steps = stepsOf(timeline, today);
   const page = pageOf(steps, asked);
@@ -46,13 +48,14 @@ function answer({ today }: Turn, { timeline }: ReadCaseload, asked: number): Rep
       change === undefined
         ? `It stays so until ${spokenDate(lastDay)} unless something is recorded.`
         : asSentence(change),
+      ...(isExpected ? [EXPECTED_HOURS] : []),
       ...pageWords(page),
     ].map((text) => ({ text })),
     chart: {
       title: `Your total until ${spokenDate(lastDay)}`,
       xAxisTitle: 'Day',
       yAxisTitle: asSentence(now.unit).slice(0, -1),
-      lines: chartLines(steps, lastDay),
+      lines: chartLines(steps, lastDay, isExpected),
     },
     steps: page.items.map(({ from, figures }) => ({
       day: comingDate(from, today),
@@ -72,7 +75,7 @@ function stepsOf(timeline: Timeline, today: CalendarDate): readonly RunwayStep[]
   }));
 }
 
-function chartLines(steps: readonly RunwayStep[], lastDay: CalendarDate): readonly ChartLine[] {
+function chartLines(steps: readonly RunwayStep[], lastDay: CalendarDate, isExpected: boolean): readonly ChartLine[] {
   const line = (legend: string, color: string, of: (figures: Figures) => number | null): ChartLine[] => {
     const values = steps.flatMap(({ from, figures }) => {
       const value = of(figures);
@@ -81,7 +84,7 @@ function chartLines(steps: readonly RunwayStep[], lastDay: CalendarDate): readon
     return values.length === 0 ? [] : [{ legend, color, values: stepPoints(values, lastDay) }];
   };
   return [
-    ...line('Your total', 'categoricalBlue', ({ total }) => total),
+    ...line(isExpected ? 'Your total, expected' : 'Your total', 'categoricalBlue', ({ total }) => total),
     ...line('Guideline', 'good', ({ guideline }) => guideline),
     ...line('Limit', 'attention', ({ limit }) => limit),
   ];

@@ -75,9 +75,13 @@ function teamsOf({ person: { manages, oversees } }: Turn): readonly TeamId[] {
   return [...new Set([...manages, ...oversees])];
 }
 
-async function readTeams({ outside }: Turn, teamIds: readonly TeamId[], day: CalendarDate): Promise<TeamOnDay[]> {
+async function readTeams(
+  { outside, today }: Turn,
+  teamIds: readonly TeamId[],
+  day: CalendarDate,
+): Promise<TeamOnDay[]> {
   const read = await Promise.all(teamIds.map((teamId) => outside.stores.teams.read(teamId)));
-  return read.flatMap((team) => (team ? [teamOnDay(team, day, outside.schemeOf)] : []));
+  return read.flatMap((team) => (team ? [teamOnDay(team, day, outside.schemeOf, today)] : []));
 }
 
 async function showTeam(turn: Turn, teamId: TeamId, day: CalendarDate, page: number): Promise<Reply> {

@@ -1,11 +1,12 @@
 import { figuresOf, nextStep } from '../../application/effect.ts';
+import { timelineAhead } from '../../application/expected-hours.ts';
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { scoreOn } from '../../domain/timeline.ts';
 import { foremost, sends } from '../cards/button.ts';
 import type { SheetData } from '../cards/sheet.ts';
 import type { Command } from '../command.ts';
-import { asSentence, hundredths, nextChangeWords } from '../figures-words.ts';
+import { asSentence, EXPECTED_HOURS, hundredths, nextChangeWords } from '../figures-words.ts';
 import { date, needed } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Problems, readForm, type Typed, typedIn } from '../form/read-form.ts';
@@ -50,7 +51,8 @@ function ask(typed: Typed, problems: Problems = {}): Reply {
   });
 }
 
-function answer({ today }: Turn, { timeline }: ReadCaseload, on: CalendarDate): Reply {
+function answer({ today, outside }: Turn, { snapshot }: ReadCaseload, on: CalendarDate): Reply {
+  const { timeline, isExpected } = timelineAhead(snapshot, outside.schemeOf, today);
   const [now, then] = [scoreOn(timeline, today), scoreOn(timeline, on)];
   const [before, after] = [figuresOf(now), figuresOf(then)];
   const differences = linesBetween(now, then);
@@ -60,7 +62,7 @@ function answer({ today }: Turn, { timeline }: ReadCaseload, on: CalendarDate): 
     sentences: [
       asSentence(statusWords(after)),
       comparedWithToday(hundredths(after.total - before.total), before, on === today),
-      on < today ? 'Worked out from what is recorded now.' : 'Worked out as if nothing more is recorded.',
+      howWorkedOut(on, today, isExpected),
       ...(next === undefined || on < today ? [] : [asSentence(`after that it ${next}`)]),
     ].map((text) => ({ text })),
     groups: differences.length === 0 ? [] : [{ heading: 'Different from today', figure: '', rows: [...differences] }],
@@ -68,6 +70,11 @@ function answer({ today }: Turn, { timeline }: ReadCaseload, on: CalendarDate): 
     buttons: [OWN_BUTTONS.myTotal, OWN_BUTTONS.runway],
   };
   return privateCard('sheet', data);
+}
+
+function howWorkedOut(on: CalendarDate, today: CalendarDate, isExpected: boolean): string {
+  if (on < today) return 'Worked out from what is recorded now.';
+  return isExpected && on > today ? EXPECTED_HOURS : 'Worked out as if nothing more is recorded.';
 }
 
 function comparedWithToday(by: number, { total, unit }: ReturnType<typeof figuresOf>, isToday: boolean): string {

@@ -25,6 +25,7 @@ export function northernIrelandWith(chosen: Partial<NorthernIrelandReadings>): W
     region: 'northern-ireland',
     caseRules: caseRulesOf(categories),
     workerRules,
+    hoursOfMonth: readings['gateway-hours-by-month'] === 'whole-case' ? ['duties'] : ['assessments', 'duties'],
     needs,
     caseEndsOn: endsWhenClosed,
     caseMarks: (facts, terms) => caseMarks(categories, facts, terms),
