@@ -3,8 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NewMember } from '../../src/application/join-team.ts';
+import { loadCaseload } from '../../src/application/load-caseload.ts';
 import { personKeyOf } from '../../src/application/person-key.ts';
 import { setUpTeam } from '../../src/application/set-up-team.ts';
+import { parseCaseloadFile } from '../../src/caseload-file/index.ts';
+import type { CaseFacts, WorkerTerms } from '../../src/domain/case-facts.ts';
+import { historyOf } from '../../src/domain/caseload.ts';
+import type { SchemeId } from '../../src/domain/weighting-scheme.ts';
 import { schemeInForce } from '../../src/schemes/index.ts';
 import { type TableStores, tableStores } from '../../src/storage/index.ts';
 import { xlsxFile } from '../import-table/xlsx-file.ts';
@@ -62,15 +68,21 @@ const sample = (name: string): string => path.join(SAMPLES, name);
 const SHEET = ['--columns', sample('columns.yaml'), '--map', sample('people.csv')];
 const caseloadOf = (objectId: string) => stores.caseloads.read(personKeyOf(TENANT, objectId));
 
-async function team(name: string): Promise<void> {
-  const identity = { tenantId: TENANT, objectId: `manager of ${name}`, name: 'Maria Santos' };
-  const outside = {
-    stores,
-    schemeOf: schemeInForce,
-    clock: { now: () => '2026-11-20T09:00:00.000Z', today: () => '2026-11-20' },
-  };
-  const people = { members: [], managers: [identity], serviceManagers: [] };
-  await setUpTeam(outside, { name, schemeId: 'merton', ...people }, { person: 'admin', key: name });
+const outside = () => ({
+  stores,
+  schemeOf: schemeInForce,
+  clock: { now: () => '2026-11-20T09:00:00.000Z', today: () => '2026-11-20' },
+});
+const by = (key: string) => ({ person: 'admin', key });
+
+function parsedCases(facts: string): readonly CaseFacts[] {
+  const parsed = parseCaseloadFile(`{scheme: merton, asOf: 2026-11-20, worker: {id: W}, cases: [{${facts}}]}`);
+  return parsed.ok ? parsed.file.cases : [];
+}
+
+async function team(name: string, members: readonly NewMember[] = [], schemeId: SchemeId = 'merton'): Promise<void> {
+  const manager = { tenantId: TENANT, objectId: `manager of ${name}`, name: 'Maria Santos' };
+  await setUpTeam(outside(), { name, schemeId, members, managers: [manager], serviceManagers: [] }, by(name));
 }
 
 beforeAll(async () => {
@@ -283,6 +295,23 @@ describe('an import of which some is refused', () => {
     expect(huge.code).toBe(1);
     expect(huge.out).toContain('  refused: more than storage takes: a case, or all duties together, are over 1 MB\n');
     expect((await caseloadOf('c0000000-0000-4000-8000-000000000009'))?.cases).toHaveLength(220);
+  });
+});
+
+describe('an export of what its scheme is not content with', () => {
+  it('is written all the same, and names what has to be filled in', async () => {
+    const terms: WorkerTerms = { role: 'social-worker', fte: 1, professionalIssues: [] };
+    const member = { tenantId: TENANT, objectId: 'nora', name: 'Nora', terms };
+    await team('Westfield', [member], 'northern-ireland');
+    const [history] = parsedCases('ref: C-1, allocatedOn: 2026-11-02, children: [{ref: a}]').map(historyOf);
+    const key = personKeyOf(TENANT, 'nora');
+    if (history) await loadCaseload(outside(), key, { cases: [history], duties: [] }, by('load'));
+    const result = await run('export', ['--worker', key]);
+    expect(result.code).toBe(0);
+    expect(result.out).toContain('scheme: northern-ireland\n');
+    expect(result.err).toBe(
+      `${key}: to be filled in: cases[0].category: Expected a category, which northern-ireland needs.\n`,
+    );
   });
 });
 
