@@ -26,6 +26,7 @@ export const RIGHTS = {
   'change-team-caseload': ['manager'],
   'prepare-supervision': ['worker', 'manager'],
   'see-team-capacity': ['manager', 'service-manager'],
+  'compare-schemes': ['worker', 'manager', 'service-manager'],
   'change-terms': ['manager', 'admin'],
   'bind-channel': ['manager', 'admin'],
   'set-up-team': ['admin'],

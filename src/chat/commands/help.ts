@@ -14,6 +14,7 @@ const HEADING_OF: Record<Right, Heading> = {
   'change-team-caseload': 'Your team',
   'prepare-supervision': 'Keep up to date',
   'see-team-capacity': 'Your team',
+  'compare-schemes': 'Look',
   'change-terms': 'Set up',
   'bind-channel': 'Set up',
   'set-up-team': 'Set up',

@@ -4,6 +4,7 @@ import { changeChildren } from './change-children.ts';
 import { changeReadings } from './change-readings.ts';
 import { changeTerms } from './change-terms.ts';
 import { closeCase } from './close-case.ts';
+import { compareSchemesCommand } from './compare-schemes.ts';
 import { greet } from './greet.ts';
 import { helpWith } from './help.ts';
 import { logActivity } from './log-activity.ts';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   myCaseload,
   totalOnDate,
   runway,
+  compareSchemesCommand,
   teamCapacity,
   changeTerms,
   setUpTeamCommand,
