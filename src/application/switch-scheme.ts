@@ -23,10 +23,11 @@ export function switchedFrom(
   return continuedBy(schemes, unchanging(scheme), from);
 }
 
-/** A scheme as the team last read it before a day; as documented where it was never weighed by it. */
-export function asLastRead(schemes: Versions<SchemeInForce>, id: SchemeId, before: CalendarDate): SchemeInForce {
-  const earlier = schemes.filter(({ inForceFrom, value }) => inForceFrom < before && value.scheme === id);
-  return earlier.at(-1)?.value ?? asDocumented(id);
+/** A scheme as the team reads it, or last read it, on a day; as documented where the team has never chosen it. */
+export function asLastRead(schemes: Versions<SchemeInForce>, id: SchemeId, day: CalendarDate): SchemeInForce {
+  const read = schemes.filter(({ value }) => value.scheme === id);
+  const last = read.findLast(({ inForceFrom }) => inForceFrom <= day) ?? read[0];
+  return last?.value ?? asDocumented(id);
 }
 
 /** Weighs a team by a scheme from a day on. Days before keep what they were scored under. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { ActivityKind, DutyKind, WorkerRole } from '../domain/case-facts.ts';
+import type { SchemeId } from '../domain/weighting-scheme.ts';
 
 /** What a sentence said, as far as it was understood; every part may be missing and is filled in on the card. */
 export interface Words {
@@ -27,6 +28,8 @@ export interface Words {
   readonly role?: WorkerRole;
   /** What was said of a child: `looked after`, `child protection`, `moved`. */
   readonly childStatus?: 'looked-after' | 'child-protection' | 'household';
-  /** A person's name as written, for managers: `FTE of Amira Khan`. */
+  /** `switch to Halton`. */
+  readonly scheme?: SchemeId;
+  /** A person's or a team's name as written: `FTE of Amira Khan`, `switch North to Halton`. */
   readonly name?: string;
 }

@@ -16,6 +16,7 @@ import { runway } from './runway.ts';
 import { setCoWorking } from './set-co-working.ts';
 import { setUpTeamCommand } from './set-up-team.ts';
 import { supervisionTalk } from './supervision-talk.ts';
+import { switchSchemeCommand } from './switch-scheme.ts';
 import { teamCapacity } from './team-capacity.ts';
 import { totalOnDate } from './total-on-date.ts';
 import { undo } from './undo.ts';
@@ -49,5 +50,6 @@ export const commands: readonly Command[] = [
   changeTerms,
   setUpTeamCommand,
   changeReadings,
+  switchSchemeCommand,
   useThisChannel,
 ];

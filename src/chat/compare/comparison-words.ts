@@ -2,6 +2,7 @@ import { type Comparison, isPartial, type Lack, type Standing } from '../../appl
 import { type Figures, figuresOf } from '../../application/effect.ts';
 import { counted } from '../../domain/counted.ts';
 import type { Conclusion } from '../../domain/weighting-scheme.ts';
+import type { SheetRow } from '../cards/sheet.ts';
 import { amount, guidelineWords, statusWords } from '../phrases.ts';
 
 /** `14 cases`, `at least 12 points` where more is missing, `cannot tell` where all of it is. */
@@ -47,4 +48,14 @@ export function countsWords({ counts }: Pick<Conclusion, 'counts'>): string {
 /** `Needs a rating for 6 cases`. */
 export function lackWords({ need, cases }: Lack): string {
   return `Needs ${need.what}${cases === null ? '' : ` for ${counted(cases, 'case', 'cases')}`}`;
+}
+
+/** `Halton`, or which of them is in force. */
+export function headingOf({ scheme, inForce }: Pick<Comparison, 'scheme' | 'inForce'>): string {
+  return inForce ? `${scheme.name} · the scheme in force` : scheme.name;
+}
+
+/** A caseload under a scheme in one row. */
+export function comparisonRow(comparison: Comparison): SheetRow {
+  return { text: comparison.scheme.name, note: standingWords(comparison), figure: totalWords(comparison) };
 }

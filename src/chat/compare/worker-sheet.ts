@@ -6,10 +6,11 @@ import { spokenDate } from '../../domain/spoken-date.ts';
 import type { SchemeId } from '../../domain/weighting-scheme.ts';
 import { type Button, foremost, leaves, sends } from '../cards/button.ts';
 import type { SheetData, SheetGroup, SheetRow } from '../cards/sheet.ts';
+import { shortFlagWords } from '../flag-words.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { whySheet } from '../why-sheet.ts';
-import { countsWords, furtherFigure, lackWords, standingWords, totalWords } from './comparison-words.ts';
+import { countsWords, furtherFigure, headingOf, lackWords, standingWords, totalWords } from './comparison-words.ts';
 
 /** Whose caseload, on which day, and where to go on. */
 export interface WorkerView {
@@ -47,20 +48,25 @@ export function workerSheet({ outside }: Turn, snapshot: CaseloadSnapshot, view:
 }
 
 function schemeGroup(comparison: Comparison): SheetGroup {
-  const { scheme, inForce, score, lacking } = comparison;
+  const { score, lacking } = comparison;
   const standing = standingWords(comparison);
   const row = (text: string, note = ''): SheetRow => ({ text, note, figure: '' });
   const counts = countsWords(score);
+  // A team type that is not recorded is named among what the scheme needs.
+  const flags = shortFlagWords(score.flags.map(({ code }) => code).filter((code) => code !== 'team-type-missing'));
   return {
-    heading: inForce ? `${scheme.name} · the scheme in force` : scheme.name,
+    heading: headingOf(comparison),
     figure: totalWords(comparison),
     rows: [
-      row(`${standing.charAt(0).toUpperCase()}${standing.slice(1)}`, furtherFigure(figuresOf(score))),
+      row(capitalised(standing), furtherFigure(figuresOf(score))),
       ...(counts === '' ? [] : [row(counts)]),
+      ...flags.map((flag) => row(capitalised(flag))),
       ...lacking.map((lack) => row(lackWords(lack))),
     ],
   };
 }
+
+const capitalised = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** The lines of one of the schemes. */
 export function schemeLines(

@@ -4,6 +4,7 @@ export const COMMAND_NAMES = [
   'help',
   'set-up-team',
   'change-readings',
+  'switch-scheme',
   'change-terms',
   'use-this-channel',
   'add-case',
@@ -22,6 +23,7 @@ export const COMMAND_NAMES = [
   'why',
   'total-on-date',
   'runway',
+  'compare-schemes',
   'team-capacity',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];

@@ -1,7 +1,16 @@
 import type { ActivityKind, DutyKind, WorkerRole } from '../../domain/case-facts.ts';
+import type { SchemeId } from '../../domain/weighting-scheme.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
 import { CONCEPTS, type SpokenConcept } from './vocabulary.ts';
-import { ACTIVITY_WORDS, DUTY_WORDS, LOOSE_ACTIVITY, LOOSE_DUTY, ROLE_WORDS, STATUS_WORDS } from './work-words.ts';
+import {
+  ACTIVITY_WORDS,
+  DUTY_WORDS,
+  LOOSE_ACTIVITY,
+  LOOSE_DUTY,
+  ROLE_WORDS,
+  SCHEME_WORDS,
+  STATUS_WORDS,
+} from './work-words.ts';
 
 /** The parts that were taken out of the sentence and stand in it as `@ref` and so on, with what they are about. */
 export const MARKS = {
@@ -28,6 +37,7 @@ export type Concept =
   | 'loose-duty'
   | 'status'
   | 'role'
+  | 'scheme-name'
   /** A plain reference and nothing else. */
   | 'bare-ref'
   /** There is no word that we do not know. */
@@ -41,6 +51,7 @@ export interface Meaning {
   readonly duty?: DutyKind;
   readonly status?: Status;
   readonly role?: WorkerRole;
+  readonly schemeName?: SchemeId;
 }
 
 /** A phrase with all that it means. */
@@ -66,6 +77,7 @@ export const ENTRIES: readonly Entry[] = merged([
   ...entriesOfEach(DUTY_WORDS, (duty) => ({ concept: 'duty', duty })),
   ...entriesOfEach(STATUS_WORDS, (status) => ({ concept: 'status', status })),
   ...entriesOfEach(ROLE_WORDS, (role) => ({ concept: 'role', role })),
+  ...entriesOfEach(SCHEME_WORDS, (schemeName) => ({ concept: 'scheme-name', schemeName })),
   ...entriesOf(LOOSE_ACTIVITY, { concept: 'loose-activity' }),
   ...entriesOf(LOOSE_DUTY, { concept: 'loose-duty' }),
 ]);

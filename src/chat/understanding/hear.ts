@@ -1,4 +1,5 @@
 import type { ActivityKind, DutyKind, WorkerRole } from '../../domain/case-facts.ts';
+import type { SchemeId } from '../../domain/weighting-scheme.ts';
 import { type Concept, ENTRIES, MARKS, type Meaning, type Status } from './concepts.ts';
 import { isFiller, placesOf } from './phrases.ts';
 import { isSmallWord } from './spelling.ts';
@@ -11,6 +12,7 @@ export interface Heard {
   readonly duty: DutyKind | undefined;
   readonly status: Status | undefined;
   readonly role: WorkerRole | undefined;
+  readonly schemeName: SchemeId | undefined;
   /** The words that are neither politeness nor a greeting, for the form of the sentence. */
   readonly core: readonly string[];
   /** How many words carry meaning for us. */
@@ -30,6 +32,8 @@ export function hear(text: string): Heard {
     duty: found.find(({ duty }) => duty)?.duty,
     status: found.find(({ status }) => status)?.status,
     role: found.find(({ role }) => role)?.role,
+    // The last one: `from Merton to Halton`.
+    schemeName: found.findLast(({ schemeName }) => schemeName)?.schemeName,
     core: words.filter((word, place) => word !== ',' && !isTalk(place)),
     meaningful: words.filter(
       (word, place) =>

@@ -4,6 +4,7 @@ import type { Heard } from './hear.ts';
 /** These write something down, so a question, a doubt or a refusal is not enough for them. */
 const CHANGES: ReadonlySet<CommandName> = new Set([
   'set-up-team',
+  'switch-scheme',
   'change-terms',
   'use-this-channel',
   'add-case',

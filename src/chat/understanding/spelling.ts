@@ -3,7 +3,15 @@ import { IRREGULAR, LOOK_ALIKES, SMALL_WORDS } from './everyday-words.ts';
 import { phrasesOf } from './phrases.ts';
 import { stem } from './stem.ts';
 import { CONCEPTS } from './vocabulary.ts';
-import { ACTIVITY_WORDS, DUTY_WORDS, LOOSE_ACTIVITY, LOOSE_DUTY, ROLE_WORDS, STATUS_WORDS } from './work-words.ts';
+import {
+  ACTIVITY_WORDS,
+  DUTY_WORDS,
+  LOOSE_ACTIVITY,
+  LOOSE_DUTY,
+  ROLE_WORDS,
+  SCHEME_WORDS,
+  STATUS_WORDS,
+} from './work-words.ts';
 
 const MONTHS_AND_DAYS =
   'january, february, april, august, september, october, november, december, monday, tuesday, wednesday, thursday, friday, saturday, sunday, ' +
@@ -15,6 +23,7 @@ const SPOKEN = [
   ...Object.values(DUTY_WORDS),
   ...Object.values(STATUS_WORDS),
   ...Object.values(ROLE_WORDS),
+  ...Object.values(SCHEME_WORDS),
   LOOSE_ACTIVITY,
   LOOSE_DUTY,
   MONTHS_AND_DAYS,

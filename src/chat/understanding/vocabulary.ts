@@ -205,9 +205,19 @@ export const CONCEPTS = {
   join: 'add, join, put, invite, bring, include, enrol, enroll, assign',
   'to-someone': 'to @someone, to @name',
 
+  // Schemes
+  scheme: `scheme, schemes, weighting scheme, points scheme, policy, weighting policy, weighting system, points system,
+    another scheme, new scheme`,
+  'every-scheme': `all schemes, all four schemes, four schemes, each scheme, every scheme, other scheme, other schemes,
+    different scheme, different schemes, which scheme, which schemes, which policy, all policies, each policy, every policy, other policies`,
+  compare: `compare, comparison, side by side, versus, vs, against each other, next to each other, differ between,
+    difference between`,
+  switch: `switch, swap, change over, switch over, move over, move, migrate, convert, adopt, replace, go to, go over to,
+    weigh by, should be on, should be in, put on`,
+
   // Not offered yet: beside one of these only the surest frames count
-  later: `unallocated, submit, submission, transfer, compare, comparison, export, import, download, snooze, absence,
-    switch scheme, book leave, on leave, annual leave, sick leave, off sick, team building, log in, log on, log out,
+  later: `unallocated, submit, submission, transfer, export, import, download, snooze, absence,
+    book leave, on leave, annual leave, sick leave, off sick, team building, log in, log on, log out,
     log off, login, logout, sign in, sign out`,
   // Not offered yet, and never to be guessed
   allocation: `who can take, who could take, who should take, who would take, who will take, who should get,

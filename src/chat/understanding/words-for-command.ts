@@ -25,6 +25,7 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
     ...(command === 'set-co-working' ? { yes: !heard.concepts.has('no-longer') } : {}),
     ...(command === 'change-children' && heard.status ? { childStatus: heard.status } : {}),
     ...(command === 'change-children' && heard.concepts.has('no-longer') ? { yes: false } : {}),
+    ...(command === 'switch-scheme' && heard.schemeName ? { scheme: heard.schemeName } : {}),
     ...(name === undefined ? {} : { name }),
     ...(sentence.mentions.some(({ kind }) => kind === 'impossible') ? { impossibleDate: true } : {}),
     ...datesOf(command, sentence, heard, today),
@@ -34,7 +35,13 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
 const TOTALS: ReadonlySet<CommandName> = new Set(['why', 'my-total', 'total-on-date']);
 const TERMS: ReadonlySet<CommandName> = new Set(['change-terms', 'set-up-team']);
 const AROUND_TODAY: ReadonlySet<CommandName> = new Set([...TERMS, 'change-readings']);
-const FORECASTS: ReadonlySet<CommandName> = new Set(['total-on-date', 'runway', 'team-capacity']);
+const FORECASTS: ReadonlySet<CommandName> = new Set([
+  'total-on-date',
+  'runway',
+  'compare-schemes',
+  'team-capacity',
+  'switch-scheme',
+]);
 /** They take a beginning and an end; the others one day, whatever word stood before it. */
 const SPANS: ReadonlySet<CommandName> = new Set([
   'log-activity',
@@ -71,10 +78,15 @@ function bareReference(command: CommandName, { numbers, text }: Sentence): strin
   return numbers.find((number) => /^\d{3,}$/.test(number) && !/^(?:19|20|21)\d\d$/.test(number));
 }
 
-const OF_SOMEONE: ReadonlySet<CommandName> = new Set(['team-capacity', 'rate-cases', 'supervision-talk']);
+const OF_SOMEONE: ReadonlySet<CommandName> = new Set([
+  'team-capacity',
+  'compare-schemes',
+  'rate-cases',
+  'supervision-talk',
+]);
 
 /** Whose: for a change of terms any words that are not ours, as `Amira goes to 0.6`. */
 function nameFor(command: CommandName, { owner, loose }: Sentence): string | undefined {
-  if (TERMS.has(command)) return owner ?? loose;
+  if (TERMS.has(command) || command === 'switch-scheme') return owner ?? loose;
   return OF_SOMEONE.has(command) ? owner : undefined;
 }
