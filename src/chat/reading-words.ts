@@ -4,9 +4,10 @@ import type { WeightingScheme } from '../domain/weighting-scheme.ts';
 
 /** An id as it is said: `family-point` is `Family point`, `20-30` stays. */
 export function spoken(id: string): string {
-  const words = id.replace(/-(?=\p{L})/gu, ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return capital(id.replace(/-(?=\p{L})/gu, ' '));
 }
+
+const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** `Family point (rows 1-3)`. */
 export function readingTitle({ id, clause }: Pick<Reading, 'id' | 'clause'>): string {
@@ -17,5 +18,6 @@ export function readingTitle({ id, clause }: Pick<Reading, 'id' | 'clause'>): st
 export function readOtherwise({ source, readings }: Pick<WeightingScheme, 'source' | 'readings'>): string | undefined {
   const chosen = choicesIn(source).filter(({ id }) => readings[id] !== undefined);
   if (chosen.length === 0) return undefined;
-  return `Not as documented: ${chosen.map((reading) => `${reading.clause}: ${wordsOf(reading, readings)}`).join(' ')}`;
+  const sentences = chosen.map((reading) => `${capital(reading.clause)}: ${wordsOf(reading, readings)}`);
+  return `Read in this team's own way. ${sentences.join(' ')}`;
 }

@@ -165,9 +165,9 @@ describe('why a total is what it is', () => {
   it('names in one line what is read otherwise than documented, and nothing where all is as documented', async () => {
     const { town, ada } = await asked();
     const amira = town.as('amira');
-    expect((await amira.say('why')).words).not.toContain('Not as documented');
+    expect((await amira.say('why')).words).not.toContain('own way');
     await ada.press('Preview', { option: 'every-family', from: TODAY });
     await ada.press('Save');
-    expect((await amira.say('why')).words).toContain(`Not as documented: rows 1-3: ${EVERY_FAMILY}`);
+    expect((await amira.say('why')).words).toContain(`Read in this team's own way. Rows 1-3: ${EVERY_FAMILY}`);
   });
 });

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../domain/calendar-date.ts';
 import { valueOn } from '../../../domain/caseload.ts';
-import { optionIn, optionsOf, wordsOf } from '../../../domain/readings.ts';
+import { optionIn, optionsOf } from '../../../domain/readings.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
 import { foremost, leaves, sends } from '../../cards/button.ts';
 import { choice, date, needed } from '../../form/field.ts';
@@ -33,12 +33,12 @@ export function fieldsOf({ reading }: TeamReading) {
 export function askHow(of: TeamReading, typed: Typed, problems: Problems = {}): Reply {
   const { team, scheme, reading } = of;
   const later = laterOptions(of);
+  const now = optionIn(reading, scheme.readings);
   return formCard({
     title: `${team.name}: ${readingTitle(reading)}`,
     notes: [
-      `Now: ${wordsOf(reading, scheme.readings)}`,
       ...(later.length > 0 ? [`Recorded already: ${later.join(', ')}.`] : []),
-      ...optionsOf(reading).map(({ id, words }) => `${spoken(id)}: ${words}`),
+      ...optionsOf(reading).map(({ id, words }) => `${spoken(id)}${id === now ? ', as now' : ''}: ${words}`),
       `Why it is documented so: ${reading.reason}`,
     ],
     fields: fieldsOf(of),
