@@ -40,31 +40,43 @@ export async function* importAll(
   caseloads: readonly ReadCaseload[],
 ): AsyncGenerator<Outcome> {
   const found = caseloads.map((one) => ({ ...one, who: whoIs(outside, destination, one.workerId) }));
-  for (const { file, workerId, read, who } of found) {
-    const name = who?.identity?.name;
-    const title = [`${file}${workerId === null ? '' : `: ${workerId}`}`, ...(name === undefined ? [] : [name])].join(
-      ', ',
-    );
-    const refused = (...problems: readonly string[]): Outcome => ({
-      result: 'refused',
-      lines: [title, ...problems.map((problem) => `  refused: ${problem}`)],
-    });
-    if (!read.ok) yield refused(...read.problems);
-    else if (!who) yield refused(WHY['not-in-team']);
-    else if (found.filter((other) => other.who?.workerKey === who.workerKey).length > 1) {
-      yield refused('this worker is in more than one file');
-    } else {
-      const { caseload: file, silence } = read;
-      const result = await importOne(outside, destination, { team: destination.team, ...who, file, silence });
-      if (result === 'too-large')
-        yield refused('more than storage takes: a case, or all duties together, are over 1 MB');
-      else if (result.ok) {
-        const lines = effectLines(result.effect, file.asOf).map((line) => `  ${line}`);
-        yield { result: changesNothing(result.effect) ? 'unchanged' : 'imported', lines: [title, ...lines] };
-      } else if (result.reason !== 'does-not-fit') yield refused(WHY[result.reason]);
-      else yield refused(...result.errors.map((error) => `beside what is kept of it, ${inWords(error)}`));
-    }
+  for (const one of found) {
+    const { file, workerId, who } = one;
+    const isTwice = found.filter((other) => who && other.who?.workerKey === who.workerKey).length > 1;
+    const { result, lines } = await outcomeOf(outside, destination, one, isTwice);
+    const of = [workerId, who?.identity?.name].filter((word) => typeof word === 'string');
+    yield {
+      result,
+      lines: [[file, ...(of.length > 0 ? [of.join(', ')] : [])].join(': '), ...lines.map((line) => `  ${line}`)],
+    };
   }
+}
+
+type Who = Pick<Importing, 'workerKey' | 'identity'>;
+
+async function outcomeOf(
+  outside: CommandOutside,
+  destination: Destination,
+  { read, who }: ReadCaseload & { readonly who: Who | undefined },
+  isTwice: boolean,
+): Promise<Outcome> {
+  if (!read.ok) return refused(read.problems);
+  if (!who) return refused([WHY['not-in-team']]);
+  if (isTwice) return refused(['this worker is in more than one file']);
+  const { caseload: file, silence } = read;
+  const result = await importOne(outside, destination, { team: destination.team, ...who, file, silence });
+  if (result === 'too-large')
+    return refused(['more than storage takes: a case, or all duties together, are over 1 MB']);
+  if (result.ok) {
+    const { effect } = result;
+    return { result: changesNothing(effect) ? 'unchanged' : 'imported', lines: effectLines(effect, file.asOf) };
+  }
+  if (result.reason !== 'does-not-fit') return refused([WHY[result.reason]]);
+  return refused(result.errors.map((error) => `beside what is kept of it, ${inWords(error)}`));
+}
+
+function refused(problems: readonly string[]): Outcome {
+  return { result: 'refused', lines: problems.map((problem) => `refused: ${problem}`) };
 }
 
 async function importOne(
@@ -91,7 +103,7 @@ function whoIs(
   { tenantId }: CommandOutside,
   { people, members }: Destination,
   workerId: string | null,
-): Pick<Importing, 'workerKey' | 'identity'> | undefined {
+): Who | undefined {
   const person = people.find((one) => one.workerId === workerId);
   if (person) {
     const identity = { tenantId, objectId: person.objectId, name: person.name };

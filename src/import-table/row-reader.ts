@@ -3,7 +3,7 @@ import type { ActivityKind } from '../domain/case-facts.ts';
 import { cellValue } from './cell-value.ts';
 import { columnInWords, type Leaf } from './columns.ts';
 import type { DateFormat } from './dates.ts';
-import { type Cell, isBlank, type TableError } from './table.ts';
+import type { Cell, TableError } from './table.ts';
 
 /** What rows say of one thing: by the path of a fact, its value and the first row that says it. */
 export interface Said {
@@ -36,7 +36,10 @@ export interface RowReader {
 export function readerOf(row: number, cells: readonly Cell[], dates: readonly DateFormat[]): RowReader {
   const cellOf = ({ column }: Leaf) => (column === null ? null : cells[column]);
   const read = (leaf: Leaf) => cellValue(cellOf(leaf), leaf.type, leaf.source, dates);
-  const isFilled = (leaf: Leaf) => !isBlank(cellOf(leaf));
+  const isFilled = (leaf: Leaf) => {
+    const said = read(leaf);
+    return leaf.column !== null && !(said.ok && said.value === undefined);
+  };
   const errorAt = (leaf: Leaf | undefined, message: string): TableError => ({
     place: { row, column: leaf ? columnInWords(leaf) : null },
     message,
@@ -71,11 +74,11 @@ export function readerOf(row: number, cells: readonly Cell[], dates: readonly Da
       return said?.ok && typeof said.value === 'string' ? said.value : null;
     },
     activity(kind, leaves, errors) {
-      const start = leaves.find(({ path }) => path === 'on' || path === 'from');
-      const startsWith = leaves.filter(({ path }) => path === 'on' || path === 'from');
-      if (!startsWith.some((leaf) => isFilled(leaf) || leaf.column === null)) {
-        const other = leaves.find((leaf) => leaf.type === 'date' && isFilled(leaf));
-        if (other) errors.push(errorAt(start, 'Expected the day on which this began; the row has another day of it.'));
+      const starts = leaves.filter(({ path }) => path === 'on' || path === 'from');
+      if (!starts.some((leaf) => isFilled(leaf) || leaf.column === null)) {
+        const hasOtherDay = leaves.some((leaf) => leaf.type === 'date' && isFilled(leaf));
+        const message = 'Expected the day on which this began; the row has another day of it.';
+        if (hasOtherDay) errors.push(errorAt(starts[0], message));
         return null;
       }
       const activity = { kind, leaves, row, facts: new Map(), children: new Set<string>() };

@@ -161,7 +161,7 @@ describe('activities by column', () => {
     const mapping = `${BASE}child: {ref: Child}
 activities:
   - {kind: proceedings, from: P, to: P to}
-  - {kind: court-episode, on: Court}
+  - {kind: court-episode, on: {column: Court, words: {none: ~}}}
   - {kind: travel, from: Trips, hoursEachWay: {value: 2.5}}
 `;
     const found = read(rowsOf('W|Case|From|Closed|Child|P|P to|Court|Trips', ...rows), mapping);
@@ -170,6 +170,7 @@ activities:
 
   it.each([
     ['none where their day is empty', ['W1|C-1|02/11/2026||a||||'], []],
+    ['none where the word for their day means empty', ['W1|C-1|02/11/2026||a|||None|'], []],
     [
       'a value that is always the same does not make one, but goes with it',
       ['W1|C-1|02/11/2026||a||||03/11/2026'],
