@@ -18,6 +18,8 @@ const question = z.object({
   /** What is wrong with the answer; empty when nothing is. */
   problem: z.string(),
   choices: z.array(z.object({ title: z.string(), value: z.string() })),
+  /** Every answer of a `choice` is shown at once, to be read before one is chosen. */
+  open: z.boolean().optional(),
 });
 
 /** Questions with what was answered so far, the problems beside them, and buttons. */

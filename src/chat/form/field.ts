@@ -18,6 +18,8 @@ export interface Field<T> {
   readonly errorMessage: string;
   readonly placeholder?: string;
   readonly choices?: readonly Choice[];
+  /** Every answer of a `choice` is shown at once. */
+  readonly open?: true;
   /** The longest answer that is taken, in characters; what goes far beyond it is not shown again. */
   readonly most?: number;
   /** The answer; undefined for an empty one that is not required. */
@@ -124,6 +126,11 @@ function number(
       return shape.test(typed) && given >= least && given <= most ? value(given) : problem(errorMessage);
     },
   };
+}
+
+/** The same choice with every answer shown at once, to be read before one is chosen. Answers are words of ours. */
+export function opened<T>(field: Field<T>): Field<T> {
+  return { ...field, open: true };
 }
 
 /** One of a few answers. */

@@ -52,6 +52,7 @@ function question(id: string, field: Field<unknown>, typed: string, problem: str
     placeholder: field.placeholder ?? '',
     required: field.required,
     errorMessage: field.errorMessage,
+    ...(field.open ? { open: true } : {}),
     problem,
     choices: (field.choices ?? []).map(({ title, value: chosen }) => ({
       title: field.kind === 'choices' ? literal(title) : title,

@@ -166,7 +166,7 @@ describe('inactive cases', () => {
     const sheet = await amira.press('Inactive cases');
     expect(sheet.words).toContain('Can these cases be closed?');
     expect(sheet.words).toContain('C-100');
-    expect(sheet.words).toContain('Last worked on: 19 Aug 2026');
+    expect(sheet.words).toContain('Last worked on 19 Aug 2026.');
     expect((await amira.press('Close it', { caseId: idOf(sheet.card) })).words).toContain('C-100 · Closure');
   });
 

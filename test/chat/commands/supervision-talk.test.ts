@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { timelineOf } from '../../../src/application/snapshot.ts';
-import type { CaseFacts, WorkerTerms } from '../../../src/domain/case-facts.ts';
+import {
+  type CaseFacts,
+  PROFESSIONAL_ISSUES,
+  WORKLOAD_ISSUES,
+  type WorkerTerms,
+} from '../../../src/domain/case-facts.ts';
 import { factsOn, valueOn } from '../../../src/domain/caseload.ts';
 import { scoreOn } from '../../../src/domain/timeline.ts';
 import { schemeInForce } from '../../../src/schemes/index.ts';
@@ -37,6 +42,20 @@ describe('what to talk about in supervision', () => {
     for (const words of ['b) mentoring of others', 'b) court work', 'h) work together', 'On team hold, not counted']) {
       expect(sheet.words).toContain(words);
     }
+  });
+
+  it('fits on a card where everything is ticked and references are long', async () => {
+    const full = (at: number) =>
+      caseFacts({
+        ref: `${'W'.repeat(38)}${at}`,
+        workloadIssues: WORKLOAD_ISSUES,
+        agreedInSupervisionOn: '2026-11-10',
+        children: protectedChild,
+      });
+    const cases = Array.from({ length: 12 }, (_, at) => full(10 + at));
+    const { amira } = await bath(cases, { role: 'newly-qualified', professionalIssues: PROFESSIONAL_ISSUES });
+    expect((await amira.start('supervision-talk')).words).toContain('Page 1 of 3.');
+    expect((await amira.press('Next')).words).toContain('There are 6 more such warnings.');
   });
 
   it('is kept on the case from a day on and does not change the count', async () => {

@@ -11,11 +11,11 @@ import { leaves, sends } from '../../cards/button.ts';
 import { dayProblem, latestFacts, schemeOn } from '../../case-days.ts';
 import { type AboutCase, caseChange } from '../../case-recording.ts';
 import { asTyped } from '../../entries/entry-form.ts';
-import { choice, date, needed } from '../../form/field.ts';
+import { choice, date, needed, opened } from '../../form/field.ts';
 import { type Problems, readForm, type Typed } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
 import { lastActivityProblem, workedOn } from '../../last-activity.ts';
-import { colourChoices, RATING_GUIDANCE, RATING_HEADINGS } from '../../rating-words.ts';
+import { colourChoices, RATING_GUIDANCE, RATING_HEADINGS, type RatingHeading } from '../../rating-words.ts';
 import { caseGone } from '../../refusals.ts';
 import { storedCase } from '../../stored-case.ts';
 
@@ -25,10 +25,13 @@ export type RatingState = z.infer<typeof ratingState>;
 
 const NOT_CONFIRMED = 'none';
 
+const colours = (label: string, heading: RatingHeading) =>
+  opened(needed(choice(label, colourChoices(heading), 'Please choose red, amber or green.')));
+
 const WORKERS_FIELDS = {
-  activity: needed(choice('Activity', colourChoices('activity'), 'Please choose red, amber or green.')),
-  risk: needed(choice('Risk', colourChoices('risk'), 'Please choose red, amber or green.')),
-  travel: needed(choice('Travel', colourChoices('travel'), 'Please choose red, amber or green.')),
+  activity: colours('Activity', 'activity'),
+  risk: colours('Risk', 'risk'),
+  travel: colours('Travel', 'travel'),
 };
 
 const OVERALL = {

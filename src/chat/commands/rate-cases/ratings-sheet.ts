@@ -69,7 +69,11 @@ export function inactiveSheet(turn: Turn, { snapshot, worker, raw }: CaseloadOpe
       'The caseload is above its range, and nobody has worked on these for a long time.',
       ...pageWords(page),
     ].map((text) => ({ text })),
-    groups: page.items.map((stored) => ({ heading: stored.history.dated.ref, figure: '', rows: [lastRow(stored)] })),
+    groups: page.items.map((stored) => ({
+      heading: stored.history.dated.ref,
+      figure: '',
+      rows: lastWorked(stored).map((words) => ({ text: asSentence(words), note: '', figure: '' })),
+    })),
     choices: caseOptions(page.items),
     buttons: [
       foremost(sends('Close it', 'close-case.open', data)),
@@ -94,24 +98,18 @@ function coloursSentence({ total, counts, scheme }: Score): string {
 function ratingGroup(stored: StoredCase, { lines }: Score): SheetGroup {
   const { ref, rating, allocatedOn } = latestFacts(stored.history);
   const line = lines.find(({ caseRef }) => caseRef === ref);
-  const colours = rating ? RATING_HEADINGS.map((heading) => `${heading} ${rating[heading]}`) : ['not rated yet'];
+  const text = line ? asSentence(line.what) : `Counts from ${spokenDate(allocatedOn)}.`;
   const overall = rating?.overall === undefined ? 'overall not confirmed' : `${rating.overall} overall, confirmed`;
+  const colours = rating ? [...RATING_HEADINGS.map((heading) => `${heading} ${rating[heading]}`), overall] : [];
   return {
     heading: ref,
     figure: '',
-    rows: [
-      {
-        text: line ? asSentence(line.what) : `Counts from ${spokenDate(allocatedOn)}.`,
-        note: [...colours, ...(rating ? [overall] : [])].join(' · '),
-        figure: '',
-      },
-      lastRow(stored),
-    ],
+    rows: [{ text, note: [...colours, ...lastWorked(stored)].join(' · '), figure: '' }],
   };
 }
 
-function lastRow({ history }: StoredCase): SheetGroup['rows'][number] {
+/** Empty where nobody has said. */
+function lastWorked({ history }: StoredCase): readonly string[] {
   const { lastActivityOn } = latestFacts(history);
-  const day = lastActivityOn === undefined ? 'not known' : spokenDate(lastActivityOn);
-  return { text: `Last worked on: ${day}`, note: '', figure: '' };
+  return lastActivityOn === undefined ? [] : [`last worked on ${spokenDate(lastActivityOn)}`];
 }
