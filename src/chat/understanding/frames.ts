@@ -99,6 +99,8 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
   ],
   'update-case': [
     '6.95 team-hold ref|case|it',
+    '8.5 discretion ref|case|it !team !unsure',
+    '8 category ref|case|it !team !total !unsure',
     '5.7 update|show|cases ref !total !team !not !activity !duty',
     '5.7 detail|what-about ref',
     '5.2 update|show|detail case|it !total !team',

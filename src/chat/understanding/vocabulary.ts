@@ -85,6 +85,11 @@ export const CONCEPTS = {
   update: `update, edit, amend, amendment, modify, adjust, correct, fix, change, alter, make change, open, go to, go into,
     take me to, bring up, pull up`,
   detail: 'detail, detailed, particulars',
+  // Northern Ireland's facts of a case
+  discretion: `discretion, discretionary, discretionary point, point at discretion, manager discretion, risk point,
+    point for risk, complexity point, point for complexity, point for travel, travel point, quarter point,
+    half point`,
+  category: 'category, task share, statutory responsibility',
   change: `change, set, move, alter, adjust, update, edit, amend, modify, correct, revise, reduce, increase, raise, lower,
     cut, drop, extend, switch, go, become, return, put, make, start, work, now, down, up`,
   close: 'close, close down, close off, close out, shut, shut down',
