@@ -2,7 +2,8 @@ import type { Flag } from '../domain/weighting-scheme.ts';
 
 /** What a scheme draws attention to, in words; after a reference where a case is meant. */
 const FLAG_WORDS: Readonly<Record<string, string>> = {
-  'team-type-missing': 'The kind of team is not recorded, so there is no range to hold the total against.',
+  'team-type-missing':
+    'The kind of team is not recorded, so there is no range to hold the total against. A manager records it with the role.',
   'separate-format': 'The policy has a format of its own for family placement, so there is no range here.',
   'nqsw-no-child-protection': 'a newly-qualified worker holds a child under child protection, too early in post.',
   'nqsw-child-protection-needs-agreement':

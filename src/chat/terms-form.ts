@@ -1,13 +1,15 @@
 import type { CaseloadHead } from '../application/ports.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { ROLES, type WorkerTerms } from '../domain/case-facts.ts';
+import { ROLES, TEAM_TYPES, type TeamType, type WorkerTerms } from '../domain/case-facts.ts';
 import { changeFrom, type Versions, valueOn } from '../domain/caseload.ts';
 import { spokenDate } from '../domain/spoken-date.ts';
+import type { WeightingScheme } from '../domain/weighting-scheme.ts';
 import type { Asking, Decided } from './asking.ts';
 import { choice, date, needed } from './form/field.ts';
 import { fteField } from './form/fte.ts';
 import { readForm, type Typed } from './form/read-form.ts';
-import { ROLE_WORDS } from './role-words.ts';
+import { ifKnown } from './if-known.ts';
+import { ROLE_WORDS, TEAM_TYPE_WORDS } from './role-words.ts';
 
 const roles = ROLES.map((role) => ({ title: ROLE_WORDS[role], value: role }));
 
@@ -19,8 +21,22 @@ const FIELDS = {
   startedOn: date('In post since (for the newly qualified)'),
 };
 
+const TEAM_TYPE = {
+  teamType: choice(
+    'Kind of team (for social workers)',
+    TEAM_TYPES.map((type) => ({ title: TEAM_TYPE_WORDS[type], value: type })),
+  ),
+};
+
+/** The kind of team decides over the range in some schemes, and is asked in those alone. */
+function fieldsFor({ needs }: Pick<WeightingScheme, 'needs'>) {
+  return { ...FIELDS, ...(needs.some(({ code }) => code === 'team-type') ? TEAM_TYPE : {}) };
+}
+type TermsFields = ReturnType<typeof fieldsFor>;
+
 /** What is asked about a worker's terms, filled in with those of today. */
-export function termsForm({ terms, name }: CaseloadHead, today: CalendarDate): Asking {
+export function termsForm({ terms, name }: CaseloadHead, today: CalendarDate, scheme: WeightingScheme): Asking {
+  const fields = fieldsFor(scheme);
   const now = valueOn(terms, today);
   const later = terms.filter(({ inForceFrom }) => inForceFrom > today);
   const given: Typed = {
@@ -29,6 +45,7 @@ export function termsForm({ terms, name }: CaseloadHead, today: CalendarDate): A
     fte: String(now.fte),
     qualifiedOn: now.qualifiedOn ?? '',
     startedOn: now.startedOn ?? '',
+    ...(fields.teamType ? { teamType: now.teamType ?? '' } : {}),
   };
   return {
     title: `Role and FTE of ${name}`,
@@ -39,23 +56,23 @@ export function termsForm({ terms, name }: CaseloadHead, today: CalendarDate): A
           `Recorded already: ${ROLE_WORDS[value.role]}, ${value.fte} of full time from ${spokenDate(inForceFrom)}.`,
       ),
     ],
-    fields: FIELDS,
+    fields,
     given,
-    decide: (typed) => decide(terms, given, typed),
+    decide: (typed) => decide(terms, fields, given, typed),
   };
 }
 
 /** What differs from what the card showed is changed from the day on; everything else stays as it is on each day. */
-function decide(terms: Versions<WorkerTerms>, given: Typed, typed: Typed): Decided {
-  const read = readForm(FIELDS, typed);
+function decide(terms: Versions<WorkerTerms>, fields: TermsFields, given: Typed, typed: Typed): Decided {
+  const read = readForm(fields, typed);
   if (!read.ok) return read;
-  const { from, role, fte, qualifiedOn, startedOn } = read.values;
-  const touched = (['role', 'fte', 'qualifiedOn', 'startedOn'] as const).filter(
-    (id) => (typed[id] ?? '') !== given[id] && !(id === 'fte' && fte === Number(given.fte)),
+  const { from, role, fte, qualifiedOn, startedOn, teamType } = read.values;
+  const touched = (['role', 'fte', 'qualifiedOn', 'startedOn', 'teamType'] as const).filter(
+    (id) => fields[id] !== undefined && (typed[id] ?? '') !== given[id] && !(id === 'fte' && fte === Number(given.fte)),
   );
   if (touched.length === 0)
     return { ok: false, problems: {}, problem: 'Check: nothing is different. Nothing was saved.' };
-  const asked = { role, fte, qualifiedOn, startedOn };
+  const asked = { role, fte, qualifiedOn, startedOn, teamType };
   const after = changeFrom(terms, from, (value) => withTouched(value, touched, asked));
   const now = valueOn(after, from);
   const what = `changed the terms to ${ROLE_WORDS[now.role]}, ${now.fte} of full time, from ${spokenDate(from)}`;
@@ -65,19 +82,22 @@ function decide(terms: Versions<WorkerTerms>, given: Typed, typed: Typed): Decid
 type Asked = Pick<WorkerTerms, 'role' | 'fte'> & {
   readonly qualifiedOn: string | undefined;
   readonly startedOn: string | undefined;
+  readonly teamType: TeamType | undefined;
 };
 
 function withTouched(before: WorkerTerms, touched: readonly (keyof Asked)[], asked: Asked): WorkerTerms {
-  const { qualifiedOn, startedOn, ...others } = before;
-  const dates = {
+  const { qualifiedOn, startedOn, teamType, ...others } = before;
+  const optional = {
     qualifiedOn: touched.includes('qualifiedOn') ? asked.qualifiedOn : qualifiedOn,
     startedOn: touched.includes('startedOn') ? asked.startedOn : startedOn,
+    teamType: touched.includes('teamType') ? asked.teamType : teamType,
   };
   return {
     ...others,
     role: touched.includes('role') ? asked.role : before.role,
     fte: touched.includes('fte') ? asked.fte : before.fte,
-    ...(dates.qualifiedOn === undefined ? {} : { qualifiedOn: dates.qualifiedOn }),
-    ...(dates.startedOn === undefined ? {} : { startedOn: dates.startedOn }),
+    ...ifKnown('qualifiedOn', optional.qualifiedOn),
+    ...ifKnown('startedOn', optional.startedOn),
+    ...ifKnown('teamType', optional.teamType),
   };
 }

@@ -5,6 +5,7 @@ import { mayInTeam, type PersonKey, type TeamId } from '../../domain/access.ts';
 import { newCard, type Recording } from '../asking.ts';
 import { aboutTeam, type CardState, cardState, storageKey } from '../card-state.ts';
 import { sends } from '../cards/button.ts';
+import { schemeOn } from '../case-days.ts';
 import { teamChoice } from '../choose-team.ts';
 import { chooser, isCalled, workerChoice, workersOf } from '../choose-worker.ts';
 import type { Command, Press } from '../command.ts';
@@ -21,7 +22,10 @@ const recording: Recording<CardState> = {
   command: 'change-terms',
   needs: 'change-terms',
   state: cardState,
-  ask: ({ head }, _, { today }) => ({ ok: true, asking: termsForm(head, today) }),
+  ask: ({ head }, _, { today, outside }) => ({
+    ok: true,
+    asking: termsForm(head, today, schemeOn({ head }, outside.schemeOf, today)),
+  }),
   next: () => [],
 };
 

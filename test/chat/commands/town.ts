@@ -11,6 +11,7 @@ import type { ChatOutside, Place } from '../../../src/chat/turn.ts';
 import type { Words } from '../../../src/chat/words.ts';
 import type { CaseFacts, Duty, WorkerTerms } from '../../../src/domain/case-facts.ts';
 import { historyOf } from '../../../src/domain/caseload.ts';
+import type { SchemeId } from '../../../src/domain/weighting-scheme.ts';
 import { schemeInForce } from '../../../src/schemes/index.ts';
 import { renderCard } from '../../../src/teams/render-card.ts';
 import { countingStores } from '../../support/counting-stores.ts';
@@ -68,7 +69,7 @@ export interface Worker {
   readonly terms?: Partial<WorkerTerms>;
 }
 
-export async function openTown(workers: Readonly<Record<string, Worker>> = {}) {
+export async function openTown(workers: Readonly<Record<string, Worker>> = {}, scheme: SchemeId = 'merton') {
   const stores = memoryStores();
   const counted = countingStores(stores);
   /** Who is in which conversation. */
@@ -109,7 +110,7 @@ export async function openTown(workers: Readonly<Record<string, Worker>> = {}) {
       outside,
       {
         name,
-        schemeId: 'merton',
+        schemeId: scheme,
         members: members.map((member) => ({ ...identity(member), terms: termsOf(member) })),
         managers: [identity(manager)],
         serviceManagers: [identity('sol')],
