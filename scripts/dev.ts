@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
@@ -7,6 +6,7 @@ import type { Clock } from '../src/application/ports.ts';
 import { schemeInForce } from '../src/schemes/index.ts';
 import { tableStores } from '../src/storage/index.ts';
 import { startAzurite } from './azurite.js';
+import { leaveDataFolder, takeDataFolder } from './dev/data-folder.ts';
 import { startPlayground, type Window } from './dev/playground.ts';
 import { type Started, startedProcesses } from './dev/processes.ts';
 import { loadSampleTeam, readSampleTeam, type SampleTeam } from './dev/sample-team.ts';
@@ -24,19 +24,19 @@ async function main(): Promise<void> {
   const settings = readSettings(process.argv.slice(2), process.env);
   const { ports } = settings;
   await needFreePorts(ports, settings.playground ? [...BOT_PORTS, ...WINDOW_PORTS] : BOT_PORTS);
-  const started = startedProcesses((name) => void end(started, `${name} ended by itself, so everything is stopped.`));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(started));
+  await takeDataFolder(settings.data, settings.fresh);
+  const stop = (sentence?: string) => end(started, settings.data, sentence);
+  const started = startedProcesses((name) => void stop(`${name} ended by itself, so everything is stopped.`));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
   try {
     await startAll(settings, started);
   } catch (error) {
-    await end(started, error instanceof Unusable ? error.message : `Caseload did not start: ${String(error)}`);
+    await stop(error instanceof Unusable ? error.message : `Caseload did not start: ${String(error)}`);
   }
 }
 
 async function startAll(settings: Settings, started: Started): Promise<void> {
   const { ports, data } = settings;
-  if (settings.fresh) await rm(data, { recursive: true, force: true });
-  await mkdir(data, { recursive: true });
 
   console.log('Starting local storage (Azurite) ...');
   const azurite = await startAzurite({
@@ -87,7 +87,7 @@ async function startBot(
       STORAGE_CONNECTION_STRING: connectionString,
       // The manager too, so that setting up a team can be tried from that window.
       ADMIN_OBJECT_IDS: [...team.admins, ...team.managers.slice(0, 1)].map(({ objectId }) => objectId).join(','),
-      ...(asOf === undefined ? {} : { CASELOAD_NOW: instantOf(asOf) }),
+      ...(asOf === undefined ? {} : { CASELOAD_NOW: asOf }),
     },
   });
   started.add('the bot', bot);
@@ -148,30 +148,22 @@ function whatToTry({ workers, managers }: SampleTeam, { ports, playground }: Set
 
 /** The clock that the sample team is dated by: now, or the moment asked for, as London sees it. */
 function clockAt(asOf: string | undefined): Clock {
-  const now = () => (asOf === undefined ? Temporal.Now.instant() : Temporal.Instant.from(instantOf(asOf)));
+  const now = () => (asOf === undefined ? Temporal.Now.instant() : Temporal.Instant.from(asOf));
   return {
     now: () => now().toString(),
     today: () => now().toZonedDateTimeISO('Europe/London').toPlainDate().toString(),
   };
 }
 
-/** `2026-11-26T09:00` in London as a moment in UTC. */
-function instantOf(asOf: string): string {
-  try {
-    return Temporal.PlainDateTime.from(asOf).toZonedDateTime('Europe/London').toInstant().toString();
-  } catch {
-    throw new Unusable('--as-of should be a day and time such as 2026-11-26T09:00.');
-  }
-}
-
 let ending = false;
 
 /** Ends everything that was started; with a sentence, because something went wrong. */
-async function end(started: Started, sentence?: string): Promise<void> {
+async function end(started: Started, data: string, sentence?: string): Promise<void> {
   if (ending) return;
   ending = true;
   if (sentence) console.error(sentence);
   await started.stopAll();
+  await leaveDataFolder(data);
   process.exit(sentence ? 1 : 0);
 }
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 const port = (standard: number) => z.coerce.number().int().min(1).max(65_535).default(standard);
@@ -25,7 +26,7 @@ export interface Settings {
   /** Empty the kept data first. */
   readonly fresh: boolean;
   readonly playground: boolean;
-  /** The moment that the bot takes for now; the real one without it. */
+  /** The moment that the bot takes for now, ISO 8601 in UTC; the real one without it. */
   readonly asOf: string | undefined;
 }
 
@@ -48,8 +49,17 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     data: resolve(CASELOAD_DATA),
     fresh: values.fresh ?? false,
     playground: !(values['no-playground'] ?? false),
-    asOf: values['as-of'],
+    asOf: values['as-of'] === undefined ? undefined : instantOf(values['as-of']),
   };
+}
+
+/** `2026-11-26T09:00` in London as a moment in UTC. */
+function instantOf(asOf: string): string {
+  try {
+    return Temporal.PlainDateTime.from(asOf).toZonedDateTime('Europe/London').toInstant().toString();
+  } catch {
+    throw new Unusable('--as-of should be a day and time such as 2026-11-26T09:00.');
+  }
 }
 
 function parsed(args: readonly string[]) {
