@@ -1,5 +1,6 @@
 import { afterChange } from '../../application/change-caseload.ts';
 import type { CaseloadSnapshot, StoredCase } from '../../application/ports.ts';
+import { mayInTeam } from '../../domain/access.ts';
 import { newCard } from '../asking.ts';
 import { type Button, leaves } from '../cards/button.ts';
 import { openingPress } from '../case-command.ts';
@@ -86,13 +87,14 @@ function next(
 ): Reply {
   const data = { ...ifKnown('worker', worker) };
   const left = casesToRate(turn, snapshot);
+  const to = mayInTeam(turn.person, 'change-team-caseload', snapshot.head.teamId) ? 'rated or confirmed' : 'rated';
   const stored = left.find(({ history }) => after === undefined || compareRefs(history.dated.ref, after) > 0);
   const said = saved ? [`Saved: ${saved.what}.`] : [];
   const undo = saved?.undo ? [leaves('Undo', 'undo.take', saved.undo)] : [];
   if (!stored) {
     const rest =
       left.length === 0
-        ? 'Every open case is rated.'
+        ? `No open case is left to be ${to}.`
         : `${left.length} ${left.length === 1 ? 'is' : 'are'} left to come back to.`;
     return notice('That was the last one', [...said, rest], [...undo, leaves('All ratings', 'rate-cases.list', data)]);
   }
@@ -104,7 +106,7 @@ function next(
   const asked = ratingCard.ask(snapshot, state, turn);
   if (!asked.ok) return asked.reply;
   const { asking } = asked;
-  const notes = [...said, `${left.length === 1 ? '1 case is' : `${left.length} cases are`} to be rated.`];
+  const notes = [...said, `${left.length === 1 ? '1 case is' : `${left.length} cases are`} to be ${to}.`];
   const more = [...(asking.more ?? []), ...undo];
   return questions(ratingCard, { ...asking, notes: [...notes, ...asking.notes], more }, snapshot, state, {
     typed: asking.given,

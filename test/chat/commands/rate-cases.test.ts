@@ -131,7 +131,7 @@ describe('confirming a rating', () => {
     expect(manager.last().words).toContain('On the caseload of amira.');
     const done = await manager.press('Save and next', { overall: 'red' });
     expect(done.words).toContain('red overall');
-    expect(done.words).toContain('Every open case is rated.');
+    expect(done.words).toContain('No open case is left to be rated or confirmed.');
     expect(await rating('C-1')).toEqual({ ...AMBER, overall: 'red' });
     expect((await score()).counts).toMatchObject({ red: 1, amber: 0 });
   });
