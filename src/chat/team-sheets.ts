@@ -49,7 +49,7 @@ export function teamCard(on: TeamOnDay, asked: number, remarks: readonly string[
           ? `The ${MOST_BARS} highest of ${members.length} on ${spokenDate(day)}`
           : `Totals on ${spokenDate(day)}`,
       xAxisTitle: `${unit.charAt(0).toUpperCase()}${unit.slice(1)}`,
-      bars: bars.map(({ name, step }): Bar => ({ x: name, y: step.total, color: COLOURS[step.status] })),
+      bars: bars.map(({ name, step }): Bar => ({ x: name, y: step.total, color: colourOf(step) })),
     },
     members: page.items.map((member) => memberRow(member, day)),
     choices: page.items.map(({ name, workerKey }) => ({ title: name, value: workerKey })),
@@ -64,6 +64,10 @@ export function teamCard(on: TeamOnDay, asked: number, remarks: readonly string[
 
 /** The colour beside the words, never instead of them. */
 const COLOURS: Record<Status, string> = { below: 'neutral', within: 'good', above: 'warning', report: 'attention' };
+
+function colourOf({ status, guideline }: CapacityStep): string {
+  return guideline === null ? COLOURS.below : COLOURS[status];
+}
 
 /** `34 points of room in the team.` and how many are over which line. */
 export function teamSentences({ capacity, unit }: TeamOnDay): readonly string[] {
@@ -83,13 +87,14 @@ export function teamSentences({ capacity, unit }: TeamOnDay): readonly string[] 
 
 const ROLE_WORDS: Partial<Record<WorkerRole, string>> = { student: 'student', 'newly-qualified': 'newly qualified' };
 
-function memberRow({ name, step, headroom, next }: MemberCapacity, day: string): MemberRow {
+function memberRow({ name, step, headroom, next, nextIsExpected }: MemberCapacity, day: string): MemberRow {
+  const coming = nextChangeWords(step, next && { on: next.from, total: next.total, status: next.status }, day);
   const part = step.fte === 1 ? [] : [`${step.fte} FTE`];
   const role = ROLE_WORDS[step.role];
   return {
     name,
     status: [
-      STATUS_WORDS[step.status],
+      step.guideline === null ? 'no guideline figure' : STATUS_WORDS[step.status],
       ...(role === undefined ? [] : [role]),
       ...part,
       ...shortFlagWords(step.flags ?? []),
@@ -97,13 +102,14 @@ function memberRow({ name, step, headroom, next }: MemberCapacity, day: string):
     total: String(step.total),
     lines: linesOf(step),
     headroom: headroom === null ? 'no figure' : headroom < 0 ? `${-headroom} over` : `${headroom} of room`,
-    next: nextChangeWords(step, next && { on: next.from, total: next.total, status: next.status }, day) ?? '',
+    next: coming === undefined ? '' : `${coming}${nextIsExpected ? ' (expected)' : ''}`,
   };
 }
 
-function linesOf({ guideline, limit }: CapacityStep): string {
+function linesOf({ min, guideline, limit }: CapacityStep): string {
   if (guideline === null) return '';
-  return limit === null ? `of ${guideline}` : `of ${guideline}, limit ${limit}`;
+  if (min === null) return limit === null ? `of ${guideline}` : `of ${guideline}, limit ${limit}`;
+  return limit === null ? `range ${min} to ${guideline}` : `of ${guideline}, range ${min} to ${limit}`;
 }
 
 /** A team as one row among several. */

@@ -43,6 +43,8 @@ export interface MemberCapacity {
   readonly next: CapacityStep | null;
   /** The day's figures assume hours that are not logged yet. */
   readonly isExpected: boolean;
+  /** So do those of the next change. */
+  readonly nextIsExpected: boolean;
 }
 
 /** A team's capacity on one day. */
@@ -89,7 +91,8 @@ function memberCapacityOn(member: MemberTimeline, day: CalendarDate, today: Cale
     headroom,
     utilisation: step.guideline === null ? null : step.total / step.guideline,
     next: next ?? null,
-    isExpected: day > today && member.expected !== undefined,
+    isExpected: member.expected !== undefined && day > today,
+    nextIsExpected: member.expected !== undefined && next !== undefined && next.from > today,
   };
 }
 

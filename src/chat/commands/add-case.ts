@@ -67,7 +67,7 @@ async function begin(turn: Turn, worker: string | undefined, words: Words): Prom
     details: asTyped({
       ref: words.caseRef,
       allocatedOn: saidDay(words) ?? turn.today,
-      count: words.children ?? (asks.chat.children === 'needed' ? 1 : 0),
+      count: asks.chat.children === 'not-asked' ? 0 : (words.children ?? 1),
       coWorked: words.yes ? 'yes' : 'no',
       ...answersOf(asks.questions, NO_DETAILS),
     }),

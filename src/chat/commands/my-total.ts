@@ -47,10 +47,10 @@ function answer({ today, outside }: Turn, { timeline, snapshot }: ReadCaseload):
         heading: '',
         figure: '',
         rows: [
-          ...(min === null || guideline === null
-            ? row('Guideline', line(guideline))
-            : row('Range', `${min} to ${amount(guideline, unit)}`)),
-          ...row('Limit', line(limit)),
+          ...(min === null || limit !== null ? row('Guideline', line(guideline)) : []),
+          ...(min === null
+            ? row('Limit', line(limit))
+            : row('Range', guideline === null ? undefined : `${min} to ${amount(limit ?? guideline, unit)}`)),
           ...row('Headroom', headroomWords(headroomOf(figures), unit)),
         ],
       },

@@ -83,9 +83,17 @@ function chartLines(steps: readonly RunwayStep[], lastDay: CalendarDate, isExpec
     });
     return values.length === 0 ? [] : [{ legend, color, values: stepPoints(values, lastDay) }];
   };
+  const isRange = steps.some(({ figures }) => figures.min !== null);
   return [
     ...line(isExpected ? 'Your total, expected' : 'Your total', 'categoricalBlue', ({ total }) => total),
-    ...line('Guideline', 'good', ({ guideline }) => guideline),
-    ...line('Limit', 'attention', ({ limit }) => limit),
+    ...(isRange
+      ? [
+          ...line('Range, lower end', 'neutral', ({ min }) => min),
+          ...line('Range, upper end', 'good', ({ guideline, limit }) => limit ?? guideline),
+        ]
+      : [
+          ...line('Guideline', 'good', ({ guideline }) => guideline),
+          ...line('Limit', 'attention', ({ limit }) => limit),
+        ]),
   ];
 }
