@@ -30,7 +30,6 @@ const about = z.object({
   teamId: storageKey,
   /** Whose scheme: the one in force on this day; today where nothing is said. */
   day: z.string().refine(isCalendarDate).optional(),
-  readingId: z.string().optional(),
 });
 
 /** The same for a team that is not there and for one that is not the person's. */
