@@ -1,18 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Access, mayWithCaseload } from '../domain/access.ts';
+import { type Access, mayInTeam, mayWithCaseload } from '../domain/access.ts';
 import type { WorkerTerms } from '../domain/case-facts.ts';
-import { changeAll, type Versions } from '../domain/caseload.ts';
-import { mergeEqual } from '../domain/change-versions.ts';
+import { type CaseHistory, changeAll, type Versions } from '../domain/caseload.ts';
+import { mergeEqual, partOverTime } from '../domain/change-versions.ts';
 import type { Decide } from './change-caseload.ts';
+import type { CaseloadHead, CaseloadSnapshot, UndoRecord } from './ports.ts';
 
 export type UndoProblem = 'nothing-to-undo' | 'changed-since';
 
 /**
  * Takes back the last change. With `version`, only that change: when something was changed since, it stands.
- * Undoing is a change itself, so it can be undone. A change of terms is taken back only by those who may change them.
+ * Undoing is a change itself, so it can be undone. A change of terms is taken back only by those who may change them,
+ * points that the manager gives only by those who manage the team.
  */
 export function undoLastChange(access: Access, version?: number): Decide<UndoProblem> {
-  return ({ head, undo }) => {
+  return (snapshot) => {
+    const { head, undo } = snapshot;
     if (!undo || undo.version !== head.version) return { ok: false, problem: 'nothing-to-undo' };
     if (version !== undefined && undo.version !== version) return { ok: false, problem: 'changed-since' };
     const { terms, duties, cases } = undo;
@@ -22,6 +25,9 @@ export function undoLastChange(access: Access, version?: number): Decide<UndoPro
     ) {
       return { ok: false, problem: 'nothing-to-undo' };
     }
+    if (decidedByManager(snapshot, undo) && !mayInTeam(access, 'change-team-caseload', head.teamId)) {
+      return { ok: false, problem: 'nothing-to-undo' };
+    }
     return { ok: true, change: { what: takenBack(undo.what), terms, duties, cases } };
   };
 }
@@ -29,6 +35,27 @@ export function undoLastChange(access: Access, version?: number): Decide<UndoPro
 /** The terms without what a worker notes for supervision, which is the worker's own to take back. */
 function employment(terms: Versions<WorkerTerms>): unknown {
   return mergeEqual(changeAll(terms, (value) => ({ ...value, professionalIssues: [] })));
+}
+
+/** True when taking the change back would change points that only a manager gives (Northern Ireland 1.6 III, appendix 1). */
+function decidedByManager({ head, cases }: CaseloadSnapshot, undo: UndoRecord): boolean {
+  const exceptional = (duties: CaseloadHead['duties']) => duties.filter(({ kind }) => kind === 'exceptional');
+  if (!isDeepStrictEqual(exceptional(undo.duties), exceptional(head.duties))) return true;
+  return undo.cases.some(({ caseId, history }) => {
+    const now = cases.find((stored) => stored.caseId === caseId)?.history;
+    return now && history && !isDeepStrictEqual(discretionIn(now), discretionIn(history));
+  });
+}
+
+/** The discretion on a case and its children over time. */
+function discretionIn({ details }: CaseHistory): unknown {
+  const given = partOverTime(details, ({ discretion, children }) =>
+    JSON.stringify([
+      discretion,
+      children.flatMap((child) => (child.discretion ? [[child.ref, child.discretion]] : [])),
+    ]),
+  );
+  return given.map(({ inForceFrom, value }, index) => (index === 0 ? value : [inForceFrom, value]));
 }
 
 const TOOK_BACK = 'took back: ';
