@@ -26,6 +26,8 @@ export interface Words {
   readonly fte?: number;
   /** `is now an NQSW`. */
   readonly role?: WorkerRole;
+  /** `inactive cases`. */
+  readonly inactive?: true;
   /** What was said of a child: `looked after`, `child protection`, `moved`. */
   readonly childStatus?: 'looked-after' | 'child-protection' | 'household';
   /** `switch to Halton`. */

@@ -48,11 +48,14 @@ export const rateCases: Command = {
 };
 
 /** A worker's own cases; a manager chooses whose, unless the sentence says. */
-function begin(turn: Turn, { caseRef, name }: Words): Promise<Reply> {
-  const question = { command: 'rate-cases', title: 'Whose cases are rated?', step: 'list' };
+function begin(turn: Turn, { caseRef, name, inactive }: Words): Promise<Reply> {
+  const question = inactive
+    ? { command: 'rate-cases', title: 'Whose inactive cases?', step: 'inactive' }
+    : { command: 'rate-cases', title: 'Whose cases are rated?', step: 'list' };
   return ownOrChosen(turn, name, question, (snapshot) => {
     const own: CaseloadOpened = { snapshot, worker: undefined, raw: {} };
     return rated(turn, own, () => {
+      if (inactive) return inactiveSheet(turn, own);
       if (caseRef === undefined) {
         return casesToRate(turn, snapshot).length > 0 ? next(turn, own) : ratingsSheet(turn, own);
       }

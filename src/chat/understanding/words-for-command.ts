@@ -26,6 +26,7 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
     ...(command === 'change-children' && heard.status ? { childStatus: heard.status } : {}),
     ...(command === 'change-children' && heard.concepts.has('no-longer') ? { yes: false } : {}),
     ...(command === 'switch-scheme' && heard.schemeName ? { scheme: heard.schemeName } : {}),
+    ...(command === 'rate-cases' && heard.concepts.has('inactive') ? { inactive: true } : {}),
     ...(name === undefined ? {} : { name }),
     ...(sentence.mentions.some(({ kind }) => kind === 'impossible') ? { impossibleDate: true } : {}),
     ...datesOf(command, sentence, heard, today),

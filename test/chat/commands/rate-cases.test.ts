@@ -164,6 +164,7 @@ describe('inactive cases', () => {
     const { amira } = await halton(many);
     await amira.send('rate-cases.list', {});
     const sheet = await amira.press('Inactive cases');
+    expect((await amira.start('rate-cases', { inactive: true })).words).toBe(sheet.words);
     expect(sheet.words).toContain('Can these cases be closed?');
     expect(sheet.words).toContain('C-100');
     expect(sheet.words).toContain('Last worked on 19 Aug 2026.');

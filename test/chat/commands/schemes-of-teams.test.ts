@@ -56,7 +56,7 @@ describe('a team of Bath and NES', () => {
     const mona = (await openTown(workers, 'bath-nes')).as('mona');
     const card = await mona.say('team-capacity');
     expect(card.words).toContain('newly qualified with child protection, too early');
-    expect(card.words).toContain('no kind of team recorded');
+    expect(card.words).toContain('no guideline figure · no kind of team recorded');
   });
 
   it('has a range once the kind of team is recorded with the role', async () => {

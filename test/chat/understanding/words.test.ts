@@ -198,3 +198,26 @@ describe('terms', () => {
     expect(understand(sentence, TODAY)).toEqual({ ok: true, command: 'change-terms', words });
   });
 });
+
+describe('colours, supervision and what was worked on', () => {
+  it.each<[string, string, Words]>([
+    ['rate my cases', 'rate-cases', {}],
+    ['rate C-101', 'rate-cases', { caseRef: 'C-101' }],
+    ['any inactive cases?', 'rate-cases', { inactive: true }],
+    ["confirm Amira Khan's ratings", 'rate-cases', { name: 'Amira Khan' }],
+    ['worked on C-101 yesterday', 'worked-on', { caseRef: 'C-101', on: '2026-11-21' }],
+    ['workload issues of C-101', 'supervision-talk', { caseRef: 'C-101' }],
+    ["Amira Khan's supervision list", 'supervision-talk', { name: 'Amira Khan' }],
+    ['put C-101 on team hold', 'update-case', { caseRef: 'C-101' }],
+  ])('%s: %s', (sentence, command, words) => {
+    expect(understand(sentence, TODAY)).toEqual({ ok: true, command, words });
+  });
+
+  it.each([
+    ['I did not work on C-101', 'worked-on'],
+    ['did I work on C-101 today?', 'worked-on'],
+  ])('"%s" notes nothing', (sentence, command) => {
+    const understood = understand(sentence, TODAY);
+    expect(understood.ok && understood.command === command).toBe(false);
+  });
+});
