@@ -69,7 +69,8 @@ function whyNotListening(error: unknown, { port }: Config): string {
 
 /** One JSON line for each code; what it must never hold is not given to it. */
 function structuredLog(level: Config['logLevel']): Log {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  // Through the process's own stream: pino's writer, finding a busy pipe, can put the last lines in the wrong order.
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, process.stdout);
   return {
     info: (code, fields) => logger.info({ code, ...fields }),
     warn: (code, fields) => logger.warn({ code, ...fields }),
