@@ -48,7 +48,7 @@ export function caseCommand({ said, open, presses, ...texts }: CaseCommandParts)
     right: 'change-own-caseload',
     onBehalf: true,
     say: (turn, words) => {
-      const meant = { caseRef: words.caseRef };
+      const meant = { caseRef: words.caseRef, otherRefs: words.otherRefs };
       return begin(turn, question, { worker: undefined, said: said?.(words) ?? {}, meant, raw: {} }, open);
     },
     presses: { ...presses, open: openingPress(question, open), cancel: cancelled },

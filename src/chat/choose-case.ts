@@ -2,7 +2,7 @@ import type { CaseloadSnapshot, StoredCase } from '../application/ports.ts';
 import { type Button, foremost, leaves, sends } from './cards/button.ts';
 import type { SheetData } from './cards/sheet.ts';
 import { lastDayHeld, latestFacts, schemeOn } from './case-days.ts';
-import { compareRefs, findCase } from './find-case.ts';
+import { compareRefs, namedCase } from './find-case.ts';
 import { type Choice, choice, type Field, needed } from './form/field.ts';
 import { formCard } from './form/form-card.ts';
 import { ifKnown } from './if-known.ts';
@@ -16,7 +16,11 @@ const MOST_CHOICES = 100;
 
 /** The choice of an open case, in the order of references; null when there is none to choose from. */
 export function caseChoice(turn: Turn, snapshot: CaseloadSnapshot): CaseChoice | null {
-  const cases = openCases(turn, snapshot).slice(0, MOST_CHOICES);
+  return choiceOf(openCases(turn, snapshot));
+}
+
+function choiceOf(all: readonly StoredCase[]): CaseChoice | null {
+  const cases = all.slice(0, MOST_CHOICES);
   const [only] = cases;
   if (!only) return null;
   const choices: Choice[] = cases.map(({ caseId, history }) => ({ title: history.dated.ref, value: caseId }));
@@ -76,6 +80,7 @@ export function noCases(worker: string | undefined): Reply {
 export interface AskedCase {
   /** As someone wrote it. */
   readonly caseRef?: string | undefined;
+  readonly otherRefs?: readonly string[] | undefined;
   readonly caseId?: string | undefined;
   /** Set when the card that asks was pressed: what is missing is said at its field. */
   readonly asked?: boolean | undefined;
@@ -100,21 +105,33 @@ export function withCase(
 ): Reply {
   const verb = `${question.command}.${question.step}`;
   if (meant.caseRef !== undefined) {
-    const found = findCase(snapshot, meant.caseRef);
-    return found.ok ? answer(found.stored) : unknownCase(meant.caseRef, found.near, verb, question.data);
+    const named = namedCase(snapshot, { ...meant, caseRef: meant.caseRef });
+    if (named.kind === 'unknown') return unknownCase(named.said, named.near, verb, question.data);
+    return named.kind === 'one' ? answer(named.stored) : askWhichCase(question, choiceOf(named.cases), ONE_AT_A_TIME);
   }
   const stored = meant.caseId === undefined ? undefined : storedCase(snapshot, meant.caseId);
   if (stored) return answer(stored);
-  const cases = caseChoice(turn, snapshot);
+  return askWhichCase(question, caseChoice(turn, snapshot), [], meant.asked);
+}
+
+/** Said where a sentence names several cases. */
+const ONE_AT_A_TIME = ['You named more than one case. I take one at a time: please choose which comes first.'];
+
+function askWhichCase(
+  question: CaseQuestion,
+  cases: CaseChoice | null,
+  notes: readonly string[],
+  asked = false,
+): Reply {
   if (!cases) return noCases(question.worker);
   return formCard({
     title: question.title,
-    notes: [],
+    notes,
     fields: { caseId: cases.field },
     typed: { caseId: cases.given },
-    problems: meant.asked ? { caseId: cases.field.errorMessage } : {},
+    problems: asked ? { caseId: cases.field.errorMessage } : {},
     buttons: [
-      foremost(sends('Next', verb, { ...question.data, asked: true })),
+      foremost(sends('Next', `${question.command}.${question.step}`, { ...question.data, asked: true })),
       leaves('Cancel', `${question.command}.cancel`),
     ],
   });

@@ -32,6 +32,34 @@ export function findCase({ cases }: Pick<CaseloadSnapshot, 'cases'>, said: strin
   return { ok: false, near: near.slice(0, MOST_NEAR) };
 }
 
+/** What the references of a sentence name together. */
+export type NamedCase =
+  | { readonly kind: 'one'; readonly stored: StoredCase; readonly childRefs: readonly string[] }
+  | { readonly kind: 'several'; readonly cases: readonly StoredCase[] }
+  | { readonly kind: 'unknown'; readonly said: string; readonly near: readonly StoredCase[] };
+
+/** The one case that references of a sentence name, with those of its children among them. */
+export function namedCase(
+  snapshot: Pick<CaseloadSnapshot, 'cases'>,
+  { caseRef, otherRefs = [] }: { readonly caseRef: string; readonly otherRefs?: readonly string[] | undefined },
+): NamedCase {
+  const refs = [caseRef, ...otherRefs];
+  const cases: StoredCase[] = [];
+  for (const said of refs) {
+    const found = findCase(snapshot, said);
+    if (!found.ok) return { kind: 'unknown', said, near: found.near };
+    if (!cases.includes(found.stored)) cases.push(found.stored);
+  }
+  const [stored, ...others] = cases;
+  if (!stored || others.length > 0) return { kind: 'several', cases };
+  const plain = refs.map(plainRef);
+  const ofCase = plainRef(stored.history.dated.ref);
+  const children = [...new Set(childRefs(stored.history))].filter(
+    (ref) => plainRef(ref) !== ofCase && plain.includes(plainRef(ref)),
+  );
+  return { kind: 'one', stored, childRefs: children };
+}
+
 function childRefs({ details }: CaseHistory): readonly string[] {
   return details.flatMap(({ value }) => value.children.map(({ ref }) => ref));
 }

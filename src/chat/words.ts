@@ -6,7 +6,13 @@ import type { SchemeId } from '../domain/weighting-scheme.ts';
 export interface Words {
   /** As written: `C-101`; whether such a case exists is the command's to find out. */
   readonly caseRef?: string;
+  /** The further references of a sentence that names several. */
+  readonly otherRefs?: readonly string[];
+  /** Of the references, those that are children of the case, as the case has them: only who knows the case can say. */
+  readonly childRefs?: readonly string[];
   readonly activity?: ActivityKind;
+  /** An activity or duty that is there ends, or is to be taken out: nothing new is logged. */
+  readonly ends?: 'ended' | 'removed';
   readonly duty?: DutyKind;
   /** `3 children`. */
   readonly children?: number;
@@ -30,6 +36,12 @@ export interface Words {
   readonly inactive?: true;
   /** What was said of a child: `looked after`, `child protection`, `moved`. */
   readonly childStatus?: 'looked-after' | 'child-protection' | 'household';
+  /** `pathway plan rewrite`. */
+  readonly rewrite?: true;
+  /** `completed by me`, `done by someone else`. */
+  readonly completedBy?: 'worker' | 'other';
+  /** A day, a number or a doer was said for whom there is no other place: it is for the person to put it right. */
+  readonly leftOver?: true;
   /** `switch to Halton`. */
   readonly scheme?: SchemeId;
   /** A person's or a team's name as written: `FTE of Amira Khan`, `switch North to Halton`. */

@@ -30,7 +30,7 @@ export const changeChildren: Command = caseCommand({
   title: 'Change children',
   help: 'Records that children became looked after or subject to a conference, moved, joined the case or left it.',
   examples: ['a child of C-101 is looked after since 4 Nov', 'change the children of C-101'],
-  said: (words) => asTyped({ ref: words.caseRef, change: changeSaid(words), day: saidDay(words) }),
+  said: (words) => asTyped({ ref: refsSaid(words), change: changeSaid(words), day: saidDay(words) }),
   open: whichChildren,
   presses: {
     ...recordingPresses(childrenRecording),
@@ -48,6 +48,10 @@ function step(name: string) {
   return { command: 'change-children', title: 'Change children', step: name };
 }
 
+/** The references that a sentence named, on their way to the card. */
+const refsSaid = ({ caseRef, otherRefs = [] }: Words) =>
+  caseRef === undefined ? undefined : [caseRef, ...otherRefs].map(plainRef).join(' ');
+
 function changeSaid({ childStatus, yes }: Words): ChildChange | undefined {
   if (childStatus === undefined || childStatus === 'household') return childStatus && 'moved';
   return yes === false ? `not-${childStatus}` : childStatus;
@@ -61,7 +65,8 @@ function whichChildren(turn: Turn, opened: CaseOpened): Reply {
   if (chatOf(scheme).children === 'not-asked')
     return notInThisScheme('Cases are weighed without their children', scheme);
   if (facts.children.length === 0) return beginRecording(turn, adding, snapshot, newCaseCard(turn, opened));
-  const named = facts.children.filter(({ ref }) => said.ref !== undefined && plainRef(ref) === plainRef(said.ref));
+  const refs = said.ref?.split(' ') ?? [];
+  const named = facts.children.filter(({ ref }) => refs.includes(plainRef(ref)));
   const preset = named.length > 0 ? named : facts.children.slice(0, facts.children.length === 1 ? 1 : 0);
   const typed = { children: typedTexts(preset.map(({ ref }) => ref)), change: said.change ?? '' };
   const read = readForm(fieldsFor(turn, opened), typed);

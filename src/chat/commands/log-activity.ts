@@ -5,11 +5,12 @@ import { newCard } from '../asking.ts';
 import { opening } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import { schemeOn } from '../case-days.ts';
-import { caseChoice, noCases, unknownCase } from '../choose-case.ts';
+import { caseChoice, noCases, withCase } from '../choose-case.ts';
 import type { Command } from '../command.ts';
 import { activityRecording } from '../entries/activity-recording.ts';
+import { leavesOver } from '../entries/entry-form.ts';
 import { kindChoice } from '../entries/offered-form.ts';
-import { findCase } from '../find-case.ts';
+import { namedCase } from '../find-case.ts';
 import { needed } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { readForm } from '../form/read-form.ts';
@@ -53,6 +54,8 @@ export const logActivity: Command = {
 const wanted = opening.extend({
   kind: z.string().max(40).optional().catch(undefined),
   said: z.record(z.string().max(20), z.string().max(1_020)).optional().catch(undefined),
+  /** Set when the sentence said something that the form has no place for: the person looks at the form first. */
+  partly: z.literal(true).optional().catch(undefined),
   /** Set on the card that asks which: what is still missing is said at its field. */
   asked: z.literal(true).optional().catch(undefined),
 });
@@ -61,11 +64,20 @@ type Wanted = z.infer<typeof wanted>;
 function understood(turn: Turn, snapshot: CaseloadSnapshot, words: Words): Reply {
   const kind = words.activity;
   const form = offers(turn, snapshot).find((offer) => offer.form.kind === kind)?.form;
-  const asked: Wanted = { kind: form?.kind, said: form?.said(words) ?? saidDays(words) };
-  if (words.caseRef === undefined) return chosen(turn, snapshot, asked);
-  const found = findCase(snapshot, words.caseRef);
-  if (found.ok) return chosen(turn, snapshot, { ...asked, caseId: found.stored.caseId });
-  return unknownCase(words.caseRef, found.near, 'log-activity.form', asked);
+  const { caseRef, otherRefs } = words;
+  const named = caseRef === undefined ? undefined : namedCase(snapshot, { caseRef, otherRefs });
+  const heard: Words =
+    named?.kind === 'one' && named.childRefs.length > 0 ? { ...words, childRefs: named.childRefs } : words;
+  const asked: Wanted = {
+    kind: form?.kind,
+    said: form?.said(heard) ?? saidDays(heard),
+    ...((form?.leavesOver(heard) ?? leavesOver(heard, saidDays)) ? { partly: true } : {}),
+  };
+  if (caseRef === undefined) return chosen(turn, snapshot, asked);
+  const question = { command: 'log-activity', title: 'Log an activity', step: 'form', worker: undefined, data: asked };
+  return withCase(turn, snapshot, { caseRef, otherRefs }, question, ({ caseId }) =>
+    chosen(turn, snapshot, { ...asked, caseId }),
+  );
 }
 
 function offers(turn: Turn, snapshot: CaseloadSnapshot) {
@@ -82,10 +94,14 @@ function chosen(turn: Turn, snapshot: CaseloadSnapshot, asked: Wanted): Reply {
   const form = offers(turn, snapshot).find((offer) => offer.form.kind === kind)?.form;
   if (caseId === undefined || !storedCase(snapshot, caseId) || !form) return whichOne(turn, snapshot, asked);
   const state = { ...newCard(turn, snapshot, { worker, caseId }), caseId, kind: form.kind };
-  return beginRecording(turn, recording, snapshot, state, said, form.saysEverything(said));
+  return beginRecording(turn, recording, snapshot, state, said, !asked.partly && form.saysEverything(said));
 }
 
-function whichOne(turn: Turn, snapshot: CaseloadSnapshot, { caseId, kind, said, worker, asked }: Wanted): Reply {
+function whichOne(
+  turn: Turn,
+  snapshot: CaseloadSnapshot,
+  { caseId, kind, said, partly, worker, asked }: Wanted,
+): Reply {
   const stored = caseId === undefined ? undefined : storedCase(snapshot, caseId);
   const cases = caseChoice(turn, snapshot);
   if (!stored && !cases) return noCases(worker);
@@ -108,6 +124,7 @@ function whichOne(turn: Turn, snapshot: CaseloadSnapshot, { caseId, kind, said, 
           ...(stored ? { caseId: stored.caseId } : {}),
           ...ifKnown('worker', worker),
           ...(said ? { said } : {}),
+          ...ifKnown('partly', partly),
         }),
       ),
       leaves('Cancel', 'log-activity.cancel'),

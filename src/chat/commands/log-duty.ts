@@ -7,7 +7,8 @@ import { foremost, leaves, sends } from '../cards/button.ts';
 import { saidInCard } from '../case-command.ts';
 import { schemeOn } from '../case-days.ts';
 import type { Command, Press } from '../command.ts';
-import { entriesSheet, entryNamed } from '../entries/entries-sheet.ts';
+import { endingOn, entriesSheet, entryNamed, onlyRunning } from '../entries/entries-sheet.ts';
+import { leavesOver } from '../entries/entry-form.ts';
 import { entryKey } from '../entries/entry-key.ts';
 import { kindChoice } from '../entries/offered-form.ts';
 import { needed } from '../form/field.ts';
@@ -20,6 +21,7 @@ import type { Reply } from '../reply.ts';
 import { saidDays } from '../said-day.ts';
 import { dutyForms } from '../schemes/index.ts';
 import type { Turn } from '../turn.ts';
+import type { Words } from '../words.ts';
 import { dutyRecording, dutyRemoval } from './log-duty/duty-recording.ts';
 
 /** Responsibilities beside the cases: any that the team's scheme scores. */
@@ -33,8 +35,11 @@ export const logDuty: Command = {
   say: async (turn, words) => {
     const opened = await openCaseload(turn.outside, turn.person, 'change');
     if (!opened.ok) return noCaseload();
+    if (words.ends) return ending(turn, opened.snapshot, words);
     const form = offers(turn, opened.snapshot).find((offer) => offer.form.kind === words.duty)?.form;
-    return asked(turn, opened.snapshot, { kind: form?.kind, said: form?.said(words) ?? saidDays(words) });
+    const partly =
+      words.caseRef !== undefined || (form?.leavesOver(words) ?? leavesOver(words, saidDays)) ? true : undefined;
+    return asked(turn, opened.snapshot, { kind: form?.kind, said: form?.said(words) ?? saidDays(words), partly });
   },
   presses: {
     ...recordingPresses(dutyRecording),
@@ -64,6 +69,8 @@ const dutyOpening = opening.extend({
   kind: z.string().max(40).optional().catch(undefined),
   entry: z.string().max(64).optional().catch(undefined),
   said: saidInCard,
+  /** Set when the sentence said something that the form has no place for: the person looks at the form first. */
+  partly: z.literal(true).optional().catch(undefined),
   /** Set on the card that asks which kind. */
   asked: z.literal(true).optional().catch(undefined),
 });
@@ -91,7 +98,7 @@ function asked(turn: Turn, snapshot: CaseloadSnapshot, wanted: Wanted): Reply {
   const form = offers(turn, snapshot).find((offer) => offer.form.kind === kind)?.form;
   if (form) {
     const state = { ...newCard(turn, snapshot, { worker }), kind: form.kind };
-    return beginRecording(turn, dutyRecording, snapshot, state, said, form.saysEverything(said));
+    return beginRecording(turn, dutyRecording, snapshot, state, said, !wanted.partly && form.saysEverything(said));
   }
   const field = needed(kindChoice('Which duty?', offers(turn, snapshot)));
   const data = { ...ifKnown('worker', worker) };
@@ -102,11 +109,20 @@ function asked(turn: Turn, snapshot: CaseloadSnapshot, wanted: Wanted): Reply {
     typed: {},
     problems: wanted.asked ? { kind: field.errorMessage } : {},
     buttons: [
-      foremost(sends('Next', 'log-duty.form', { ...data, said, asked: true })),
+      foremost(sends('Next', 'log-duty.form', { ...data, said, ...ifKnown('partly', wanted.partly), asked: true })),
       leaves('Duties so far', 'log-duty.entries', data),
       leaves('Cancel', 'log-duty.cancel'),
     ],
   });
+}
+
+/** A duty that ends, with its last day filled in; the duties to choose from where it is not clear which, or goes. */
+function ending(turn: Turn, snapshot: CaseloadSnapshot, { ends, duty = '', to, impossibleDate }: Words): Reply {
+  const there = onlyRunning(snapshot.head.duties, duty);
+  const isAsked = offers(turn, snapshot).some(({ form }) => form.kind === there?.kind);
+  if (ends !== 'ended' || !there || !isAsked) return entries(turn, snapshot, {});
+  const state = { ...newCard(turn, snapshot, {}), kind: there.kind, entry: entryKey(there) };
+  return beginRecording(turn, dutyRecording, snapshot, state, endingOn(there, to ?? (impossibleDate && '')));
 }
 
 function entries(turn: Turn, snapshot: CaseloadSnapshot, { worker, page = 0 }: Wanted): Reply {

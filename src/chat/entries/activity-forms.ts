@@ -1,6 +1,7 @@
 import type { Activity } from '../../domain/case-facts.ts';
 import { needed, oneOrMore, wholeNumber } from '../form/field.ts';
 import { ifKnown } from '../if-known.ts';
+import type { Words } from '../words.ts';
 import { asTyped, type EntryContext, type EntryForm, entryForm, onOneDay, whileRunning } from './entry-form.ts';
 import { needsAssessment, pathwayPlan } from './leaving-care-forms.ts';
 import { travel } from './travel-form.ts';
@@ -14,6 +15,7 @@ const concerned = ({ children }: EntryContext) => ({
     children.map(({ ref }) => ({ text: ref, title: ref })),
   ),
 });
+const concernedSaid = ({ childRefs }: Words) => ({ children: childRefs });
 const allConcerned = (context: EntryContext) => asTyped({ children: context.children.map(({ ref }) => ref) });
 
 /** Every kind of activity that merton scores, in its order. */
@@ -45,7 +47,7 @@ export const ACTIVITY_FORMS: readonly EntryForm<Activity>[] = [
     }),
     given: ({ children }) => ({ children: String(children.length) }),
     build: ({ on, children }): Activity => ({ kind: 'core-assessment', on, children }),
-    said: ({ children }) => ({ children }),
+    said: ({ children, childRefs }) => ({ children: children ?? childRefs?.length }),
     mustSay: ['children'],
   }),
   entryForm({
@@ -63,6 +65,7 @@ export const ACTIVITY_FORMS: readonly EntryForm<Activity>[] = [
     firstDay: 'from',
     fields: (context) => ({ ...whileRunning('Running since'), ...concerned(context) }),
     given: allConcerned,
+    said: concernedSaid,
     build: ({ from, to, children }): Activity => ({ kind: 'proceedings', from, ...ifKnown('to', to), children }),
   }),
   entryForm({
@@ -101,6 +104,7 @@ export const ACTIVITY_FORMS: readonly EntryForm<Activity>[] = [
     firstDay: 'from',
     fields: (context) => ({ ...whileRunning('Running since'), ...concerned(context) }),
     given: allConcerned,
+    said: concernedSaid,
     build: ({ from, to, children }): Activity => ({
       kind: 'contact-organising',
       from,
@@ -115,6 +119,7 @@ export const ACTIVITY_FORMS: readonly EntryForm<Activity>[] = [
     firstDay: 'on',
     fields: (context) => ({ ...onOneDay('Date of the contact'), ...concerned(context) }),
     given: allConcerned,
+    said: concernedSaid,
     build: ({ on, children }): Activity => ({ kind: 'supervised-contact', on, children }),
   }),
   travel,

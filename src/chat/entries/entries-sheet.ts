@@ -3,6 +3,7 @@ import { spokenDate } from '../../domain/spoken-date.ts';
 import { compareText } from '../../domain/timeline.ts';
 import { type Button, foremost, sends } from '../cards/button.ts';
 import type { SheetData } from '../cards/sheet.ts';
+import type { Typed } from '../form/read-form.ts';
 import { pageButtons, pageOf, pageWords } from '../paging.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { entryKey } from './entry-key.ts';
@@ -82,6 +83,22 @@ function entryInWords<E extends Entry>(entry: E, offers: readonly OfferedForm<E>
 const dayInWords = (day: CalendarDate | undefined) => (day !== undefined && isCalendarDate(day) ? spokenDate(day) : '');
 const isRunning = ({ from, to }: Entry) => from !== undefined && to === undefined;
 const startOf = ({ on, from }: Entry) => from ?? on ?? '';
+
+/** The only entry of a kind that runs, or that is not completed yet. */
+export function onlyRunning<E extends Entry & object>(entries: readonly E[], kind: string): E | undefined {
+  const [only, ...more] = entries.filter((entry) => entry.kind === kind && (isRunning(entry) || isNotCompleted(entry)));
+  return more.length === 0 ? only : undefined;
+}
+
+const isNotCompleted = (entry: Entry & object) =>
+  (entry.kind === 'needs-assessment' && !('completedOn' in entry)) ||
+  (entry.kind === 'pathway-plan' && !('completedBy' in entry));
+
+/** The last day of an entry, as its form asks for it. */
+export const endingOn = ({ kind }: Entry, day: string | undefined): Typed => {
+  if (day === undefined || kind === 'pathway-plan') return {};
+  return kind === 'needs-assessment' ? { completedOn: day } : { to: day };
+};
 
 /** The entry that a press is about; undefined when it is not among these any more. */
 export function entryNamed<E extends object>(entries: readonly E[], raw: Readonly<Record<string, unknown>>) {

@@ -34,6 +34,8 @@ export interface EntryForm<Entry> {
   said(words: Words): Typed;
   /** True when nothing is left to ask. */
   saysEverything(said: Typed): boolean;
+  /** True when a sentence said something that answers none of the questions. */
+  leavesOver(words: Words): boolean;
 }
 
 export type ReadEntry<Entry> =
@@ -49,7 +51,7 @@ interface EntryFormParts<Entry, F extends Fields>
   readonly check?: (entry: Entry, context: EntryContext) => Problems;
   readonly typed?: (entry: Entry) => Typed;
   /** The words that answer a field; the days are understood without. */
-  readonly said?: (words: Words) => Readonly<Record<string, string | number | undefined>>;
+  readonly said?: (words: Words) => Readonly<Record<string, string | number | readonly string[] | undefined>>;
   /** Answers that a sentence must have given, beside the first day, for nothing to be left to ask. */
   readonly mustSay?: readonly string[];
 }
@@ -57,6 +59,10 @@ interface EntryFormParts<Entry, F extends Fields>
 /** The form of a kind from its fields; ids of fields are the names in the caseload file. */
 export function entryForm<Entry extends object, F extends Fields>(parts: EntryFormParts<Entry, F>): EntryForm<Entry> {
   const { kind, title, name, firstDay, fields, build, mustSay = [] } = parts;
+  const said = (words: Words): Typed => {
+    const { on, from, to } = saidDays(words);
+    return asTyped({ ...(firstDay === 'on' ? { on } : { from, to }), ...parts.said?.(words) });
+  };
   return {
     kind,
     title,
@@ -72,12 +78,30 @@ export function entryForm<Entry extends object, F extends Fields>(parts: EntryFo
       return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, entry };
     },
     typed: parts.typed ?? asTyped,
-    said: (words) => {
-      const { on, from, to } = saidDays(words);
-      return asTyped({ ...(firstDay === 'on' ? { on } : { from, to }), ...parts.said?.(words) });
-    },
-    saysEverything: (said) => [firstDay, ...mustSay].every((id) => (said[id] ?? '') !== ''),
+    said,
+    saysEverything: (answers) => [firstDay, ...mustSay].every((id) => (answers[id] ?? '') !== ''),
+    leavesOver: (words) => leavesOver(words, said),
   };
+}
+
+/** The parts of a sentence that answer a question about some entry: the answers change with each, or it went unheard. */
+const TELLING = [
+  'on',
+  'from',
+  'to',
+  'children',
+  'childRefs',
+  'hours',
+  'quantity',
+  'rewrite',
+  'completedBy',
+] as const satisfies readonly (keyof Words)[];
+
+/** True when a sentence said something about an entry that is in none of the answers that were drawn from it. */
+export function leavesOver(words: Words, said: (words: Words) => Typed): boolean {
+  const answers = JSON.stringify(said(words));
+  const unheard = (part: keyof Words) => JSON.stringify(said({ ...words, [part]: undefined })) === answers;
+  return Boolean(words.leftOver) || TELLING.some((part) => words[part] !== undefined && unheard(part));
 }
 
 /** The fields of something on one day. */

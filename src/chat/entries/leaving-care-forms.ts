@@ -14,6 +14,7 @@ export const needsAssessment: EntryForm<Activity> = entryForm({
     on,
     ...ifKnown('completedOn', completedOn),
   }),
+  said: ({ to }) => ({ completedOn: to }),
 });
 
 export const pathwayPlan: EntryForm<Activity> = entryForm({
@@ -42,4 +43,5 @@ export const pathwayPlan: EntryForm<Activity> = entryForm({
     rewrite: rewrite === 'true',
     ...ifKnown('completedBy', completedBy === 'nobody' ? undefined : completedBy),
   }),
+  said: ({ rewrite, completedBy }) => ({ rewrite: rewrite && 'true', completedBy }),
 });

@@ -39,7 +39,7 @@ export const travel: EntryForm<Activity> = entryForm({
     hoursEachWay,
     count: quantity,
     to,
-    arrangement: from === undefined ? undefined : 'standing',
+    arrangement: from === undefined && to === undefined ? undefined : 'standing',
   }),
   mustSay: ['hoursEachWay'],
 });

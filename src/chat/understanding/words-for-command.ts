@@ -1,19 +1,26 @@
-import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
 import type { Words } from '../words.ts';
 import type { CommandName } from './command-names.ts';
 import { type DateWords, dateWords } from './dates/date-words.ts';
 import type { Direction } from './dates/mention.ts';
 import type { Heard } from './hear.ts';
+import { planWords } from './plan-words.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What the sentence said, as far as the command can use it. */
 export function wordsForCommand(command: CommandName, sentence: Sentence, heard: Heard, today: CalendarDate): Words {
   const { amounts, refs } = sentence;
   const caseRef = refs[0] ?? bareReference(command, sentence);
+  const otherRefs = refs.slice(1);
+  const dates = datesOf(command, sentence, heard, today);
   const total = TOTALS.has(command) && caseRef === undefined ? sentence.numbers[0] : undefined;
   const name = nameFor(command, sentence);
+  const ends = endsFor(command, heard);
   return {
     ...(caseRef === undefined ? {} : { caseRef }),
+    ...(otherRefs.length === 0 ? {} : { otherRefs }),
+    ...ends,
+    ...(ends.ends && command === 'update-case' && heard.activity ? { activity: heard.activity } : {}),
     ...(command === 'log-activity' && heard.activity ? { activity: heard.activity } : {}),
     ...(command === 'log-duty' && heard.duty ? { duty: heard.duty } : {}),
     ...(amounts.children === undefined ? {} : { children: amounts.children }),
@@ -29,12 +36,15 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
     ...(command === 'rate-cases' && heard.concepts.has('inactive') ? { inactive: true } : {}),
     ...(name === undefined ? {} : { name }),
     ...(sentence.mentions.some(({ kind }) => kind === 'impossible') ? { impossibleDate: true } : {}),
-    ...datesOf(command, sentence, heard, today),
+    ...(LOGS.has(command) && hasMore(sentence, dates, caseRef) ? { leftOver: true } : {}),
+    ...(heard.activity === 'pathway-plan' && command === 'log-activity' ? planWords(sentence.text) : {}),
+    ...dates,
   };
 }
 
 const TOTALS: ReadonlySet<CommandName> = new Set(['why', 'my-total', 'total-on-date']);
 const TERMS: ReadonlySet<CommandName> = new Set(['change-terms', 'set-up-team']);
+const LOGS: ReadonlySet<CommandName> = new Set(['log-activity', 'log-duty']);
 const AROUND_TODAY: ReadonlySet<CommandName> = new Set([...TERMS, 'change-readings']);
 const FORECASTS: ReadonlySet<CommandName> = new Set([
   'total-on-date',
@@ -52,19 +62,45 @@ const SPANS: ReadonlySet<CommandName> = new Set([
   'set-co-working',
 ]);
 
+/** True when more days or numbers were said than found a place. */
+function hasMore({ mentions, numbers }: Sentence, dates: DateWords, caseRef: string | undefined): boolean {
+  const days = mentions.filter(({ kind }) => kind !== 'impossible');
+  return days.length > Object.keys(dates).length || numbers.some((number) => number !== caseRef);
+}
+
+/** Whether something that is there ends or is taken out. */
+function endsFor(command: CommandName, { concepts, activity }: Heard): Pick<Words, 'ends'> {
+  if (command !== 'log-duty' && (command !== 'update-case' || activity === undefined)) return {};
+  if (concepts.has('removing')) return { ends: 'removed' };
+  const runs = concepts.has(command === 'log-duty' ? 'lasting-duty' : 'lasting');
+  return runs && concepts.has('ending') && !concepts.has('beginning') ? { ends: 'ended' } : {};
+}
+
+/** The last day: the one that was said, or the one before where it is `from` then that something is no more. */
+function lastDay({ on, from, to }: DateWords): DateWords {
+  const last = to ?? on ?? (from && addDays(from, -1));
+  return last === undefined ? {} : { to: last };
+}
+
+/** `End it on 30 Nov` may be planned; `it ended` is over. */
+const ENDED: ReadonlySet<string> = new Set('ended finished stopped ceased concluded completed over'.split(' '));
+
 function datesOf(command: CommandName, { text, mentions }: Sentence, heard: Heard, today: CalendarDate): DateWords {
   const direction = directionOf(command, heard);
   const found = dateWords(text, mentions, today, direction, FORECASTS.has(command));
+  if (endsFor(command, heard).ends) return lastDay(found);
   if (SPANS.has(command)) return found;
   const on = found.on ?? found.from ?? found.to;
   return on === undefined ? {} : { on };
 }
 
 /** The tense says it; else a forecast looks ahead, terms, teams and readings change around today, and a fact has happened. */
-function directionOf(command: CommandName, { concepts, core }: Heard): Direction {
+function directionOf(command: CommandName, heard: Heard): Direction {
+  const { concepts, core } = heard;
   if (concepts.has('was')) return 'past';
   if (core.includes('will') || core.includes('shall') || FORECASTS.has(command)) return 'future';
-  return AROUND_TODAY.has(command) ? 'nearest' : 'past';
+  const isPlanned = endsFor(command, heard).ends === 'ended' && !core.some((word) => ENDED.has(word));
+  return AROUND_TODAY.has(command) || isPlanned ? 'nearest' : 'past';
 }
 
 function termsOf({ amounts, text, numbers }: Sentence, heard: Heard): Pick<Words, 'fte' | 'role'> {
