@@ -7,7 +7,8 @@ import { latestFacts, schemeOn } from '../case-days.ts';
 import { type AboutCase, caseChange, caseRecording, newCaseCard } from '../case-recording.ts';
 import type { Command } from '../command.ts';
 import { activityRecording } from '../entries/activity-recording.ts';
-import { entriesSheet, entryNamed } from '../entries/entries-sheet.ts';
+import { endingOn, entriesSheet, entryNamed, onlyRunning } from '../entries/entries-sheet.ts';
+import { asTyped } from '../entries/entry-form.ts';
 import { entryKey, withEntry } from '../entries/entry-key.ts';
 import { ifKnown } from '../if-known.ts';
 import { pageIn } from '../paging.ts';
@@ -33,7 +34,9 @@ export const updateCase: Command = caseCommand({
   title: 'Update a case',
   help: 'Opens a case: its points today, its entries, children, co-working, closure and details.',
   examples: ['update C-101', 'open case C-101'],
-  open: caseHub,
+  said: ({ ends, activity, to, impossibleDate }) =>
+    ends ? asTyped({ ends, activity, to: to ?? (impossibleDate && '') }) : {},
+  open: (turn, opened) => (opened.said.ends === undefined ? caseHub(turn, opened) : ending(turn, opened)),
   presses: {
     ...recordingPresses(changing),
     ...recordingPresses(removing),
@@ -68,6 +71,17 @@ export const updateCase: Command = caseCommand({
 
 function step(name: string) {
   return { command: 'update-case', title: 'Update a case', step: name };
+}
+
+/** An entry that ends, with its last day filled in; the entries to choose from where it is not clear which, or goes. */
+function ending(turn: Turn, opened: CaseOpened): Reply {
+  const { said, snapshot, stored } = opened;
+  const offers = activityForms(schemeOn(snapshot, turn.outside.schemeOf, turn.today));
+  const there = onlyRunning(stored.history.dated.activities, said.activity ?? '');
+  const isAsked = offers.some(({ form }) => form.kind === there?.kind);
+  if (said.ends !== 'ended' || !there || !isAsked) return entries(turn, opened);
+  const state = { ...newCaseCard(turn, opened), kind: there.kind, entry: entryKey(there) };
+  return beginRecording(turn, changing, snapshot, state, { ...asTyped(there), ...endingOn(there, said.to) });
 }
 
 function entries(turn: Turn, { snapshot, stored, worker, raw }: CaseOpened): Reply {

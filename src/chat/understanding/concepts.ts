@@ -40,6 +40,9 @@ export type Concept =
   | 'scheme-name'
   /** A plain reference and nothing else. */
   | 'bare-ref'
+  /** An activity, or a duty, that runs until it ends. */
+  | 'lasting'
+  | 'lasting-duty'
   /** There is no word that we do not know. */
   | 'known';
 

@@ -36,6 +36,8 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
   ],
   'set-co-working': ['9 co-working !new-case'],
   'log-duty': [
+    '7.05 ending lasting-duty !beginning',
+    '7.05 removing duty|loose-duty !ref',
     '7 duty log|did|add|new|date|i|quantity|my',
     '6.6 duty !capacity !total !full !room',
     '6.4 loose-duty log|add|new|did|date|update',
@@ -98,6 +100,8 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '6 member i ref',
   ],
   'update-case': [
+    '8.1 ending lasting !beginning !unsure !total !when',
+    '7.95 removing activity ref|case|log|my|it !unsure',
     '6.95 team-hold ref|case|it',
     '8.5 discretion ref|case|it !team !unsure',
     '8 category ref|case|it !team !total !unsure',

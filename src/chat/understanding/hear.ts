@@ -24,12 +24,19 @@ export function hear(text: string): Heard {
   const words = text.split(' ').filter((word) => word !== '' && word !== '-' && !isFiller(word));
   const meanings = meaningsOf(words);
   const found = meanings.flat();
+  const activity = found.find((meaning) => meaning.activity)?.activity;
+  const duty = found.find((meaning) => meaning.duty)?.duty;
+  const concepts = new Set(found.map(({ concept }) => concept));
+  // `Removed from home` is done to a child; `remove the entry` is what is asked of us.
+  if (words.includes('removed')) concepts.delete('removing');
+  if (runs(activity, words)) concepts.add('lasting');
+  if (duty !== undefined && LASTING_DUTIES.has(duty)) concepts.add('lasting-duty');
   const isTalk = (place: number) =>
     meanings[place]?.some(({ concept }) => concept === 'polite' || concept === 'greeting') ?? false;
   return {
-    concepts: new Set(found.map(({ concept }) => concept)),
-    activity: found.find(({ activity }) => activity)?.activity,
-    duty: found.find(({ duty }) => duty)?.duty,
+    concepts,
+    activity,
+    duty,
     status: found.find(({ status }) => status)?.status,
     role: found.find(({ role }) => role)?.role,
     // The last one: `from Merton to Halton`.
@@ -40,6 +47,27 @@ export function hear(text: string): Heard {
         (meanings[place] ?? []).length > 0 && !isTalk(place) && !isSmallWord(word) && word !== '@someone',
     ).length,
   };
+}
+
+/** The other activities are done on a day: `finished a core assessment` logs one. */
+const LASTING: ReadonlySet<ActivityKind> = new Set(['proceedings', 'private-law', 'contact-organising']);
+const COMPLETED: ReadonlySet<ActivityKind> = new Set(['needs-assessment', 'pathway-plan']);
+const LASTING_DUTIES: ReadonlySet<DutyKind> = new Set([
+  'practice-teaching',
+  'pq-consolidation',
+  'pq-specialist',
+  'long-arm-support',
+  'supervision',
+  'pa-supervision',
+  'locality',
+  'working-group',
+  'exceptional',
+]);
+
+/** True for an activity that ends some day; one said with both its days, or with who completed it, is over and new to us. */
+function runs(activity: ActivityKind | undefined, words: readonly string[]): boolean {
+  if (activity === undefined || words.filter((word) => word === '@date' || word === '@today').length > 1) return false;
+  return LASTING.has(activity) || (COMPLETED.has(activity) && !words.includes('by'));
 }
 
 /** For each word what it means, by the longest phrase that it is part of. */

@@ -26,6 +26,7 @@ export function isMeant(command: CommandName, heard: Heard): boolean {
   if (concepts.has('unsure') || asks(heard)) return false;
   if (MAY_DENY.has(command)) return true;
   if (command === 'undo') return !concepts.has('not') && !concepts.has('how-to');
+  if (command === 'log-duty' && concepts.has('ending') && !core.includes('not')) return true;
   return !concepts.has('not') && (core[0] !== 'no' || core[1] === 'longer');
 }
 
