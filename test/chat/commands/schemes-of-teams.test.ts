@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SchemeId } from '../../../src/domain/weighting-scheme.ts';
-import { caseFacts, inputsOf } from './talk.ts';
+import { caseFacts, inputsOf, openOffice } from './talk.ts';
 import { keyOf, NORTH, openTown, TODAY, type Worker } from './town.ts';
 
 const child = { ref: 'C-101-1', household: 'home', childProtection: { from: '2026-11-02' } };
@@ -80,4 +80,28 @@ describe('a team of Bath and NES', () => {
       expect(inputsOf(mona.last().card)).not.toHaveProperty('teamType');
     },
   );
+});
+
+describe('a case that is added', () => {
+  it('needs no children under Halton, counts as one and is asked for its rating', async () => {
+    const office = await openOffice({ amira: [] }, TODAY, { scheme: 'halton' });
+    const amira = office.as('amira');
+    await amira.start('add-case', { caseRef: 'C-120' });
+    expect(Object.keys(inputsOf(amira.last().card))).toEqual(['ref', 'allocatedOn']);
+    expect((await amira.press('Next')).words).toContain('0 → 1 case');
+    await amira.press('Save');
+    expect((await amira.start('rate-cases')).words).toContain('C-120 · Rating');
+  });
+
+  it('counts its children under Bath and NES, unless it is on team hold', async () => {
+    const office = await openOffice({ amira: [] }, TODAY, { scheme: 'bath-nes' });
+    const amira = office.as('amira');
+    await amira.start('add-case', { caseRef: 'C-120', children: 2 });
+    await amira.press('Next', { teamHold: 'no' });
+    expect((await amira.press('Next')).words).toContain('0 → 2 children');
+    await amira.press('Save');
+    await amira.start('add-case', { caseRef: 'C-121', children: 3 });
+    await amira.press('Next', { teamHold: 'yes' });
+    expect((await amira.press('Next')).words).toContain('2 → 2 children');
+  });
 });
