@@ -117,15 +117,6 @@ function asked(turn: Turn, snapshot: CaseloadSnapshot, wanted: Wanted): Reply {
 }
 
 /** A duty that ends, with its last day filled in; the duties to choose from where it is not clear which, or goes. */
-function ending(turn: Turn, snapshot: CaseloadSnapshot, { ends, duty = '', to, impossibleDate }: Words): Reply {
-  const there = onlyRunning(snapshot.head.duties, duty);
-  const isAsked = offers(turn, snapshot).some(({ form }) => form.kind === there?.kind);
-  if (ends !== 'ended' || !there || !isAsked) return entries(turn, snapshot, {});
-  const state = { ...newCard(turn, snapshot, {}), kind: there.kind, entry: entryKey(there) };
-  return beginRecording(turn, dutyRecording, snapshot, state, endingOn(there, to ?? (impossibleDate && '')));
-}
-
-/** A duty that ends, with its last day filled in; the duties to choose from where it is not clear which, or goes. */
 function ending(turn: Turn, snapshot: CaseloadSnapshot, { ends, duty, to, impossibleDate }: Words): Reply {
   const there = onlyRunning(snapshot.head.duties, duty ?? '');
   const isAsked = offers(turn, snapshot).some(({ form }) => form.kind === there?.kind);

@@ -85,23 +85,6 @@ function lastDay({ on, from, to }: DateWords): DateWords {
 /** `End it on 30 Nov` may be planned; `it ended` is over. */
 const ENDED: ReadonlySet<string> = new Set('ended finished stopped ceased concluded completed over'.split(' '));
 
-/** Whether something that is there ends or is taken out. */
-function endsFor(command: CommandName, { concepts, activity }: Heard): Pick<Words, 'ends'> {
-  if (command !== 'log-duty' && (command !== 'update-case' || activity === undefined)) return {};
-  if (concepts.has('removing')) return { ends: 'removed' };
-  const runs = concepts.has(command === 'log-duty' ? 'lasting-duty' : 'lasting');
-  return runs && concepts.has('ending') && !concepts.has('beginning') ? { ends: 'ended' } : {};
-}
-
-/** The last day: the one that was said, or the one before where it is `from` then that something is no more. */
-function lastDay({ on, from, to }: DateWords): DateWords {
-  const last = to ?? on ?? (from && addDays(from, -1));
-  return last === undefined ? {} : { to: last };
-}
-
-/** `End it on 30 Nov` may be planned; `it ended` is over. */
-const ENDED: ReadonlySet<string> = new Set('ended finished stopped ceased concluded completed over'.split(' '));
-
 function datesOf(command: CommandName, { text, mentions }: Sentence, heard: Heard, today: CalendarDate): DateWords {
   const direction = directionOf(command, heard);
   const found = dateWords(text, mentions, today, direction, FORECASTS.has(command));
