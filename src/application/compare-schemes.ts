@@ -5,6 +5,7 @@ import { contains } from '../domain/period.ts';
 import { asDocumented } from '../domain/scheme-in-force.ts';
 import { buildTimeline, type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
 import { SCHEME_IDS, type Status, type WeightingScheme } from '../domain/weighting-scheme.ts';
+import { withExpectedHours } from './expected-hours.ts';
 import type { CaseloadSnapshot } from './ports.ts';
 import { caseloadOf, type SchemeOf, schemesInForce } from './snapshot.ts';
 
@@ -29,6 +30,8 @@ export interface Comparison {
   /** Of what is recorded; what is missing is in `lacking`. */
   readonly score: Score;
   readonly timeline: Timeline;
+  /** The day is ahead, and hours are assumed that nobody can have logged yet. */
+  readonly isExpected: boolean;
   readonly lacking: readonly Lack[];
   readonly standing: Standing;
 }
@@ -45,37 +48,40 @@ export function isOver({ score, standing }: Pick<Comparison, 'score' | 'standing
 
 const isOverStatus = (status: Status): boolean => status === 'above' || status === 'report';
 
+/** The day that is looked at, and today: days after it are as they are expected to be. */
+export interface ComparedOn {
+  readonly day: CalendarDate;
+  readonly today: CalendarDate;
+}
+
 /** The caseload under a scheme on a day, as if it had always been weighed by it. */
 export function compareScheme(
   caseload: Caseload,
   scheme: WeightingScheme,
   inForce: WeightingScheme,
-  day: CalendarDate,
+  { day, today }: ComparedOn,
 ): Comparison {
-  const timeline = buildTimeline(caseload, unchanging(scheme));
+  const always = unchanging(scheme);
+  const counted = day > today ? withExpectedHours(caseload, always, today) : caseload;
+  const timeline = buildTimeline(counted, always);
   const score = scoreOn(timeline, day);
-  const lacking = lackingOn(caseload, scheme, scheme.id === inForce.id, day);
-  return {
-    scheme,
-    inForce: scheme.id === inForce.id,
-    score,
-    timeline,
-    lacking,
-    standing: standingOf(score.status, lacking),
-  };
+  const isInForce = scheme.id === inForce.id;
+  const lacking = lackingOn(caseload, scheme, isInForce, day);
+  const standing = standingOf(score.status, lacking);
+  return { scheme, inForce: isInForce, score, timeline, isExpected: counted !== caseload, lacking, standing };
 }
 
 /** A worker's caseload under every scheme on a day; the one in force as the team reads it, the others as documented. */
 export function compareSchemes(
   snapshot: Pick<CaseloadSnapshot, 'head' | 'cases'>,
   schemeOf: SchemeOf,
-  day: CalendarDate,
+  on: ComparedOn,
 ): readonly Comparison[] {
   const caseload = caseloadOf(snapshot);
-  const inForce = valueOn(schemesInForce(snapshot.head.schemes, schemeOf), day);
+  const inForce = valueOn(schemesInForce(snapshot.head.schemes, schemeOf), on.day);
   return SCHEME_IDS.map((id) => {
     const scheme = id === inForce.id ? inForce : schemeOf(asDocumented(id));
-    return compareScheme(caseload, scheme, inForce, day);
+    return compareScheme(caseload, scheme, inForce, on);
   });
 }
 

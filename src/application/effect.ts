@@ -1,6 +1,14 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type Exact, toReport } from '../domain/exact.ts';
-import { allChangeDays, forecast, HORIZON_DAYS, type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
+import {
+  allChangeDays,
+  forecast,
+  HORIZON_DAYS,
+  type Score,
+  type Step,
+  scoreOn,
+  type Timeline,
+} from '../domain/timeline.ts';
 import type { Award, Flag, Status, Unit } from '../domain/weighting-scheme.ts';
 
 /** A total with its status, rounded for showing. */
@@ -42,7 +50,16 @@ export interface Effect {
   /** The day that `before` and `after` are of: today, or the first later day on which the change counts. */
   readonly on: CalendarDate;
   /** When the total next changes by itself, and to what; null if not within 400 days. */
-  readonly next: { readonly on: CalendarDate; readonly total: number; readonly status: Status } | null;
+  readonly next: NextChange | null;
+}
+
+/** A coming change of the total by itself. */
+export interface NextChange {
+  readonly on: CalendarDate;
+  readonly total: number;
+  readonly status: Status;
+  /** Set where another scheme comes into force by then: its total is of another kind. */
+  readonly under?: { readonly name: string; readonly unit: Unit };
 }
 
 /** The figures of a score, rounded for showing. */
@@ -93,12 +110,17 @@ export function effectOf(before: Timeline, after: Timeline, today: CalendarDate)
   };
 }
 
-/** The first day after `on` on which the total is another, with what it becomes. */
-export function nextStep(timeline: Timeline, on: CalendarDate): Effect['next'] {
-  const [now, next] = forecast(timeline, on, HORIZON_DAYS).filter(
-    (step, index, steps) => !steps[index - 1]?.total.equals(step.total),
-  );
-  return now && next ? { on: next.from, total: toReport(next.total, 2), status: next.status } : null;
+/** The first day after `on` on which the total is another, or one of another scheme, with what it becomes. */
+export function nextStep(timeline: Timeline, on: CalendarDate): NextChange | null {
+  const [now, ...later] = forecast(timeline, on, HORIZON_DAYS);
+  const next = now && later.find((step) => step.scheme.id !== now.scheme.id || !step.total.equals(now.total));
+  return next ? nextChange(now.scheme, next) : null;
+}
+
+/** What comes after a total under `now`. */
+export function nextChange(now: Step['scheme'], { from, total, status, scheme }: Step): NextChange {
+  const change = { on: from, total: toReport(total, 2), status };
+  return scheme.id === now.id ? change : { ...change, under: { name: scheme.name, unit: scheme.unit } };
 }
 
 function firstDifference(before: Timeline, after: Timeline, today: CalendarDate): CalendarDate | null {

@@ -1,4 +1,4 @@
-import type { Effect, Figures } from '../application/effect.ts';
+import type { Figures, NextChange } from '../application/effect.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { comingDate } from '../domain/spoken-date.ts';
 import type { Status, Unit } from '../domain/weighting-scheme.ts';
@@ -16,14 +16,18 @@ export function headroomOf({ guideline, total }: Pick<Figures, 'guideline' | 'to
   return guideline === null ? null : hundredths(guideline - total);
 }
 
-/** `falls to 68 on 19 Dec`, with the status where it becomes another. */
+/** `falls to 68 on 19 Dec`, with the status where it becomes another; `becomes 14 cases under Halton on 1 Jan`. */
 export function nextChangeWords(
   now: { readonly total: number; readonly status: Status },
-  next: Effect['next'],
+  next: NextChange | null,
   today: CalendarDate,
 ): string | undefined {
   if (!next) return undefined;
   const day = comingDate(next.on, today);
+  if (next.under) {
+    const { name, unit } = next.under;
+    return `becomes ${amount(next.total, unit)} under ${name} on ${day}, then ${STATUS_WORDS[next.status]}`;
+  }
   const move = next.total === now.total ? 'stays at' : next.total < now.total ? 'falls to' : 'rises to';
   const status = next.status === now.status ? '' : `, then ${STATUS_WORDS[next.status]}`;
   return `${move} ${next.total} on ${day}${status}`;

@@ -1,3 +1,4 @@
+import type { NextChange } from '../application/effect.ts';
 import type { TeamMember, TeamRecord } from '../application/ports.ts';
 import type { SchemeOf } from '../application/snapshot.ts';
 import { type CapacityStep, type MemberCapacity, type TeamCapacity, teamCapacityOn } from '../domain/capacity.ts';
@@ -5,7 +6,7 @@ import type { WorkerRole } from '../domain/case-facts.ts';
 import { valueOn } from '../domain/caseload.ts';
 import { counted } from '../domain/counted.ts';
 import { spokenDate } from '../domain/spoken-date.ts';
-import type { Status, Unit } from '../domain/weighting-scheme.ts';
+import type { Status, Unit, WeightingScheme } from '../domain/weighting-scheme.ts';
 import { foremost, leaves, sends } from './cards/button.ts';
 import type { SheetGroup } from './cards/sheet.ts';
 import type { Bar, MemberRow, TeamCapacityData } from './cards/team-capacity.ts';
@@ -19,6 +20,8 @@ export interface TeamOnDay {
   readonly capacity: TeamCapacity;
   readonly unit: Unit;
   readonly day: string;
+  /** The scheme of the team on a day. */
+  schemeOn(day: string): WeightingScheme;
 }
 
 export function teamOnDay(
@@ -27,7 +30,8 @@ export function teamOnDay(
   schemeOf: SchemeOf,
   today: string = day,
 ): TeamOnDay {
-  return { team, day, capacity: teamCapacityOn(members, day, today), unit: schemeOf(valueOn(team.schemes, day)).unit };
+  const schemeOn = (on: string) => schemeOf(valueOn(team.schemes, on));
+  return { team, day, capacity: teamCapacityOn(members, day, today), unit: schemeOn(day).unit, schemeOn };
 }
 
 /** So many bars stay readable; the table holds everyone. */
@@ -51,7 +55,7 @@ export function teamCard(on: TeamOnDay, asked: number, remarks: readonly string[
       xAxisTitle: `${unit.charAt(0).toUpperCase()}${unit.slice(1)}`,
       bars: bars.map(({ name, step }): Bar => ({ x: name, y: step.total, color: colourOf(step) })),
     },
-    members: page.items.map((member) => memberRow(member, day)),
+    members: page.items.map((member) => memberRow(member, on)),
     choices: page.items.map(({ name, workerKey }) => ({ title: name, value: workerKey })),
     day,
     buttons: [
@@ -87,8 +91,11 @@ export function teamSentences({ capacity, unit }: TeamOnDay): readonly string[] 
 
 const ROLE_WORDS: Partial<Record<WorkerRole, string>> = { student: 'student', 'newly-qualified': 'newly qualified' };
 
-function memberRow({ name, step, headroom, next, nextIsExpected }: MemberCapacity, day: string): MemberRow {
-  const coming = nextChangeWords(step, next && { on: next.from, total: next.total, status: next.status }, day);
+function memberRow(
+  { name, step, headroom, next, nextIsExpected }: MemberCapacity,
+  { day, schemeOn }: TeamOnDay,
+): MemberRow {
+  const coming = nextChangeWords(step, next && nextOf(next, schemeOn(day), schemeOn(next.from)), day);
   const part = step.fte === 1 ? [] : [`${step.fte} FTE`];
   const role = ROLE_WORDS[step.role];
   return {
@@ -104,6 +111,11 @@ function memberRow({ name, step, headroom, next, nextIsExpected }: MemberCapacit
     headroom: headroom === null ? 'no figure' : headroom < 0 ? `${-headroom} over` : `${headroom} of room`,
     next: coming === undefined ? '' : `${coming}${nextIsExpected ? ' (expected)' : ''}`,
   };
+}
+
+function nextOf({ from, total, status }: CapacityStep, now: WeightingScheme, then: WeightingScheme): NextChange {
+  const change = { on: from, total, status };
+  return then.id === now.id ? change : { ...change, under: { name: then.name, unit: then.unit } };
 }
 
 function linesOf({ min, guideline, limit }: CapacityStep): string {

@@ -31,6 +31,8 @@ export interface Step {
   readonly from: CalendarDate;
   readonly total: Exact;
   readonly status: Score['status'];
+  /** A step to another scheme is one too, whatever its total. */
+  readonly scheme: WeightingScheme;
 }
 
 /** How far ahead the next change is looked for (caseload-file: 400 days). */
@@ -187,13 +189,14 @@ export function nextChangeOn(timeline: Timeline, asOf: CalendarDate): CalendarDa
   return null;
 }
 
-/** Total and status as a step function from `asOf` to `days` later, both inclusive. */
+/** Total, status and scheme as a step function from `asOf` to `days` later, both inclusive. */
 export function forecast(timeline: Timeline, asOf: CalendarDate, days: number): readonly Step[] {
   const steps: Step[] = [];
   for (const day of [asOf, ...boundaries(timeline, asOf, addDays(asOf, days))]) {
-    const { total, status } = scoreOn(timeline, day);
+    const { total, status, scheme } = scoreOn(timeline, day);
     const last = steps.at(-1);
-    if (!last?.total.equals(total) || last.status !== status) steps.push({ from: day, total, status });
+    const isSame = last?.total.equals(total) && last.status === status && last.scheme.id === scheme.id;
+    if (!isSame) steps.push({ from: day, total, status, scheme });
   }
   return steps;
 }

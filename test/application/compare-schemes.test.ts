@@ -8,6 +8,7 @@ import {
   type Standing,
 } from '../../src/application/compare-schemes.ts';
 import type { CaseloadHead, StoredCase } from '../../src/application/ports.ts';
+import { addDays } from '../../src/domain/calendar-date.ts';
 import type { Duty } from '../../src/domain/case-facts.ts';
 import { historyOf, unchanging, type Versions } from '../../src/domain/caseload.ts';
 import { asDocumented, type SchemeInForce } from '../../src/domain/scheme-in-force.ts';
@@ -17,6 +18,8 @@ import { schemeById, schemeInForce } from '../../src/schemes/index.ts';
 import { anyFacts } from '../schemes/any-facts.ts';
 import { A_DAY, type CaseloadParts, caseloadWith, cases, caseWith, children, termsWith } from '../schemes/builders.ts';
 import { day } from '../schemes/merton/any-caseload.ts';
+
+const ON = { day: A_DAY, today: A_DAY };
 
 /** A worker's caseload as storage gives it. */
 function snapshotWith(
@@ -48,7 +51,7 @@ describe('one caseload under every scheme', () => {
       fc.property(anyFacts, day, fc.constantFrom(...SCHEME_IDS), (facts, on, inForce) => {
         const snapshot = snapshotWith(facts, unchanging(asDocumented(inForce)));
         const before = structuredClone(snapshot.head);
-        const compared = compareSchemes(snapshot, schemeInForce, on);
+        const compared = compareSchemes(snapshot, schemeInForce, { day: on, today: on });
         expect(compared.map(({ scheme }) => scheme.id)).toEqual(SCHEME_IDS);
         expect(compared.filter((one) => one.inForce).map(({ scheme }) => scheme.id)).toEqual([inForce]);
         for (const { scheme, score } of compared) {
@@ -68,7 +71,7 @@ describe('one caseload under every scheme', () => {
       { inForceFrom: '1900-01-01', value: asDocumented('merton') },
       { inForceFrom: '2027-01-01', value: asDocumented('halton') },
     ];
-    const compared = compareSchemes(snapshotWith({ cases: cases(2) }, schemes), schemeInForce, on);
+    const compared = compareSchemes(snapshotWith({ cases: cases(2) }, schemes), schemeInForce, { day: on, today: on });
     expect(compared.find(({ inForce }) => inForce)?.scheme.id).toBe(expected);
   });
 
@@ -81,7 +84,7 @@ describe('one caseload under every scheme', () => {
         asked.push(one);
         return schemeById(one.scheme);
       },
-      A_DAY,
+      ON,
     );
     expect(asked.filter(({ scheme }) => scheme === 'halton')).toEqual([schemes[0].value]);
     expect(asked.filter(({ scheme }) => scheme !== 'halton').map(({ readings }) => readings)).toEqual([{}, {}, {}]);
@@ -146,7 +149,25 @@ describe('how far the status can be told', () => {
     ['nothing is held', 'merton', {}, 'known', false, false],
   ])('%s', (_, id, parts, standing, partial, over) => {
     const elsewhere = schemeById(id === 'merton' ? 'halton' : 'merton');
-    const comparison = compareScheme(caseloadWith(parts), schemeById(id), elsewhere, A_DAY);
+    const comparison = compareScheme(caseloadWith(parts), schemeById(id), elsewhere, ON);
     expect([comparison.standing, isPartial(comparison), isOver(comparison)]).toEqual([standing, partial, over]);
+  });
+});
+
+describe('days ahead', () => {
+  const parts: CaseloadParts = { terms: { qualifiedOn }, duties: [training], cases: families(2) };
+  const on = (today: string, days: number) => {
+    const compared = compareSchemes(snapshotWith(parts), schemeInForce, { day: addDays(today, days), today });
+    const found = compared.find(({ scheme }) => scheme.id === 'northern-ireland');
+    return [found?.score.total.toFraction(), found?.isExpected];
+  };
+
+  it.each([
+    ['a day ahead assumes the hours of the last complete month', '2026-12-15', 1, '3', true],
+    ['today has what is logged', '2026-12-15', 0, '2', false],
+    ['the day before has what was logged', '2026-12-15', -1, '2', false],
+    ['a day ahead in the month of the hours assumes none', '2026-11-15', 1, '3', false],
+  ])('%s', (_, today, days, total, isExpected) => {
+    expect(on(today, days)).toEqual([total, isExpected]);
   });
 });

@@ -66,6 +66,12 @@ describe('the next change in words', () => {
     expect(nextChangeWords(now, { on: '2026-12-19', ...next }, '2026-11-30')).toBe(words);
   });
 
+  it('is a total of another kind where another scheme comes into force', () => {
+    const next = { on: '2027-01-01', total: 14, status: 'below', under: { name: 'Halton', unit: 'cases' } } as const;
+    const words = 'becomes 14 cases under Halton on 1 Jan, then has room';
+    expect(nextChangeWords(now, next, '2026-11-30')).toBe(words);
+  });
+
   it('is nothing where nothing changes', () => {
     expect(nextChangeWords(now, null, '2026-11-30')).toBeUndefined();
   });

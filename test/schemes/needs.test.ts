@@ -11,10 +11,11 @@ import { day, type Facts } from './merton/any-caseload.ts';
 /** A scheme in which nothing is needed stands for any other that is in force. */
 const elsewhere = (scheme: WeightingScheme) => schemeById(scheme.id === 'halton' ? 'merton' : 'halton');
 const lacking = (scheme: WeightingScheme, parts: CaseloadParts, inForce = elsewhere(scheme)) =>
-  compareScheme(caseloadWith(parts), scheme, inForce, A_DAY).lacking.map(({ need, cases: count }) =>
+  compareScheme(caseloadWith(parts), scheme, inForce, ON).lacking.map(({ need, cases: count }) =>
     count === null ? need.code : `${need.code} ${count}`,
   );
 
+const ON = { day: A_DAY, today: A_DAY };
 const hours = { on: '2026-11-02', hours: 3 } as const;
 const training: Duty = { kind: 'training', ...hours };
 const inCategory = (category: CaseFacts['category'], more: Partial<CaseFacts> = {}) =>
@@ -181,7 +182,8 @@ describe('what is missing', () => {
     (_, scheme) => {
       fc.assert(
         fc.property(anyFacts, day, (whole, asOf) => {
-          const compared = (facts: Facts) => compareScheme(caseloadWith(facts), scheme, elsewhere(scheme), asOf).score;
+          const compared = (facts: Facts) =>
+            compareScheme(caseloadWith(facts), scheme, elsewhere(scheme), { day: asOf, today: asOf }).score;
           const [less, more] = [compared(bare(whole)), compared(whole)];
           expect(less.total.lte(more.total)).toBe(true);
           const over = ({ status }: typeof less) => status === 'above' || status === 'report';

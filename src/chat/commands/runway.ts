@@ -1,8 +1,8 @@
-import { type Figures, figuresOf } from '../../application/effect.ts';
+import { type Figures, figuresOf, nextChange } from '../../application/effect.ts';
 import { timelineAhead } from '../../application/expected-hours.ts';
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
 import { comingDate, spokenDate } from '../../domain/spoken-date.ts';
-import { forecast, scoreOn, type Timeline } from '../../domain/timeline.ts';
+import { forecast, type Step, scoreOn, type Timeline } from '../../domain/timeline.ts';
 import type { ChartLine, RunwayData } from '../cards/runway.ts';
 import type { Command } from '../command.ts';
 import { asSentence, EXPECTED_HOURS, nextChangeWords } from '../figures-words.ts';
@@ -29,7 +29,7 @@ export const runway: Command = {
 };
 
 interface RunwayStep {
-  readonly from: CalendarDate;
+  readonly step: Step;
   readonly figures: Figures;
 }
 
@@ -39,8 +39,12 @@ function answer({ today, outside }: Turn, { snapshot }: ReadCaseload, asked: num
   const steps = stepsOf(timeline, today);
   const page = pageOf(steps, asked);
   const lastDay = addDays(today, RUNWAY_DAYS);
-  const [, next] = steps;
-  const change = next && nextChangeWords(now, { on: next.from, ...next.figures }, today);
+  const [first, next] = steps;
+  const change = first && next && nextChangeWords(now, nextChange(first.step.scheme, next.step), today);
+  // A total under another scheme is of another kind: it has no place on the same line.
+  const switchDay = steps.find(({ step }) => step.scheme.id !== first?.step.scheme.id)?.step.from;
+  const alike = steps.filter(({ step }) => switchDay === undefined || step.from < switchDay);
+  const lastCharted = switchDay === undefined ? lastDay : addDays(switchDay, -1);
   const data: RunwayData = {
     title: 'Your runway: the next 12 weeks',
     sentences: [
@@ -52,12 +56,12 @@ function answer({ today, outside }: Turn, { snapshot }: ReadCaseload, asked: num
       ...pageWords(page),
     ].map((text) => ({ text })),
     chart: {
-      title: `Your total until ${spokenDate(lastDay)}`,
+      title: `Your total until ${spokenDate(lastCharted)}`,
       xAxisTitle: 'Day',
       yAxisTitle: asSentence(now.unit).slice(0, -1),
-      lines: chartLines(steps, lastDay, isExpected),
+      lines: chartLines(alike, lastCharted, isExpected),
     },
-    steps: page.items.map(({ from, figures }) => ({
+    steps: page.items.map(({ step: { from }, figures }) => ({
       day: comingDate(from, today),
       total: amount(figures.total, figures.unit),
       status: STATUS_WORDS[figures.status],
@@ -67,17 +71,17 @@ function answer({ today, outside }: Turn, { snapshot }: ReadCaseload, asked: num
   return privateCard('runway', data);
 }
 
-/** Today and the days on which total or status change. */
+/** Today and the days on which total, status or scheme change. */
 function stepsOf(timeline: Timeline, today: CalendarDate): readonly RunwayStep[] {
-  return forecast(timeline, today, RUNWAY_DAYS).map(({ from }) => ({
-    from,
-    figures: figuresOf(scoreOn(timeline, from)),
+  return forecast(timeline, today, RUNWAY_DAYS).map((step) => ({
+    step,
+    figures: figuresOf(scoreOn(timeline, step.from)),
   }));
 }
 
 function chartLines(steps: readonly RunwayStep[], lastDay: CalendarDate, isExpected: boolean): readonly ChartLine[] {
   const line = (legend: string, color: string, of: (figures: Figures) => number | null): ChartLine[] => {
-    const values = steps.flatMap(({ from, figures }) => {
+    const values = steps.flatMap(({ step: { from }, figures }) => {
       const value = of(figures);
       return value === null ? [] : [{ from, value }];
     });

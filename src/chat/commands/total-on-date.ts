@@ -55,13 +55,16 @@ function answer({ today, outside }: Turn, { snapshot }: ReadCaseload, on: Calend
   const { timeline, isExpected } = timelineAhead(snapshot, outside.schemeOf, today);
   const [now, then] = [scoreOn(timeline, today), scoreOn(timeline, on)];
   const [before, after] = [figuresOf(now), figuresOf(then)];
-  const differences = linesBetween(now, then);
+  const isSameScheme = now.scheme.id === then.scheme.id;
+  const differences = isSameScheme ? linesBetween(now, then) : [];
   const next = nextChangeWords(after, nextStep(timeline, on), on);
   const data: SheetData = {
     title: `Your total on ${spokenDate(on)}: ${amount(after.total, after.unit)}`,
     sentences: [
       asSentence(statusWords(after)),
-      comparedWithToday(hundredths(after.total - before.total), before, on === today),
+      isSameScheme
+        ? comparedWithToday(hundredths(after.total - before.total), before, on === today)
+        : `It is counted under ${then.scheme.name}; today's ${amount(before.total, before.unit)} under ${now.scheme.name} are of another kind.`,
       howWorkedOut(on, today, isExpected),
       ...(next === undefined || on < today ? [] : [asSentence(`after that it ${next}`)]),
     ].map((text) => ({ text })),

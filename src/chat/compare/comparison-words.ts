@@ -3,6 +3,7 @@ import { type Figures, figuresOf } from '../../application/effect.ts';
 import { counted } from '../../domain/counted.ts';
 import type { Conclusion } from '../../domain/weighting-scheme.ts';
 import type { SheetRow } from '../cards/sheet.ts';
+import { EXPECTED_HOURS } from '../figures-words.ts';
 import { amount, guidelineWords, statusWords } from '../phrases.ts';
 
 /** `14 cases`, `at least 12 points` where more is missing, `cannot tell` where all of it is. */
@@ -58,4 +59,10 @@ export function headingOf({ scheme, inForce }: Pick<Comparison, 'scheme' | 'inFo
 /** A caseload under a scheme in one row. */
 export function comparisonRow(comparison: Comparison): SheetRow {
   return { text: comparison.scheme.name, note: standingWords(comparison), figure: totalWords(comparison) };
+}
+
+/** Said where hours are assumed for days ahead. */
+export function expectedWords(comparisons: readonly Comparison[]): readonly string[] {
+  const names = comparisons.filter(({ isExpected }) => isExpected).map(({ scheme }) => scheme.name);
+  return [...new Set(names)].map((name) => `${name}. ${EXPECTED_HOURS}`);
 }

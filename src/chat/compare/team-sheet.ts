@@ -9,7 +9,7 @@ import { foremost, sends } from '../cards/button.ts';
 import type { SheetData, SheetGroup, SheetRow } from '../cards/sheet.ts';
 import { pageButtons, pageOf, pageWords } from '../paging.ts';
 import type { Turn } from '../turn.ts';
-import { comparisonRow, headingOf } from './comparison-words.ts';
+import { comparisonRow, expectedWords, headingOf } from './comparison-words.ts';
 import { missingRows } from './missing-words.ts';
 import { OWN_UNIT } from './worker-sheet.ts';
 
@@ -27,19 +27,20 @@ export interface TeamView {
 
 /** A team under every scheme: who would be over under which, what is missing, and a page of the workers. */
 export function teamSheet(
-  { outside }: Turn,
+  { outside, today }: Turn,
   { team, caseloads }: TeamCaseloads,
   { day, page: asked, remarks }: TeamView,
 ): SheetData {
   const workers = caseloads.map((snapshot): ComparedWorker => {
     const { workerKey, name } = snapshot.head;
-    return { workerKey, name, compared: compareSchemes(snapshot, outside.schemeOf, day) };
+    return { workerKey, name, compared: compareSchemes(snapshot, outside.schemeOf, { day, today }) };
   });
   const overs = ({ compared }: ComparedWorker) => compared.filter(isOver).length;
   workers.sort((a, b) => overs(b) - overs(a) || compareText(a.name, b.name));
   const page = pageOf(workers, asked);
   const data = { teamId: team.teamId, on: day };
-  const nobody = workers.length === 0 ? ['Nobody works in this team on that day.'] : [OWN_UNIT];
+  const expected = expectedWords(workers.flatMap(({ compared }) => compared));
+  const nobody = workers.length === 0 ? ['Nobody works in this team on that day.'] : [OWN_UNIT, ...expected];
   return {
     title: `${team.name} under each scheme on ${spokenDate(day)}`,
     sentences: [...remarks, ...nobody, ...pageWords(page)].map((text) => ({ text })),

@@ -10,7 +10,15 @@ import { shortFlagWords } from '../flag-words.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { whySheet } from '../why-sheet.ts';
-import { countsWords, furtherFigure, headingOf, lackWords, standingWords, totalWords } from './comparison-words.ts';
+import {
+  countsWords,
+  expectedWords,
+  furtherFigure,
+  headingOf,
+  lackWords,
+  standingWords,
+  totalWords,
+} from './comparison-words.ts';
 
 /** Whose caseload, on which day, and where to go on. */
 export interface WorkerView {
@@ -26,12 +34,12 @@ export const OWN_UNIT =
   'Each scheme counts in its own unit and against its own figure, so the figures are not to be set against each other.';
 
 /** One caseload under every scheme, each with what it needs and was not told. */
-export function workerSheet({ outside }: Turn, snapshot: CaseloadSnapshot, view: WorkerView): Reply {
+export function workerSheet({ outside, today }: Turn, snapshot: CaseloadSnapshot, view: WorkerView): Reply {
   const { day, whose, data, buttons } = view;
-  const compared = compareSchemes(snapshot, outside.schemeOf, day);
+  const compared = compareSchemes(snapshot, outside.schemeOf, { day, today });
   const sheet: SheetData = {
     title: `${whose} caseload under each scheme on ${spokenDate(day)}`,
-    sentences: [{ text: OWN_UNIT }],
+    sentences: [OWN_UNIT, ...expectedWords(compared)].map((text) => ({ text })),
     groups: compared.map(schemeGroup),
     choices: [
       {
@@ -70,12 +78,13 @@ const capitalised = (words: string) => `${words.charAt(0).toUpperCase()}${words.
 
 /** The lines of one of the schemes. */
 export function schemeLines(
-  { outside }: Turn,
+  { outside, today }: Turn,
   snapshot: CaseloadSnapshot,
   view: WorkerView & { readonly schemeId: SchemeId; readonly page: number },
 ): Reply {
   const { day, whose, data, schemeId, page, buttons } = view;
-  const comparison = compareSchemes(snapshot, outside.schemeOf, day).find(({ scheme }) => scheme.id === schemeId);
+  const compared = compareSchemes(snapshot, outside.schemeOf, { day, today });
+  const comparison = compared.find(({ scheme }) => scheme.id === schemeId);
   if (!comparison) throw new Error('Every scheme is compared');
   const { scheme, inForce, timeline, lacking } = comparison;
   return whySheet(
@@ -85,6 +94,7 @@ export function schemeLines(
       whose: `${whose.charAt(0).toLowerCase()}${whose.slice(1)}`,
       remarks: [
         inForce ? `By ${scheme.title}, the scheme in force.` : `By ${scheme.title}, which is not the scheme in force.`,
+        ...expectedWords([comparison]),
         ...lacking.map((lack) => `${lackWords(lack)}.`),
       ],
       page,

@@ -9,7 +9,7 @@ import type { SchemeInForce } from '../../domain/scheme-in-force.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { foremost, leaves } from '../cards/button.ts';
 import type { SheetData } from '../cards/sheet.ts';
-import { comparisonRow } from '../compare/comparison-words.ts';
+import { comparisonRow, expectedWords } from '../compare/comparison-words.ts';
 import { missingRows } from '../compare/missing-words.ts';
 import { OWN_UNIT } from '../compare/worker-sheet.ts';
 import { pageButtons, pageOf, pageWords } from '../paging.ts';
@@ -41,7 +41,7 @@ export function switchPreview(turn: Turn, { team, caseloads }: TeamCaseloads, vi
   const moves = caseloads.map((snapshot): Move => {
     const caseload = caseloadOf(snapshot);
     const now = valueOn(schemesInForce(snapshot.head.schemes, outside.schemeOf), day);
-    const under = (one: typeof now) => compareScheme(caseload, one, now, day);
+    const under = (one: typeof now) => compareScheme(caseload, one, now, { day, today });
     return { name: snapshot.head.name, before: under(now), after: under(next) };
   });
   const page = pageOf(moves, askedPage);
@@ -59,6 +59,7 @@ export function switchPreview(turn: Turn, { team, caseloads }: TeamCaseloads, vi
       `Days before ${spokenDate(asked.from)} keep what they are scored under.`,
       ...dropped,
       ...(moves.length === 0 ? ['Nobody works in this team.'] : [movedWords(moves), OWN_UNIT]),
+      ...expectedWords(moves.flatMap(({ before, after }) => [before, after])),
       ...pageWords(page),
     ].map((text) => ({ text })),
     groups: [
