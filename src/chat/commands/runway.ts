@@ -42,9 +42,9 @@ function answer({ today, outside }: Turn, { snapshot }: ReadCaseload, asked: num
   const [first, next] = steps;
   const change = first && next && nextChangeWords(now, nextChange(first.step.scheme, next.step), today);
   // A total under another scheme is of another kind: it has no place on the same line.
-  const switchDay = steps.find(({ step }) => step.scheme.id !== first?.step.scheme.id)?.step.from;
-  const alike = steps.filter(({ step }) => switchDay === undefined || step.from < switchDay);
-  const lastCharted = switchDay === undefined ? lastDay : addDays(switchDay, -1);
+  const switched = steps.find(({ step }) => step.scheme.id !== first?.step.scheme.id)?.step;
+  const alike = steps.filter(({ step }) => switched === undefined || step.from < switched.from);
+  const lastCharted = switched === undefined ? lastDay : addDays(switched.from, -1);
   const data: RunwayData = {
     title: 'Your runway: the next 12 weeks',
     sentences: [
@@ -52,6 +52,7 @@ function answer({ today, outside }: Turn, { snapshot }: ReadCaseload, asked: num
       change === undefined
         ? `It stays so until ${spokenDate(lastDay)} unless something is recorded.`
         : asSentence(change),
+      ...(switched ? [`From ${comingDate(switched.from, today)} you are weighed by ${switched.scheme.title}.`] : []),
       ...(isExpected ? [EXPECTED_HOURS] : []),
       ...pageWords(page),
     ].map((text) => ({ text })),

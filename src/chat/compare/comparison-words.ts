@@ -6,11 +6,11 @@ import type { SheetRow } from '../cards/sheet.ts';
 import { EXPECTED_HOURS } from '../figures-words.ts';
 import { amount, guidelineWords, statusWords } from '../phrases.ts';
 
-/** `14 cases`, `at least 12 points` where more is missing, `cannot tell` where all of it is. */
+/** `14 cases`, `at least 12 points` where more is missing, `no figure` where all of it is. */
 export function totalWords(comparison: Comparison): string {
   const { total, unit } = figuresOf(comparison.score);
   if (!isPartial(comparison)) return amount(total, unit);
-  return total === 0 ? 'cannot tell' : `at least ${amount(total, unit)}`;
+  return total === 0 ? 'no figure' : `at least ${amount(total, unit)}`;
 }
 
 const FURTHER: Record<Exclude<Standing, 'cannot-tell'>, string> = {

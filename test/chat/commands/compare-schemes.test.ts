@@ -87,10 +87,10 @@ describe('the own caseload under every scheme', () => {
     expect(groupOf(answer, 'Halton').rows).toEqual(['Above the range of 20 to 30 | average 25', '31 red']);
   });
 
-  it('says "cannot tell" where not one point is known', async () => {
+  it('gives no figure where not one point is known', async () => {
     const town = await openTown({ ben: { cases: cases(2) } });
     const answer = await town.as('ben').say('compare-schemes');
-    expect(groupOf(answer, 'Northern Ireland').figure).toBe('cannot tell');
+    expect(groupOf(answer, 'Northern Ireland').figure).toBe('no figure');
   });
 
   it.each([

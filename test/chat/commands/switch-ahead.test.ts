@@ -41,7 +41,9 @@ describe('figures before a switch to come', () => {
     ['and back', '2027-02-01', ['23 points', '22 points', '17 points', '1 case', '17 points']],
   ])('a runway over a switch %s draws the line up to it, and lists every step in its unit', async (_, back, totals) => {
     const town = await townBeforeSwitch(back);
-    const { chart, steps } = (await town.as('amira').say('runway')).data as unknown as RunwayData;
+    const answer = await town.as('amira').say('runway');
+    expect(answer.words).toContain('From 1 Jan you are weighed by Halton traffic lights.');
+    const { chart, steps } = answer.data as unknown as RunwayData;
     expect(chart.title).toBe('Your total until 31 Dec 2026');
     expect(
       chart.lines
