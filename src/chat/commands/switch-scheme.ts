@@ -5,7 +5,7 @@ import { teamCaseloads } from '../../application/team-caseloads.ts';
 import { addDays, later } from '../../domain/calendar-date.ts';
 import { valueOn } from '../../domain/caseload.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
-import { opaqueId } from '../card-state.ts';
+import { aboutTeam, opaqueId } from '../card-state.ts';
 import type { Command, Press } from '../command.ts';
 import type { Typed } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
@@ -27,6 +27,11 @@ export const switchSchemeCommand: Command = {
   right: 'set-up-team',
   say: begin,
   presses: {
+    /** For a team that was chosen already. */
+    ask: async (turn, raw) => {
+      const read = aboutTeam.safeParse(raw);
+      return ask(turn, await turn.outside.stores.teams.list(), read.success ? read.data : {});
+    },
     preview: (turn, raw) => withAsked(turn, raw, (asked, teams) => preview(turn, asked, teams, pageIn(raw), [])),
     back: (turn, raw) => withAsked(turn, raw, (asked, teams) => ask(turn, teams, { ...asked })),
     save: (turn, raw) => withAsked(turn, raw, (asked, teams) => save(turn, asked, teams, raw)),

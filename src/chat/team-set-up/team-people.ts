@@ -1,6 +1,5 @@
 import { leaveTeam } from '../../application/leave-team.ts';
 import type { TeamMember, TeamRecord } from '../../application/ports.ts';
-import type { SchemeOf } from '../../application/snapshot.ts';
 import type { PersonKey } from '../../domain/access.ts';
 import { stepOn } from '../../domain/capacity.ts';
 import { compareText } from '../../domain/timeline.ts';
@@ -11,6 +10,7 @@ import type { Press } from '../command.ts';
 import { notice, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { ROLE_WORDS } from '../role-words.ts';
+import { scheduleWords } from '../switch-scheme/schedule-words.ts';
 import type { Turn } from '../turn.ts';
 
 const aboutPerson = aboutTeam.extend({ personKey: storageKey });
@@ -61,20 +61,14 @@ export const teamPeople: Press = async (turn, raw) => {
   return read ? teamSheet(turn, read) : outdatedCard('set-up-team');
 };
 
-/** What the team is weighed by, one after the other. */
-function schemeTitles({ schemes }: TeamRecord, schemeOf: SchemeOf): string {
-  const titles = schemes.map(({ value }) => schemeOf(value).title);
-  return titles.filter((title, index) => title !== titles[index - 1]).join(', then ');
-}
-
-function teamSheet({ outside }: Turn, { team, people }: ReadTeam): Reply {
+function teamSheet({ outside, today }: Turn, { team, people }: ReadTeam): Reply {
   const { teamId } = team;
   const names = new Map(people.map(({ personKey, name }) => [personKey, name]));
   const roles = [...new Set(people.map(({ as }) => as))];
   return privateCard('sheet', {
     title: team.name,
     sentences: [
-      { text: `Scheme: ${schemeTitles(team, outside.schemeOf)}.` },
+      { text: `Scheme: ${scheduleWords(team.schemes, outside.schemeOf, today)}.` },
       {
         text:
           team.managersChannel === undefined
@@ -103,6 +97,7 @@ function teamSheet({ outside }: Turn, { team, people }: ReadTeam): Reply {
       foremost(leaves('Add people', 'set-up-team.add', { teamId })),
       leaves('Change terms', 'change-terms.team', { teamId }),
       leaves('Readings', 'change-readings.list', { teamId }),
+      leaves('Switch scheme', 'switch-scheme.ask', { teamId }),
       sends('Take out', 'set-up-team.leaving', { teamId }),
     ],
   });

@@ -257,10 +257,24 @@ describe('the switch', () => {
   });
 });
 
-describe('the only team', () => {
-  it('is chosen already', async () => {
+describe('which team', () => {
+  it.each([
+    ['a name that no team has leaves it to be chosen', 'Nowhere', 'now:', false],
+    ['a team is called by its name', 'South', 'South now', true],
+    ['a team is called by more than its name', 'the north team', 'North now', true],
+  ])('%s', async (_, name, words, expected) => {
     const town = await openTown();
-    expect((await town.as('ada').say('switch-scheme', { name: 'Nowhere' })).words).not.toContain('North now');
-    expect((await town.as('ada').say('switch-scheme', { name: 'South' })).words).toContain('South now');
+    expect((await town.as('ada').say('switch-scheme', { name })).words.includes(words)).toBe(expected);
+  });
+
+  it('is the one whose people are looked at, which says what comes', async () => {
+    const { town, ada } = await previewed();
+    await ada.press('Switch');
+    const people = await ada.press('Open the team');
+    expect(people.words).toContain('Scheme: Merton points scheme; Halton traffic lights from 1 Jan 2027.');
+    expect((await ada.press('Switch scheme')).words).toContain(
+      'North now: Merton points scheme; Halton traffic lights',
+    );
+    expect((await town.as('ada').send('switch-scheme.ask', { teamId: 'none' })).words).toContain('Switch a team');
   });
 });
