@@ -15,8 +15,9 @@ interface EffectCard {
 }
 
 /** What a change would do, before it is saved. */
-export function changePreview(card: EffectCard): Reply {
-  return effectCard({ ...card, title: `Preview: ${card.title}` }, ['Nothing is saved yet.']);
+export function changePreview({ remarks = [], ...card }: EffectCard & { readonly remarks?: readonly string[] }): Reply {
+  const before = remarks.length > 0 ? remarks : ['Nothing is saved yet.'];
+  return effectCard({ ...card, title: `Preview: ${card.title}` }, before);
 }
 
 /** What a change did: before and after, the lines that came and went, what comes next, and a way back. */

@@ -1,4 +1,5 @@
 import { type Change, previewChange } from '../application/change-caseload.ts';
+import type { Effect } from '../application/effect.ts';
 import type { CaseloadSnapshot } from '../application/ports.ts';
 import { mayWithCaseload } from '../domain/access.ts';
 import { type Asking, newCard, type Recording } from './asking.ts';
@@ -7,9 +8,11 @@ import { foremost, leaves, sends } from './cards/button.ts';
 import { changePreview } from './change-cards.ts';
 import { formCard } from './form/form-card.ts';
 import { type Problems, type Typed, typedIn } from './form/read-form.ts';
-import { caseGone } from './refusals.ts';
+import { amount } from './phrases.ts';
+import { type Previewed, previewedBefore, previewedNow } from './previewed.ts';
+import { cardOutdated, caseGone } from './refusals.ts';
 import type { Reply } from './reply.ts';
-import { changesSince } from './stale.ts';
+import { changesAfter, changesSince } from './stale.ts';
 import { storedCase } from './stored-case.ts';
 import type { Turn } from './turn.ts';
 
@@ -30,16 +33,48 @@ export function preview<State extends CardState>(
   raw: Raw,
 ): Reply {
   const judged = judge(turn, recording, snapshot, state, raw);
-  if (!judged.ok) return judged.reply;
+  return judged.ok ? previewOf(turn, recording, snapshot, state, judged, []) : judged.reply;
+}
+
+/** What a press of Save would change; or the card that says why not, or that the figures have moved since the preview. */
+export function judgeSaving<State extends CardState>(
+  turn: Turn,
+  recording: Recording<State>,
+  snapshot: CaseloadSnapshot,
+  state: State,
+  raw: Raw,
+): Judged {
+  const judged = judge(turn, recording, snapshot, state, raw);
+  const before = previewedBefore(raw);
+  const after = judged.ok && before ? effectFor(turn, snapshot, judged.change)?.after : undefined;
+  if (!judged.ok || !before || !after || after.status === before.status) return judged;
+  const since = changesAfter(snapshot, { version: before.version });
+  const moved = `Check: nothing is saved yet. The preview came to ${amount(before.total, after.unit)}; with this change it is now ${amount(after.total, after.unit)}.${since} Save again if that is right.`;
+  return { ok: false, reply: previewOf(turn, recording, snapshot, state, judged, [moved]) };
+}
+
+function effectFor(turn: Turn, snapshot: CaseloadSnapshot, change: Change): Effect | null {
+  return mayWithCaseload(turn.person, 'see', snapshot.head) ? previewChange(turn.outside, snapshot, change) : null;
+}
+
+function previewOf<State extends CardState>(
+  turn: Turn,
+  recording: Recording<State>,
+  snapshot: CaseloadSnapshot,
+  state: State,
+  judged: Extract<Judged, { ok: true }>,
+  remarks: readonly string[],
+): Reply {
+  const effect = effectFor(turn, snapshot, judged.change);
   const carried = { ...state, typed: judged.typed };
+  const previewed: { readonly previewed?: Previewed } = effect ? { previewed: previewedNow(snapshot, effect) } : {};
   return changePreview({
     title: judged.title,
-    effect: mayWithCaseload(turn.person, 'see', snapshot.head)
-      ? previewChange(turn.outside, snapshot, judged.change)
-      : null,
+    remarks,
+    effect,
     today: turn.today,
     buttons: [
-      foremost(leaves('Save', verb(recording, 'save'), carried)),
+      foremost(leaves('Save', verb(recording, 'save'), { ...carried, ...previewed })),
       ...(judged.asks ? [leaves('Back', verb(recording, 'back'), carried)] : []),
       leaves('Cancel', `${recording.command}.cancel`),
     ],
@@ -67,11 +102,14 @@ export function judge<State extends CardState>(
 ): Judged {
   const { caseId, version } = state;
   if (caseId !== undefined && !storedCase(snapshot, caseId)) return { ok: false, reply: caseGone(state.worker) };
+  const since = version === undefined ? null : changesSince(snapshot, { caseId, version });
   const asked = recording.ask(snapshot, state, turn);
-  if (!asked.ok) return asked;
+  if (!asked.ok) {
+    if (since === null || version === undefined) return asked;
+    return { ok: false, reply: cardOutdated(recording.command, changesAfter(snapshot, { caseId, version })) };
+  }
   const { asking } = asked;
   const typed = typedIn(asking.fields, answersIn(raw), turn.today);
-  const since = version === undefined ? null : changesSince(snapshot, { caseId, version });
   if (since !== null) {
     const fresh = { ...state, ...newCard(turn, snapshot, state) };
     return { ok: false, reply: questions(recording, asking, snapshot, fresh, { typed, problem: since }) };

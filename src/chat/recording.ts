@@ -4,7 +4,7 @@ import type { Recording } from './asking.ts';
 import type { CardState } from './card-state.ts';
 import type { Press } from './command.ts';
 import { type Fields, type Problems, type Typed, typedIn } from './form/read-form.ts';
-import { answersIn, judge, preview, questions } from './judge-recording.ts';
+import { answersIn, judgeSaving, preview, questions } from './judge-recording.ts';
 import { noCaseload, outdatedCard } from './refusals.ts';
 import type { Reply } from './reply.ts';
 import { IN_NO_CALENDAR } from './said-day.ts';
@@ -65,7 +65,7 @@ export function recordingPresses<State extends CardState>(
         needs,
         card: state.data,
         decide: (snapshot) => {
-          const judged = judge(turn, recording, snapshot, state.data, raw);
+          const judged = judgeSaving(turn, recording, snapshot, state.data, raw);
           return judged.ok ? judged : { ok: false, problem: judged.reply };
         },
         next: (change) => recording.next(state.data, change),

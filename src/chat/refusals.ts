@@ -36,9 +36,14 @@ export function noCaseload(): Reply {
 
 /** A card whose data is not one of ours any more. */
 export function outdatedCard(command: string): Reply {
+  return cardOutdated(command, '');
+}
+
+/** What the card was about is not there any more; `since` says what was changed. */
+export function cardOutdated(command: string, since: string): Reply {
   return notice(
     'This card is out of date',
-    ['Nothing was changed. Please start again with a new card.'],
+    [`Nothing was changed.${since} Please start again with a new card.`],
     [{ title: 'Start again', verb: `${command}.say` }, HELP],
   );
 }

@@ -14,11 +14,19 @@ export function changesSince(
   const { caseId, version } = card;
   const now = caseId === undefined ? snapshot.head.version : storedCase(snapshot, caseId)?.changedIn;
   if (now === version) return null;
-  const changes = snapshot.head.recentChanges.filter(
+  const since = changesAfter(snapshot, card);
+  return `Check: something changed after this card was made, so nothing was saved.${since} Look at it again, then save.`;
+}
+
+/** ` Since then: …`, the changes that may be about the card; empty where none is remembered. */
+export function changesAfter(
+  { head }: Pick<CaseloadSnapshot, 'head'>,
+  { caseId, version }: { readonly caseId?: string | undefined; readonly version: number },
+): string {
+  const changes = head.recentChanges.filter(
     (change) =>
       change.version > version && (caseId === undefined || change.caseId === undefined || change.caseId === caseId),
   );
   const list = changes.slice(0, MOST_CHANGES).map(({ what }) => what);
-  const since = list.length > 0 ? ` Since then: ${list.join('; ')}.` : '';
-  return `Check: something changed after this card was made, so nothing was saved.${since} Look at it again, then save.`;
+  return list.length > 0 ? ` Since then: ${list.join('; ')}.` : '';
 }

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 const REWRITE =
   /(?:^| )(?:rewr(?:ite|ites|iting|itten|ote)|re (?:write|writes|writing|written|wrote)|written anew)(?= |$)/;
 const COMPLETED_BY =
-  /(?:^| )(?:done|do|complete|completed|finish|finished|write|written|made) by (?<who>[a-z]+(?: [a-z]+)?)/;
+  /(?:^| )(?:done|do|complete|completed|finish|finished|write|written|made) by (?<who>@?[a-z]+(?: [a-z]+)?)/;
 const THE_WORKER = /^(?:me|myself|us|(?:the|case|own) worker|worker)(?: |$)/;
 const SOMEONE_ELSE = /^(?:someone|somebody|another|other|others|(?:a|an|my|the) (?:colleague|other|pa))(?: |$)/;
 

@@ -57,7 +57,7 @@ describe('what was said is filled in', () => {
 describe('what finds no place in the form leads to the form and not to a preview', () => {
   it.each([
     'pathway plan for L-1 started 2 Nov completed 9 Nov',
-    'pathway plan for L-1 16 Nov completed by Peter',
+    'pathway plan for L-1 16 Nov done by Peter',
     'supervised contact for C-101 on 5 nov and 6 nov',
     'one-off court work for C-101-2 on 4 Nov',
     'change of placement for C-101 on 4 Nov, 2 children',
