@@ -87,7 +87,7 @@ const ENDED: ReadonlySet<string> = new Set('ended finished stopped ceased conclu
 
 function datesOf(command: CommandName, { text, mentions }: Sentence, heard: Heard, today: CalendarDate): DateWords {
   const direction = directionOf(command, heard);
-  const found = dateWords(text, mentions, today, direction, FORECASTS.has(command));
+  const found = dateWords(text, mentions, today, direction, FORECASTS.has(command), heard.concepts.has('was'));
   if (endsFor(command, heard).ends) return lastDay(found);
   if (SPANS.has(command)) return found;
   const on = found.on ?? found.from ?? found.to;

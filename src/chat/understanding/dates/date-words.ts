@@ -13,6 +13,11 @@ const FROM = /(?:^| )(?:from|since|effective|as of|between)(?: ,)?$/;
 const TO =
   /(?:^| )(?:to|until|till|til|by|due|through|-|(?:end|finish|complete|conclude)(?:ed|ing|es|s|d)?(?: on| by)?)(?: ,)?$/;
 
+/** What is to begin may be near on either side; `since` and `started` tell of what has begun. */
+const BEGINS = /(?:^| )(?:from|effective|as of|between|start|starts|starting|begin|begins|beginning)(?: on)?(?: ,)?$/;
+/** An end that is not there yet, where no beginning is said. */
+const UNTIL = /(?:^| )(?:to|until|till|til|due|due by|through)(?: ,)?$/;
+
 /**
  * Sorts dates by the word before them: `from` and `since` begin, `to`, `until`, `ended` and `by` end, the others are
  * single days. An end without a year is the first one after its beginning. A whole month is no day on which something
@@ -24,17 +29,23 @@ export function dateWords(
   today: CalendarDate,
   direction: Direction,
   isForecast: boolean,
+  isOver = false,
 ): DateWords {
   const words: Partial<Record<Place, CalendarDate>> = {};
-  const before = text.split(/@date|@today/);
+  const before = text.split(/@date|@today/).map((part) => part.trimEnd());
+  const planned = isOver || direction !== 'past' ? direction : 'nearest';
   mentions.forEach((mention, index) => {
-    const place = placeOf((before[index] ?? '').trimEnd(), words);
-    if (mention.kind === 'month' && place === 'on' && !isForecast) return;
+    const said = before[index] ?? '';
+    const place = placeOf(said, words);
+    if (words[place] !== undefined || (mention.kind === 'month' && place === 'on' && !isForecast)) return;
+    const start = words.from ?? words.on;
     const day =
-      place === 'to' && words.from !== undefined
-        ? resolveMention(toItsEnd(mention), words.from, 'future')
-        : resolveMention(place === 'to' ? toItsEnd(mention) : mention, today, direction);
-    if (day !== undefined && words[place] === undefined) words[place] = day;
+      place !== 'to'
+        ? resolveMention(mention, today, BEGINS.test(said) && mention.kind !== 'weekday' ? planned : direction)
+        : start !== undefined
+          ? resolveMention(toItsEnd(mention), start, 'future')
+          : resolveMention(toItsEnd(mention), today, UNTIL.test(said) && !isOver ? 'future' : direction);
+    if (day !== undefined) words[place] = day;
   });
   return words;
 }
