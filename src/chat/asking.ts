@@ -24,7 +24,14 @@ export interface Asking {
 }
 
 export type Decided =
-  | { readonly ok: true; readonly change: Change }
+  | {
+      readonly ok: true;
+      readonly change: Change;
+      /** What the preview says instead of the change in words. */
+      readonly shown?: readonly string[];
+      /** Why nothing counts, for the preview of a change that does nothing to the figures. */
+      readonly whyNothing?: string | undefined;
+    }
   | { readonly ok: false; readonly problems: Problems; readonly problem?: string };
 
 export type Asked = { readonly ok: true; readonly asking: Asking } | { readonly ok: false; readonly reply: Reply };

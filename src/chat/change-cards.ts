@@ -15,9 +15,11 @@ interface EffectCard {
 }
 
 /** What a change would do, before it is saved. */
-export function changePreview({ remarks = [], ...card }: EffectCard & { readonly remarks?: readonly string[] }): Reply {
-  const before = remarks.length > 0 ? remarks : ['Nothing is saved yet.'];
-  return effectCard({ ...card, title: `Preview: ${card.title}` }, before);
+export function changePreview({
+  remarks = ['Nothing is saved yet.'],
+  ...card
+}: EffectCard & { readonly remarks?: readonly string[] }): Reply {
+  return effectCard({ ...card, title: `Preview: ${card.title}` }, remarks);
 }
 
 /** What a change did: before and after, the lines that came and went, what comes next, and a way back. */

@@ -33,7 +33,7 @@ export function preview<State extends CardState>(
   raw: Raw,
 ): Reply {
   const judged = judge(turn, recording, snapshot, state, raw);
-  return judged.ok ? previewOf(turn, recording, snapshot, state, judged, []) : judged.reply;
+  return judged.ok ? previewOf(turn, recording, snapshot, state, judged) : judged.reply;
 }
 
 /** What a press of Save would change; or the card that says why not, or that the figures have moved since the preview. */
@@ -50,12 +50,15 @@ export function judgeSaving<State extends CardState>(
   if (!judged.ok || !before || !after || after.status === before.status) return judged;
   const since = changesAfter(snapshot, { version: before.version });
   const moved = `Check: nothing is saved yet. The preview came to ${amount(before.total, after.unit)}; with this change it is now ${amount(after.total, after.unit)}.${since} Save again if that is right.`;
-  return { ok: false, reply: previewOf(turn, recording, snapshot, state, judged, [moved]) };
+  return { ok: false, reply: previewOf(turn, recording, snapshot, state, judged, moved) };
 }
 
 function effectFor(turn: Turn, snapshot: CaseloadSnapshot, change: Change): Effect | null {
   return mayWithCaseload(turn.person, 'see', snapshot.head) ? previewChange(turn.outside, snapshot, change) : null;
 }
+
+const changesNoLine = ({ gained, lost, gainedEarlier }: Effect) =>
+  gained.length + lost.length + gainedEarlier.length === 0;
 
 function previewOf<State extends CardState>(
   turn: Turn,
@@ -63,14 +66,18 @@ function previewOf<State extends CardState>(
   snapshot: CaseloadSnapshot,
   state: State,
   judged: Extract<Judged, { ok: true }>,
-  remarks: readonly string[],
+  first = 'Nothing is saved yet.',
 ): Reply {
   const effect = effectFor(turn, snapshot, judged.change);
   const carried = { ...state, typed: judged.typed };
   const previewed: { readonly previewed?: Previewed } = effect ? { previewed: previewedNow(snapshot, effect) } : {};
   return changePreview({
     title: judged.title,
-    remarks,
+    remarks: [
+      first,
+      ...judged.shown,
+      ...(effect && judged.whyNothing && changesNoLine(effect) ? [judged.whyNothing] : []),
+    ],
     effect,
     today: turn.today,
     buttons: [
@@ -87,6 +94,8 @@ type Judged =
       readonly change: Change;
       readonly typed: Typed;
       readonly title: string;
+      readonly shown: readonly string[];
+      readonly whyNothing: string | undefined;
       /** False where nothing is asked and there is nothing to go back to. */
       readonly asks: boolean;
     }
@@ -117,7 +126,8 @@ export function judge<State extends CardState>(
   const decided = asking.decide(typed);
   if (decided.ok) {
     const asks = Object.keys(asking.fields).length > 0;
-    return { ok: true, change: decided.change, typed, title: asking.title, asks };
+    const { change, whyNothing, shown = [`On Save: ${change.what}.`] } = decided;
+    return { ok: true, change, typed, title: asking.title, shown: asks ? shown : [], whyNothing, asks };
   }
   const { problems, problem } = decided;
   return { ok: false, reply: questions(recording, asking, snapshot, state, { typed, problems, problem }) };

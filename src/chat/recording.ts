@@ -26,7 +26,7 @@ export function beginRecording<State extends CardState>(
   if (!asked.ok) return asked.reply;
   const typed = { ...asked.asking.given, ...said };
   if (saysEverything) return preview(turn, recording, snapshot, state, { typed });
-  const problems = impossibleDates(asked.asking.fields, said);
+  const problems = { ...unreadable(asked.asking.fields, said), ...impossibleDates(asked.asking.fields, said) };
   return questions(recording, asked.asking, snapshot, state, { typed, problems });
 }
 
@@ -34,6 +34,16 @@ export function beginRecording<State extends CardState>(
 function impossibleDates(fields: Fields, said: Typed): Problems {
   const dates = Object.keys(fields).filter((id) => fields[id]?.kind === 'date' && said[id] === '');
   return Object.fromEntries(dates.map((id) => [id, IN_NO_CALENDAR]));
+}
+
+/** A sentence gave an answer that will not do, such as 1.5 of full time: it is shown with what is wrong with it. */
+function unreadable(fields: Fields, said: Typed): Problems {
+  const problems: [string, string][] = [];
+  for (const [id, typed] of Object.entries(said)) {
+    const read = typed === '' ? undefined : fields[id]?.read(typed);
+    if (read?.ok === false) problems.push([id, read.problem]);
+  }
+  return Object.fromEntries(problems);
 }
 
 /** The presses of the card. */

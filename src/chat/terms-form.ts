@@ -58,12 +58,12 @@ export function termsForm({ terms, name }: CaseloadHead, today: CalendarDate, sc
     ],
     fields,
     given,
-    decide: (typed) => decide(terms, fields, given, typed),
+    decide: (typed) => decide(name, terms, fields, given, typed),
   };
 }
 
 /** What differs from what the card showed is changed from the day on; everything else stays as it is on each day. */
-function decide(terms: Versions<WorkerTerms>, fields: TermsFields, given: Typed, typed: Typed): Decided {
+function decide(name: string, terms: Versions<WorkerTerms>, fields: TermsFields, given: Typed, typed: Typed): Decided {
   const read = readForm(fields, typed);
   if (!read.ok) return read;
   const { from, role, fte, qualifiedOn, startedOn, teamType } = read.values;
@@ -75,7 +75,7 @@ function decide(terms: Versions<WorkerTerms>, fields: TermsFields, given: Typed,
   const asked = { role, fte, qualifiedOn, startedOn, teamType };
   const after = changeFrom(terms, from, (value) => withTouched(value, touched, asked));
   const now = valueOn(after, from);
-  const what = `changed the terms to ${ROLE_WORDS[now.role]}, ${now.fte} of full time, from ${spokenDate(from)}`;
+  const what = `changed ${name}'s terms to ${ROLE_WORDS[now.role]}, ${now.fte} of full time, from ${spokenDate(from)}`;
   return { ok: true, change: { what, terms: after, detail: { from, role: now.role, fte: now.fte } } };
 }
 

@@ -59,14 +59,13 @@ export const closeCase: Command = caseCommand({
 });
 
 function askClosing(about: AboutCase, { caseId, worker }: CaseCardState): Asking {
-  const { facts, scheme, today } = about;
+  const { facts, today } = about;
   const { closureDecidedOn, closedOn } = facts;
-  const rule = scheme.caseRules.find(({ code }) => code === 'closure');
   const byDecision = endsByDecision(about);
   const isDecided = (byDecision && closureDecidedOn !== undefined) || closedOn !== undefined;
   return {
     title: `${facts.ref} · Closure`,
-    notes: rule ? [clauseWords(rule)] : byDecision ? [] : ['From the day of closure on the case does not count.'],
+    notes: [...soFar(about), ...notesOf(about)],
     fields: byDecision ? BY_DECISION : BY_DAY,
     given: byDecision
       ? asTyped({ decidedOn: closureDecidedOn ?? closedOn ?? today, closedOn })
@@ -74,8 +73,28 @@ function askClosing(about: AboutCase, { caseId, worker }: CaseCardState): Asking
     more: isDecided
       ? [leaves('Take the closure back', 'close-case.reopen', { caseId, ...ifKnown('worker', worker) })]
       : [],
-    decide: (typed) => (byDecision ? decideClosing(about, typed) : closeOnDay(about, typed)),
+    decide: (typed) => withSoFar(about, byDecision ? decideClosing(about, typed) : closeOnDay(about, typed)),
   };
+}
+
+function notesOf(about: AboutCase): readonly string[] {
+  const rule = about.scheme.caseRules.find(({ code }) => code === 'closure');
+  if (rule) return [clauseWords(rule)];
+  return endsByDecision(about) ? [] : ['From the day of closure on the case does not count.'];
+}
+
+/** What is recorded of a closure already. */
+function soFar({ facts: { ref, closureDecidedOn, closedOn } }: AboutCase): readonly string[] {
+  const recorded = [
+    ...(closureDecidedOn === undefined ? [] : [`closure was decided on ${spokenDate(closureDecidedOn)}`]),
+    ...(closedOn === undefined ? [] : [`it was closed on ${spokenDate(closedOn)}`]),
+  ];
+  return recorded.length === 0 ? [] : [`Recorded already for ${ref}: ${recorded.join(', ')}.`];
+}
+
+/** The change, with what was recorded before in its preview. */
+function withSoFar(about: AboutCase, decided: Decided): Decided {
+  return decided.ok ? { ...decided, shown: [...soFar(about), `On Save: ${decided.change.what}.`] } : decided;
 }
 
 function closeOnDay({ stored, facts }: AboutCase, typed: Typed): Decided {

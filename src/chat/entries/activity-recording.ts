@@ -5,6 +5,7 @@ import { caseCardState, opaqueId } from '../card-state.ts';
 import { dayProblem } from '../case-days.ts';
 import { type AboutCase, caseChange, caseRecording } from '../case-recording.ts';
 import { activityForms } from '../schemes/index.ts';
+import { entryShown } from './entry-form.ts';
 import { entryKey, withEntry } from './entry-key.ts';
 import { clauseWords } from './offered-form.ts';
 
@@ -47,7 +48,8 @@ function askActivity(about: AboutCase, state: ActivityState): Asking | null {
       const activities = there ? withEntry(before, entryKey(there), read.entry) : [...before, read.entry];
       const what = `${there ? 'changed' : 'logged'} ${form.name} on ${facts.ref}`;
       const dated: DatedCaseFacts = { ...stored.history.dated, activities };
-      return caseChange(what, stored, { ...stored.history, dated }, { kind: form.kind, day });
+      const changed = caseChange(what, stored, { ...stored.history, dated }, { kind: form.kind, day });
+      return { ...changed, shown: [entryShown(form, typed)], whyNothing: form.whyNothing(read.entry) };
     },
   };
 }

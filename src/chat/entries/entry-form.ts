@@ -34,6 +34,8 @@ export interface EntryForm<Entry> {
   said(words: Words): Typed;
   /** True when nothing is left to ask. */
   saysEverything(said: Typed): boolean;
+  /** Why an entry that adds nothing to the total does not. */
+  whyNothing(entry: Entry): string | undefined;
   /** True when a sentence said something that answers none of the questions. */
   leavesOver(words: Words): boolean;
 }
@@ -50,6 +52,7 @@ interface EntryFormParts<Entry, F extends Fields>
   /** What is wrong with the entry beside the others, by field. */
   readonly check?: (entry: Entry, context: EntryContext) => Problems;
   readonly typed?: (entry: Entry) => Typed;
+  readonly whyNothing?: (entry: Entry) => string | undefined;
   /** The words that answer a field; the days are understood without. */
   readonly said?: (words: Words) => Readonly<Record<string, string | number | readonly string[] | undefined>>;
   /** Answers that a sentence must have given, beside the first day, for nothing to be left to ask. */
@@ -78,10 +81,19 @@ export function entryForm<Entry extends object, F extends Fields>(parts: EntryFo
       return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, entry };
     },
     typed: parts.typed ?? asTyped,
+    whyNothing: parts.whyNothing ?? (() => undefined),
     said,
     saysEverything: (answers) => [firstDay, ...mustSay].every((id) => (answers[id] ?? '') !== ''),
     leavesOver: (words) => leavesOver(words, said),
   };
+}
+
+/** An entry with its days, for a preview: `Private law, since 4 Nov 2026.` */
+export function entryShown({ title, firstDay }: Pick<EntryForm<never>, 'title' | 'firstDay'>, typed: Typed): string {
+  const words = (day = '') => (isCalendarDate(day) ? spokenDate(day) : '');
+  const runs = firstDay === 'from' || typed.arrangement === 'standing';
+  const until = runs && words(typed.to) !== '' ? ` to ${words(typed.to)}` : '';
+  return `On Save: ${title}, ${runs ? 'since' : 'on'} ${words(typed[firstDay])}${until}.`;
 }
 
 /** The parts of a sentence that answer a question about some entry: the answers change with each, or it went unheard. */

@@ -43,5 +43,12 @@ export const pathwayPlan: EntryForm<Activity> = entryForm({
     rewrite: rewrite === 'true',
     ...ifKnown('completedBy', completedBy === 'nobody' ? undefined : completedBy),
   }),
+  whyNothing: (plan) => {
+    if (plan.kind !== 'pathway-plan') return undefined;
+    if (plan.completedBy === 'other') return 'A plan that someone else completed scores nothing for this worker.';
+    return plan.rewrite
+      ? undefined
+      : 'Only the first plan of a case or a rewrite scores; an earlier plan is there already.';
+  },
   said: ({ rewrite, completedBy }) => ({ rewrite: rewrite && 'true', completedBy }),
 });

@@ -5,6 +5,8 @@ import { asTyped, type EntryForm, entryForm } from './entry-form.ts';
 
 /** One for each day of a month. */
 const MOST_JOURNEYS = 31;
+/** Row 19 begins above so many hours each way. */
+const LONG = 2;
 
 /** A trip has its day, a standing arrangement its first and last day; both are asked as one date. */
 export const travel: EntryForm<Activity> = entryForm({
@@ -35,6 +37,10 @@ export const travel: EntryForm<Activity> = entryForm({
         ? { ...activity, arrangement: 'standing', on: activity.from, from: undefined }
         : { ...activity, arrangement: 'trip' },
     ),
+  whyNothing: (journey) =>
+    journey.kind === 'travel' && journey.hoursEachWay <= LONG
+      ? `A journey of ${journey.hoursEachWay} hours each way scores nothing; more than ${LONG} hours does.`
+      : undefined,
   said: ({ hours: hoursEachWay, quantity, from, to }) => ({
     hoursEachWay,
     count: quantity,

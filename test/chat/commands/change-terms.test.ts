@@ -32,7 +32,7 @@ describe('changing terms', () => {
     const before = [await total('2026-12-13'), await total('2026-12-14')];
     const saved = await mona.press('Save', { from: '2026-12-14', fte: 0.8 });
     expect(town.calls).toEqual(['people.read', 'caseloads.read', 'caseloads.commit']);
-    expect(saved.words).toContain('changed the terms to social worker, 0.8 of full time, from 14 Dec 2026');
+    expect(saved.words).toContain("changed amira's terms to social worker, 0.8 of full time, from 14 Dec 2026");
     expect([(await terms('2026-12-13')).fte, (await terms('2026-12-14')).fte, (await terms('2026-12-15')).fte]).toEqual(
       [1, 0.8, 0.8],
     );
@@ -159,7 +159,7 @@ describe('whose terms', () => {
       const { words } = await ada.press(title);
       expect(words).not.toMatch(/points|guideline|core assessment/i);
     }
-    expect(ada.last().words).toContain('Saved: changed the terms to social worker, 0.7 of full time');
+    expect(ada.last().words).toContain("Saved: changed amira's terms to social worker, 0.7 of full time");
     expect(ada.last().buttons).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { type CardState, cardState, opaqueId } from '../../card-state.ts';
 import { type Button, leaves } from '../../cards/button.ts';
 import { schemeOn } from '../../case-days.ts';
 import { entryNamed } from '../../entries/entries-sheet.ts';
+import { entryShown } from '../../entries/entry-form.ts';
 import { entryKey, withEntry } from '../../entries/entry-key.ts';
 import { clauseWords } from '../../entries/offered-form.ts';
 import type { Typed } from '../../form/read-form.ts';
@@ -45,7 +46,8 @@ export const dutyRecording: Recording<z.infer<typeof dutyState>> = {
         if (!read.ok) return read;
         const duties = there ? withEntry(head.duties, entryKey(there), read.entry) : [...head.duties, read.entry];
         const what = `${there ? 'changed' : 'logged'} ${form.name}`;
-        return { ok: true, change: { what, duties, detail: { kind, day: typed[form.firstDay] ?? null } } };
+        const detail = { kind, day: typed[form.firstDay] ?? null };
+        return { ok: true, change: { what, duties, detail }, shown: [entryShown(form, typed)] };
       },
     };
     return { ok: true, asking };
