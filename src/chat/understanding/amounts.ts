@@ -33,13 +33,13 @@ const whole: Form['read'] = (value) => (Number.isInteger(value) ? value : undefi
 const share = (value: number): number | undefined => (value >= 0.01 && value <= 1 ? value : undefined);
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** The surer first; of each amount the first that is found counts. */
+/** The surer first; what stands with its unit is taken even out of its range, to be asked again; of each amount the first that is found counts. */
 const FORMS: readonly Form[] = [
   form('fte', `${NUMBER} days? (?:(?:a|per|each|every|working) )?week`, (days) => share(round(days / 5))),
   form('fte', `${NUMBER} days? (?:(?:a|per|each|every) )?fortnight`, (days) => share(round(days / 10))),
   form('fte', '(?<![^ ])(?<value>\\d+(?:\\.\\d+)?) ?(?:%|percent|per cent)', (value) => share(round(value / 100))),
-  form('fte', '(?<![^ ])(?<value>\\d*[.,]\\d+|1) (?:fte|wte|full time equivalent|of full time)', share),
-  form('fte', '(?<![^ ])(?:fte|wte)(?: of| to| is| at| now| from| ,)? (?<value>\\d*[.,]\\d+|1)', share),
+  form('fte', '(?<![^ ])(?<value>\\d*[.,]\\d+|\\d{1,2}) (?:fte|wte|full time equivalent|of full time)'),
+  form('fte', '(?<![^ ])(?:fte|wte)(?: of| to| is| at| now| from| ,)? (?<value>\\d*[.,]\\d+|\\d)'),
   form('fte', '(?<![^ ])half time', () => 0.5),
   form('fte', '(?<![^ ])full time', () => 1),
   form('hours', `${NUMBER} and (?:a )?half ${HOURS}`, (value) => value + 0.5),

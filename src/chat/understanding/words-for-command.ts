@@ -104,7 +104,9 @@ function directionOf(command: CommandName, heard: Heard): Direction {
 }
 
 function termsOf({ amounts, text, numbers }: Sentence, heard: Heard): Pick<Words, 'fte' | 'role'> {
-  const whole = numbers.includes('1') && /\bto @number\b/.test(text) ? 1 : undefined;
+  const [only, ...more] = /\bto @number\b/.test(text) ? numbers : [];
+  const whole =
+    only !== undefined && more.length === 0 && (only === '1' || heard.concepts.has('terms')) ? Number(only) : undefined;
   const fte = amounts.fte ?? whole;
   return { ...(fte === undefined ? {} : { fte }), ...(heard.role ? { role: heard.role } : {}) };
 }

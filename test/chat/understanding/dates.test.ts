@@ -248,6 +248,11 @@ describe('where the days of a sentence belong', () => {
     ['log a core assessment for C-9 on 29/2/2027'],
     ['log a core assessment for C-9 from 45/13/2026'],
     ['what will I be on 31 June'],
+    ['what will I be on 1 Jan 2300'],
+    ['what was I on 31 Dec 1899'],
+    ['what will I be in March 2200'],
+    ['new case C-9 allocated 1 Jan 2300'],
+    ['core assessment C-9 in 1850'],
   ])('says that no calendar has the day of "%s" and makes no other of it', (sentence) => {
     expect(words(sentence)).toMatchObject({ impossibleDate: true });
     for (const place of ['on', 'from', 'to']) expect(words(sentence)).not.toHaveProperty(place);

@@ -138,7 +138,19 @@ describe('the table of commands', () => {
     const heard = [
       ...Object.keys(CONCEPTS),
       ...Object.values(MARKS),
-      ...['activity', 'loose-activity', 'duty', 'loose-duty', 'status', 'role', 'scheme-name', 'bare-ref', 'known', 'lasting', 'lasting-duty'],
+      ...[
+        'activity',
+        'loose-activity',
+        'duty',
+        'loose-duty',
+        'status',
+        'role',
+        'scheme-name',
+        'bare-ref',
+        'known',
+        'lasting',
+        'lasting-duty',
+      ],
     ];
     const spoken = Object.values(FRAMES)
       .flat()

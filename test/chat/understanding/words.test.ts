@@ -37,6 +37,9 @@ describe('the words of a sentence', () => {
     ['practice teaching from 1 Sept to 31 July', { duty: 'practice-teaching', from: '2026-09-01', to: '2027-07-31' }],
     ['supervising 3 PAs since 1 Oct', { duty: 'pa-supervision', quantity: 3, from: '2026-10-01' }],
     ['what will I be on 1 Feb', { on: '2027-02-01' }],
+    ['make Dev 0 FTE', { name: 'Dev', fte: 0 }],
+    ['Dev is now 1.5 FTE', { name: 'Dev', fte: 1.5 }],
+    ['Dev is now 1 FTE', { name: 'Dev', fte: 1 }],
     ['team capacity on 1 Feb', { on: '2027-02-01' }],
   ])('%s', (sentence, words) => {
     expect(wordsOf(sentence)).toEqual(words);
@@ -193,7 +196,7 @@ describe('terms', () => {
     ['Sam is now an NQSW', { name: 'Sam', role: 'newly-qualified' }],
     ["Tom's role changes to family support worker", { name: 'Tom', role: 'family-support-practitioner' }],
     ["change someone's FTE", {}],
-    ['set the FTE of Ben to 1.5', { name: 'Ben' }],
+    ['set the FTE of Ben to 1.5', { name: 'Ben', fte: 1.5 }],
   ])('%s', (sentence, words) => {
     expect(understand(sentence, TODAY)).toEqual({ ok: true, command: 'change-terms', words });
   });

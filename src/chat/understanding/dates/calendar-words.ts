@@ -11,6 +11,10 @@ export const WEEKDAY =
 export const SHORT_WEEKEND = '(?<=(?:^|on|last|next|this|since|from|until|till|by|past|coming) )(?<weekday>sat|sun)';
 export const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 export const FULL_YEAR = '(?<year>(?:19|20|21)\\d\\d)';
+/** After a day or a month any four digits are its year, though no calendar of ours may have it. */
+export const ANY_YEAR = '(?<year>\\d{4})';
+/** `in 1850`: no year of ours, and no number of anything else. */
+export const NO_YEAR = '(?<=\\b(?:in|since|during|until) )(?:1[0-8]|2[2-9])\\d\\d';
 
 /** 1 to 12. */
 export const monthIn = ({ month = '' }: Caught): number => MONTHS.indexOf(month.slice(0, 3)) + 1;

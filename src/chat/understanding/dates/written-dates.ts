@@ -1,11 +1,11 @@
 import { isCalendarDate } from '../../../domain/calendar-date.ts';
-import { DAY, FULL_YEAR, MONTH, monthIn, WEEKDAY, written } from './calendar-words.ts';
+import { ANY_YEAR, DAY, FULL_YEAR, MONTH, monthIn, NO_YEAR, WEEKDAY, written } from './calendar-words.ts';
 import { type Caught, type DateForm, type DateMention, day } from './mention.ts';
 
 const IMPOSSIBLE: DateMention = { kind: 'impossible' };
 /** A year that has 29 February. */
 const LEAP_YEAR = 2024;
-const YEAR = `(?:(?: ,)? ${FULL_YEAR}| (?<short>\\d\\d))?`;
+const YEAR = `(?:(?: ,)? ${ANY_YEAR}| (?<short>\\d\\d))?`;
 /** What has to stand before `4.11` or `4-11`, which could be an amount or a range. */
 const CUE = '(?<=\\b(?:on|from|since|started|starting|until|till|by|dated|ended|ending|effective) )';
 
@@ -22,6 +22,7 @@ const inWords = (caught: Caught): DateMention => dayOf(monthIn(caught), Number(c
 
 function ofMonth(kind: 'month' | 'end-of-month', caught: Caught): DateMention {
   const year = yearIn(caught);
+  if (year !== undefined && !isCalendarDate(written(year, monthIn(caught), 1))) return IMPOSSIBLE;
   return { kind, month: monthIn(caught), ...(year === undefined ? {} : { year }) };
 }
 
@@ -35,14 +36,15 @@ export const WRITTEN_DATES: readonly DateForm[] = [
   [`${CUE}(?<day>[1-9]|[0-3]\\d)[-.](?<month>[1-9]|[01]\\d)`, inFigures],
   [`(?:${WEEKDAY} )?(?:the )?${DAY} (?:of )?${MONTH}${YEAR}`, inWords],
   [`(?:${WEEKDAY} )?${MONTH} (?:the )?${DAY}${YEAR}`, inWords],
-  [`(?:the )?(?:very )?end of ${MONTH}(?: ${FULL_YEAR})?`, (caught) => ofMonth('end-of-month', caught)],
-  [`(?:the )?(?:beginning|start) of ${MONTH}(?: ${FULL_YEAR})?`, (caught) => dayOf(monthIn(caught), 1, yearIn(caught))],
-  [`(?:the )?(?:middle of|mid) ${MONTH}(?: ${FULL_YEAR})?`, (caught) => dayOf(monthIn(caught), 15, yearIn(caught))],
-  [`${MONTH} ${FULL_YEAR}`, (caught) => ofMonth('month', caught)],
+  [`(?:the )?(?:very )?end of ${MONTH}(?: ${ANY_YEAR})?`, (caught) => ofMonth('end-of-month', caught)],
+  [`(?:the )?(?:beginning|start) of ${MONTH}(?: ${ANY_YEAR})?`, (caught) => dayOf(monthIn(caught), 1, yearIn(caught))],
+  [`(?:the )?(?:middle of|mid) ${MONTH}(?: ${ANY_YEAR})?`, (caught) => dayOf(monthIn(caught), 15, yearIn(caught))],
+  [`${MONTH} ${ANY_YEAR}`, (caught) => ofMonth('month', caught)],
 ];
 
 /** Said after everything else, as their words are ordinary ones: `the 4th`, `in May`. */
 export const LOOSE_DATES: readonly DateForm[] = [
+  [NO_YEAR, () => IMPOSSIBLE],
   [
     '(?:the |(?<=(?:on|from|since|until|till|by) ))(?<day>\\d{1,2})(?:st|nd|rd|th)(?= (?:,|and|to|until|for|at|with)|$)',
     (caught) => (Number(caught.day) <= 31 ? { kind: 'day-of-month', day: Number(caught.day) } : IMPOSSIBLE),
