@@ -59,11 +59,13 @@ function discretionIn({ details }: CaseHistory): unknown {
 }
 
 const TOOK_BACK = 'took back: ';
-const PUT_BACK = 'put back: ';
 
-/** The words for taking a change back; taking that back puts it back, so that they do not grow. */
+/** What a change took back, in the words of that change; undefined where it took nothing back. */
+export function whatWasTakenBack(what: string): string | undefined {
+  return what.startsWith(TOOK_BACK) ? what.slice(TOOK_BACK.length) : undefined;
+}
+
+/** The words for taking a change back; taking that back is the change itself again, so that they do not grow. */
 function takenBack(what: string): string {
-  return what.startsWith(TOOK_BACK)
-    ? `${PUT_BACK}${what.slice(TOOK_BACK.length)}`
-    : `${TOOK_BACK}${what.startsWith(PUT_BACK) ? what.slice(PUT_BACK.length) : what}`;
+  return whatWasTakenBack(what) ?? `${TOOK_BACK}${what}`;
 }

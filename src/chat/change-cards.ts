@@ -1,5 +1,6 @@
 import type { Change } from '../application/change-caseload.ts';
 import type { Effect } from '../application/effect.ts';
+import { whatWasTakenBack } from '../application/undo-change.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type Button, leaves } from './cards/button.ts';
 import type { SheetData } from './cards/sheet.ts';
@@ -31,7 +32,12 @@ export function changeMade(card: {
   readonly undo: Button['data'] | null;
   readonly next: readonly Button[];
 }): Reply {
-  const buttons = [...(card.undo ? [leaves('Undo', 'undo.take', card.undo)] : []), ...card.next];
+  const buttons = [
+    ...(card.undo
+      ? [leaves(whatWasTakenBack(card.change.what) === undefined ? 'Undo' : 'Put it back', 'undo.take', card.undo)]
+      : []),
+    ...card.next,
+  ];
   return effectCard({ ...card, title: `Saved: ${card.change.what}`, buttons }, []);
 }
 

@@ -1,6 +1,6 @@
 import { openCaseload, previewChange } from '../../application/change-caseload.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
-import { undoLastChange } from '../../application/undo-change.ts';
+import { undoLastChange, whatWasTakenBack } from '../../application/undo-change.ts';
 import { afterAnyChange } from '../after-change.ts';
 import { newCard } from '../asking.ts';
 import { cardState, opening } from '../card-state.ts';
@@ -52,13 +52,16 @@ async function show(turn: Turn, worker: string | undefined): Promise<Reply> {
   const decided = undoLastChange(turn.person)(snapshot);
   const last = snapshot.undo;
   if (!decided.ok || !last) return nothingToUndo();
+  const again = whatWasTakenBack(last.what);
   return changePreview({
-    title: `take back "${last.what}"`,
+    title: again === undefined ? `take back "${last.what}"` : `put back "${again}"`,
     effect: previewChange(turn.outside, snapshot, decided.change),
     today: turn.today,
     buttons: [
-      foremost(leaves('Take it back', 'undo.take', newCard(turn, snapshot, { worker }))),
-      leaves('Keep it', 'undo.cancel'),
+      foremost(
+        leaves(again === undefined ? 'Take it back' : 'Put it back', 'undo.take', newCard(turn, snapshot, { worker })),
+      ),
+      leaves(again === undefined ? 'Keep it' : 'Leave it', 'undo.cancel'),
     ],
   });
 }

@@ -53,15 +53,26 @@ describe('undo', () => {
     expect((await amira.press('Show the last change')).words).toContain('take back "decided on 16 Nov 2026');
   });
 
+  it('said again after an undo offers to put the change back', async () => {
+    const { amira, history } = await logged();
+    await amira.start('undo');
+    await amira.press('Take it back');
+    const preview = await amira.start('undo');
+    expect(preview.words).toContain('Preview: put back "logged one-off court work on C-101"');
+    await amira.press('Put it back');
+    expect((await history('amira', 'C-101'))?.dated.activities).toHaveLength(1);
+  });
+
   it('can be taken back itself, in words that do not grow', async () => {
     const { amira, history } = await logged();
     const titles: (string | undefined)[] = [];
-    for (let times = 0; times < 4; times += 1) titles.push((await amira.press('Undo')).words.split('\n')[0]);
+    for (const title of ['Undo', 'Put it back', 'Undo', 'Put it back'])
+      titles.push((await amira.press(title)).words.split('\n')[0]);
     expect(titles).toEqual([
       'Saved: took back: logged one-off court work on C-101',
-      'Saved: put back: logged one-off court work on C-101',
+      'Saved: logged one-off court work on C-101',
       'Saved: took back: logged one-off court work on C-101',
-      'Saved: put back: logged one-off court work on C-101',
+      'Saved: logged one-off court work on C-101',
     ]);
     expect((await history('amira', 'C-101'))?.dated.activities).toHaveLength(1);
   });
@@ -93,7 +104,7 @@ it('any change and its undo leave the facts as they were, and undoing the undo a
       const after = factsIn(await snapshot('amira'));
       await amira.press('Undo');
       expect(factsIn(await snapshot('amira'))).toEqual(before);
-      await amira.press('Undo');
+      await amira.press('Put it back');
       expect(factsIn(await snapshot('amira'))).toEqual(after);
 
       async function save(name: string, said: Words) {
