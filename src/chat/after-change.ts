@@ -1,21 +1,22 @@
 import { type Button, leaves } from './cards/button.ts';
 import { ifKnown } from './if-known.ts';
 
-/** Where a person goes on after a change of a case, beside Undo. */
-export function afterCaseChange({
-  caseId,
-  worker,
-}: {
+interface AboutCase {
   readonly caseId: string;
   readonly worker?: string | undefined;
-}): readonly Button[] {
-  const data = { caseId, ...ifKnown('worker', worker) };
-  return [
-    leaves('Log another', 'log-activity.form', data),
-    leaves('Open the case', 'update-case.open', data),
-    ...afterAnyChange(worker),
-  ];
 }
+
+/** Where a person goes on after work on a case was logged, beside Undo. */
+export function afterLogging(card: AboutCase): readonly Button[] {
+  return [leaves('Log another', 'log-activity.form', dataOf(card)), ...afterCaseChange(card)];
+}
+
+/** Where a person goes on after another change of a case. */
+export function afterCaseChange(card: AboutCase): readonly Button[] {
+  return [leaves('Open the case', 'update-case.open', dataOf(card)), ...afterAnyChange(card.worker)];
+}
+
+const dataOf = ({ caseId, worker }: AboutCase) => ({ caseId, ...ifKnown('worker', worker) });
 
 /** Where a person goes on after any change: the own total; someone else's is not the presser's. */
 export function afterAnyChange(worker: string | undefined): readonly Button[] {

@@ -1,5 +1,5 @@
 import type { Effect, LineView } from '../application/effect.ts';
-import { type CalendarDate, later } from '../domain/calendar-date.ts';
+import { addDays, type CalendarDate, later } from '../domain/calendar-date.ts';
 import { spokenDate } from '../domain/spoken-date.ts';
 import type { SheetRow } from './cards/sheet.ts';
 import { asSentence, hundredths, nextChangeWords } from './figures-words.ts';
@@ -21,7 +21,14 @@ export function effectSentences(effect: Effect, today: CalendarDate): readonly s
     ...flagSentences(raised).map((words) => `Attention: ${words}`),
     ...flagSentences(cleared).map((words) => `No longer so: ${words}`),
   ];
-  if (on > today) return [`It counts from ${spokenDate(on)}; these are the figures of that day.`, ...attention];
+  if (on > today) {
+    const figures = 'these are the figures of';
+    const stops = lost.length > 0 && gained.length === 0 && lost.every(({ from }) => from === null || from < on);
+    const words = stops
+      ? `It stops counting after ${spokenDate(addDays(on, -1))}; ${figures} the day after.`
+      : `It counts from ${spokenDate(on)}; ${figures} that day.`;
+    return [words, ...attention];
+  }
   return gained.length + lost.length > 0 ? attention : [withoutEffectToday(gainedEarlier), ...attention];
 }
 
@@ -38,7 +45,8 @@ function withoutEffectToday(earlier: readonly LineView[]): string {
     : `It counted up to ${spokenDate(ends.reduce(later))}, so today's total stays the same.`;
 }
 
-const MOST_ROWS = 5;
+/** As many as a page of lines holds; only a change of very much has more. */
+const MOST_ROWS = 18;
 
 /** The lines that came and went, those alike together, and the weight as a line of its own. */
 export function effectRows({ gained, lost, before, after }: Effect): readonly SheetRow[] {

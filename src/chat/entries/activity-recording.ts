@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DatedCaseFacts } from '../../domain/caseload.ts';
+import { afterCaseChange, afterLogging } from '../after-change.ts';
 import type { Asking, Recording } from '../asking.ts';
 import { caseCardState, opaqueId } from '../card-state.ts';
 import { dayProblem } from '../case-days.ts';
@@ -18,8 +19,10 @@ export type ActivityState = z.infer<typeof activityState>;
 
 /** The card that logs an activity on a case, or changes one that is there. */
 export function activityRecording(command: string, prefix = ''): Recording<ActivityState> {
-  return caseRecording({ command, prefix, state: activityState, ask: askActivity });
+  return caseRecording({ command, prefix, state: activityState, ask: askActivity, next });
 }
+
+const next = (state: ActivityState) => (state.entry === undefined ? afterLogging(state) : afterCaseChange(state));
 
 function askActivity(about: AboutCase, state: ActivityState): Asking | null {
   const { facts, scheme, stored, today } = about;

@@ -119,7 +119,7 @@ describe('duties so far', () => {
     const { amira, entry, snapshot } = await withDuties();
     await amira.press('Change or end', { entry });
     const saved = await amira.press('Save', { to: '2026-11-30' });
-    expect(saved.words).toContain('It counts from 1 Dec 2026');
+    expect(saved.words).toContain('It stops counting after 30 Nov 2026');
     expect((await snapshot('amira')).head.duties).toEqual([
       { kind: 'locality', from: '2026-11-02', to: '2026-11-30', quantity: 1 },
     ]);
