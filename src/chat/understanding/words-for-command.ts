@@ -14,7 +14,7 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
   const otherRefs = refs.slice(1);
   const dates = datesOf(command, sentence, heard, today);
   const total = TOTALS.has(command) && caseRef === undefined ? sentence.numbers[0] : undefined;
-  const name = nameFor(command, sentence);
+  const name = nameFor(command, sentence, heard);
   const ends = endsFor(command, heard);
   return {
     ...(caseRef === undefined ? {} : { caseRef }),
@@ -89,6 +89,8 @@ function datesOf(command: CommandName, { text, mentions }: Sentence, heard: Hear
   const direction = directionOf(command, heard);
   const found = dateWords(text, mentions, today, direction, FORECASTS.has(command), heard.concepts.has('was'));
   if (endsFor(command, heard).ends) return lastDay(found);
+  const isLost = command === 'change-children' && heard.concepts.has('no-longer') && heard.status !== 'household';
+  if (isLost && found.from !== undefined && found.to === undefined) return { on: addDays(found.from, -1) };
   if (SPANS.has(command)) return found;
   const on = found.on ?? found.from ?? found.to;
   return on === undefined ? {} : { on };
@@ -125,7 +127,8 @@ const OF_SOMEONE: ReadonlySet<CommandName> = new Set([
 ]);
 
 /** Whose: for a change of terms any words that are not ours, as `Amira goes to 0.6`. */
-function nameFor(command: CommandName, { owner, loose }: Sentence): string | undefined {
+function nameFor(command: CommandName, { owner, loose }: Sentence, { concepts }: Heard): string | undefined {
   if (TERMS.has(command) || command === 'switch-scheme') return owner ?? loose;
+  if (command === 'team-capacity' && concepts.has('someone-is')) return owner ?? loose;
   return OF_SOMEONE.has(command) ? owner : undefined;
 }
