@@ -8,6 +8,7 @@ import { type Button, foremost, leaves, sends } from '../cards/button.ts';
 import type { SheetData } from '../cards/sheet.ts';
 import { schemeOn } from '../case-days.ts';
 import { teamChoice } from '../choose-team.ts';
+import { isCalled, workerChoice } from '../choose-worker.ts';
 import type { Command, Press } from '../command.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
 import { fromCaseload } from '../read-caseload.ts';
@@ -25,8 +26,11 @@ export const teamCapacity: Command = {
   help: "Shows each worker's total against guideline and limit, the room left and what changes next.",
   examples: ["show my team's capacity", 'team capacity on 1 Dec'],
   right: 'see-team-capacity',
-  say: async (turn, { on, impossibleDate }) =>
-    impossibleDate ? sentence('No calendar has that day.') : choose(turn, on ?? turn.today),
+  say: async (turn, { on, impossibleDate, name }) => {
+    if (impossibleDate) return sentence('No calendar has that day.');
+    const day = on ?? turn.today;
+    return name === undefined ? choose(turn, day) : called(turn, name, day);
+  },
   presses: {
     page: (turn, raw) => press(turn, raw, ({ teamId, on }) => showTeam(turn, teamId, on, pageIn(raw))),
     open: (turn, raw) => press(turn, raw, ({ teamId, on }) => showTeam(turn, teamId, on, 0)),
@@ -70,6 +74,36 @@ async function choose(turn: Turn, day: CalendarDate): Promise<Reply> {
   }
   return overview(turn, day, 0);
 }
+
+/** The worker, or the team, of that name among the person's own; nothing is said of anybody elsewhere. */
+async function called(turn: Turn, name: string, on: CalendarDate): Promise<Reply> {
+  const read = await Promise.all(teamsOf(turn).map((teamId) => turn.outside.stores.teams.read(teamId)));
+  const teams = read.flatMap((team) => (team ? [team] : []));
+  const named = teams.flatMap(({ team: { teamId }, members }) =>
+    members
+      .filter((member) => member.leftOn === undefined && isCalled(member, name))
+      .map((member) => ({ teamId, member })),
+  );
+  const [one, ...others] = named;
+  if (!one) {
+    const meant = teams.find(({ team }) => team.name.toLowerCase() === name.toLowerCase());
+    return meant ? showTeam(turn, meant.team.teamId, on, 0) : sentence(NOBODY_CALLED_SO);
+  }
+  const { teamId } = one;
+  if (others.length === 0) return openWorker(turn, { teamId, workerKey: one.member.workerKey, on });
+  if (others.some((other) => other.teamId !== teamId)) return choose(turn, on);
+  const workers = named.map(({ member }) => member).slice(0, MOST_NAMESAKES);
+  return privateCard('sheet', {
+    title: 'Which of them?',
+    sentences: [],
+    groups: [],
+    choices: workerChoice('workerKey', workers),
+    buttons: [foremost(sends('Open', 'team-capacity.worker', { teamId, on })), backToTeam(teamId, on, 0)],
+  });
+}
+
+const MOST_NAMESAKES = 20;
+const NOBODY_CALLED_SO = 'I have nobody of that name to show you in your teams.';
 
 function teamsOf({ person: { manages, oversees } }: Turn): readonly TeamId[] {
   return [...new Set([...manages, ...oversees])];

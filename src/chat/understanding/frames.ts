@@ -139,6 +139,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
   ],
   'team-capacity': [
     '9 allocation',
+    '8.2 why someone-is !scheme !scheme-name',
     '6.45 name total|full|doing|room|over|capacity|caseload|cases|runway|ahead|forecast !my !i',
     '6.4 team capacity|total|full|doing|room|over|show|chart|runway|ahead|forecast|caseload|cases|why',
     '6.3 who full|capacity|room|over|total|doing|chart !my',

@@ -214,6 +214,7 @@ export const CONCEPTS = {
     settings of scheme, rules of scheme`,
   join: 'add, join, put, invite, bring, include, enrol, enroll, assign',
   'to-someone': 'to @someone, to @name',
+  'someone-is': 'is @someone on, is @someone at, is @someone over, is @someone so, does @someone have',
 
   // Schemes
   scheme: `scheme, schemes, weighting scheme, points scheme, policy, weighting policy, weighting system, points system,

@@ -5,6 +5,7 @@ import { timelineOf } from '../../../src/application/snapshot.ts';
 import type { SheetData } from '../../../src/chat/cards/sheet.ts';
 import type { TeamCapacityData } from '../../../src/chat/cards/team-capacity.ts';
 import type { Place } from '../../../src/chat/turn.ts';
+import { understand } from '../../../src/chat/understanding/index.ts';
 import { scoreOn } from '../../../src/domain/timeline.ts';
 import { schemeInForce } from '../../../src/schemes/index.ts';
 import { caseFacts } from './talk.ts';
@@ -267,5 +268,38 @@ describe('where a team is shown', () => {
     const town = await townWithChannel();
     town.scatter(MANAGERS);
     await expect(town.as('mona', MANAGERS).say('team-capacity')).rejects.toThrow('not in that conversation');
+  });
+});
+
+describe('a worker who is named', () => {
+  const said = async (sentence: string, name = 'mona') => {
+    const understood = understand(sentence, TODAY);
+    if (!understood.ok) throw new Error('not understood');
+    return (await openTown({ amir: {} })).as(name).say(understood.command, understood.words);
+  };
+
+  it.each([["what is ben's total"], ['why is ben on 106.5'], ['runway for ben'], ["BEN's caseload"]])(
+    '"%s" opens the total of that worker',
+    async (sentence) => {
+      expect((await said(sentence)).words).toMatch(/^Why ben's total/);
+    },
+  );
+
+  it('is chosen among those who may be meant', async () => {
+    const card = await said("what is ami's total");
+    expect(card.words).toMatch(/^Which of them\?/);
+    expect(card.words).toContain('amira');
+    expect(card.words).not.toContain('ben');
+  });
+
+  it('may be a team', async () => {
+    expect((await said("North's capacity")).words).toMatch(/^North: capacity/);
+  });
+
+  it.each([
+    ['works elsewhere', "what is cy's total"],
+    ['is nowhere', "what is zed's total"],
+  ])('who %s is answered in the same words', async (_, sentence) => {
+    expect((await said(sentence)).words).toBe('I have nobody of that name to show you in your teams.');
   });
 });
