@@ -46,6 +46,8 @@ export interface Recording<State extends CardState> {
   readonly state: z.ZodType<State>;
   /** What the person must be allowed to do; `change` where nothing is said. */
   readonly needs?: CaseloadAction;
+  /** True where the change moves another person's figures: the card is for looking at them first. */
+  readonly previewFirst?: true;
   ask(snapshot: CaseloadSnapshot, state: State, turn: Turn): Asked;
   /** Where to go on after the change, beside Undo. */
   next(state: State, change: Change): readonly Button[];

@@ -148,16 +148,14 @@ export function questions<State extends CardState>(
   answers: Answers,
 ): Reply {
   const carried = { ...state };
+  const save = sends('Save', verb(recording, 'save'), carried);
+  const look = sends('Preview', verb(recording, 'preview'), carried);
+  const [first, second] = recording.previewFirst ? [look, save] : [save, look];
   return formCard({
     ...asking,
     ...answers,
     notes: [...(state.worker === undefined ? [] : [`On the caseload of ${snapshot.head.name}.`]), ...asking.notes],
-    buttons: [
-      foremost(sends('Save', verb(recording, 'save'), carried)),
-      sends('Preview', verb(recording, 'preview'), carried),
-      ...(asking.more ?? []),
-      leaves('Cancel', `${recording.command}.cancel`),
-    ],
+    buttons: [foremost(first), second, ...(asking.more ?? []), leaves('Cancel', `${recording.command}.cancel`)],
   });
 }
 

@@ -43,10 +43,11 @@ export function linePages({ lines, scheme }: Score): readonly (readonly SheetGro
     rowsLeft = MOST_ROWS;
   };
   for (const { heading, points, lines: of } of byCase(lines)) {
-    for (let shown = 0; shown < of.length; ) {
+    const all = childrenTogether(of).map(lineRows);
+    for (let shown = 0; shown < all.length; ) {
       const last = pages.at(-1);
-      if (last?.length === PAGE_SIZE || (last?.length && of.length - shown > rowsLeft)) turnPage();
-      const rows = of.slice(shown, shown + rowsLeft).map(lineRow);
+      if (last?.length === PAGE_SIZE || (last?.length && all.length - shown > rowsLeft)) turnPage();
+      const rows = all.slice(shown, shown + rowsLeft);
       pages.at(-1)?.push({
         heading: shown === 0 ? heading : `${heading}, continued`,
         figure: shown === 0 ? amount(toReport(points, 2), scheme.unit) : '',
@@ -57,6 +58,34 @@ export function linePages({ lines, scheme }: Score): readonly (readonly SheetGro
     }
   }
   return pages;
+}
+
+/** The lines of one case; those that differ in nothing but the child stand together, at the place of the first. */
+function childrenTogether(lines: readonly Award[]): readonly (readonly [Award, ...Award[]])[] {
+  const groups = new Map<string, [Award, ...Award[]]>();
+  lines.forEach((line, index) => {
+    const { rule, points, what, childRef, period } = line;
+    const same = childRef === undefined ? [index] : [rule, points.toFraction(), what, period.lastDay];
+    const key = JSON.stringify(same);
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
+  });
+  return [...groups.values()];
+}
+
+/** `3 × child looked after since 1 Oct 2026`, the children below. */
+function lineRows(lines: readonly [Award, ...Award[]]): SheetRow {
+  const [first] = lines;
+  const row = lineRow(first);
+  if (lines.length === 1) return row;
+  const children = lines.flatMap(({ childRef }) => (childRef === undefined ? [] : [childRef])).join(', ');
+  const points = sum(lines.map((line) => line.points));
+  return {
+    text: `${lines.length} × ${first.what}`,
+    note: `${children} · ${row.note}`,
+    figure: String(toReport(points, 2)),
+  };
 }
 
 /** A line: what, by which clause and until when, points. */

@@ -22,6 +22,7 @@ const recording: Recording<CardState> = {
   command: 'change-terms',
   needs: 'change-terms',
   state: cardState,
+  previewFirst: true,
   ask: ({ head }, _, { today, outside }) => ({
     ok: true,
     asking: termsForm(head, today, schemeOn({ head }, outside.schemeOf, today)),

@@ -1,5 +1,8 @@
 import { lineView } from '../../../application/effect.ts';
 import { timelineOf } from '../../../application/snapshot.ts';
+import { addDays } from '../../../domain/calendar-date.ts';
+import type { CaseHistory } from '../../../domain/caseload.ts';
+import { partOverTime } from '../../../domain/change-versions.ts';
 import { counted } from '../../../domain/counted.ts';
 import { sum, toReport } from '../../../domain/exact.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
@@ -22,7 +25,7 @@ export function caseHub(turn: Turn, { snapshot, stored, worker }: CaseOpened): R
   const lines = score.lines.filter(({ caseRef }) => caseRef === facts.ref);
   const points = toReport(sum(lines.map((line) => line.points)), 2);
   const lastDay = lastDayHeld(facts, score.scheme);
-  const { coWorked, closureDecidedOn, closedOn } = facts;
+  const { closureDecidedOn, closedOn } = facts;
   const data = { caseId: stored.caseId, ...ifKnown('worker', worker) };
   const chat = chatOf(schemeOn(snapshot, turn.outside.schemeOf, turn.today));
   const where = (is: boolean, button: Button): Button[] => (is ? [button] : []);
@@ -33,7 +36,7 @@ export function caseHub(turn: Turn, { snapshot, stored, worker }: CaseOpened): R
       [
         `Allocated on ${spokenDate(facts.allocatedOn)}`,
         ...(chat.children === 'not-asked' ? [] : [counted(facts.children.length, 'child', 'children')]),
-        ...(coWorked && chat.coWorking ? ['co-worked'] : []),
+        ...(chat.coWorking ? coWorkedWords(stored.history, turn.today) : []),
         ...chat.caseQuestions.flatMap((question) => question.words?.(facts) ?? []),
         ...(chat.closure === 'day' || closureDecidedOn === undefined
           ? []
@@ -58,4 +61,15 @@ export function caseHub(turn: Turn, { snapshot, stored, worker }: CaseOpened): R
     ],
   };
   return privateCard('sheet', sheet);
+}
+
+/** `co-worked since 4 Nov 2026 until 30 Nov 2026`: what of it holds today or is still to come. */
+function coWorkedWords({ details }: CaseHistory, today: string): readonly string[] {
+  const runs = partOverTime(details, ({ coWorked }) => coWorked);
+  return runs.flatMap(({ value, inForceFrom }, index) => {
+    const next = runs[index + 1]?.inForceFrom;
+    if (!value || (next !== undefined && next <= today)) return [];
+    const from = index === 0 ? '' : ` ${inForceFrom > today ? 'from' : 'since'} ${spokenDate(inForceFrom)}`;
+    return [`co-worked${from}${next === undefined ? '' : ` until ${spokenDate(addDays(next, -1))}`}`];
+  });
 }
