@@ -31,7 +31,7 @@ export const ALIASES = formsOf(
     'week = wk; weeks = wks; month = mth mnth; months = mths; year = yr; years = yrs; hour = hr; hours = hrs; ' +
     'minutes = mins; from = wef; soon = asap; co worker = coworker; lac = lacs; cla = clas; epo = epos; ' +
     'fsw = fsws; nqsw = nqsws; pa = pas; fte = ftes; end of month = eom; 1 = 1x; pre proceedings = preproceedings; ' +
-    'looked after = lookedafter',
+    'looked after = lookedafter; protection = prot; conference = conf',
 );
 
 /** Irregular forms, with the plain form. */

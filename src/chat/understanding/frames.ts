@@ -75,6 +75,9 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '7.2 set-up team !capacity !total !full !room !case !chart',
     '7 join team !case !capacity !total',
     '7.1 join|set-up|new member',
+    '7.1 members !ref !case',
+    '7.1 removing from-team !ref !case',
+    '4.5 named-set-up !ref !case !channel',
   ],
   'close-case': [
     '7.6 close case|ref|it|cases|caseload',

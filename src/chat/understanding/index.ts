@@ -15,10 +15,11 @@ export type Understood =
   | { readonly ok: false; readonly nearest: readonly CommandName[] };
 
 /** Nobody gives one instruction in more letters; a pasted page is not acted upon. */
-const LONGEST_SENTENCE = 500;
+export const LONGEST_SENTENCE = 500;
 
 /** Understands a typed sentence. The result depends on the text and on today alone, and no text makes it throw. */
 export function understand(text: string, today: CalendarDate): Understood {
+  if (/^\s*\?\s*$/.test(text)) return { ok: true, command: 'help', words: {} };
   const sentence = takeApart(text.slice(0, LONGEST_SENTENCE), today);
   const heard = hear(sentence.text);
   const { command, nearest } = chooseCommand(heard, sentence);

@@ -111,7 +111,7 @@ export const STATUS_WORDS = {
     stepped down from cp, step down to cin`,
   household: `home, household, different household, address, separate placement, same placement, kinship placement,
     placed together, placed separately, placed with, live with, live at, live together, stay with, go to live,
-    move to live with, move in with, moved in with, move out, moved to dad, moved to mum, move house, move back,
+    move to live with, move in with, moved in with, move out, moved to dad, moved to mum, moved to foster carer, go to foster carer, move house, move back,
     go home, come home, return home, back home, home to mum, home to parent, with mum, with dad, with gran, with nan,
     with grandmother, with grandparent, with aunt`,
 } as const;

@@ -99,6 +99,8 @@ describe('a date in a field, read as the nearest future one', () => {
     ['Monday', '2026-11-23'],
     ['Saturday', '2026-11-28'],
     ['Christmas', '2026-12-25'],
+    ['xmas eve', '2026-12-24'],
+    ['xmas day', '2026-12-25'],
     ['end of February', '2027-02-28'],
     ['1 Feb 2020', '2020-02-01'],
     ['yesterday', '2026-11-21'],

@@ -35,6 +35,8 @@ const FEASTS: Readonly<Record<string, readonly [month: number, day: number]>> = 
   'christmas eve': [12, 24],
   'christmas day': [12, 25],
   christmas: [12, 25],
+  'xmas eve': [12, 24],
+  'xmas day': [12, 25],
   xmas: [12, 25],
   'boxing day': [12, 26],
   'new year eve': [12, 31],
