@@ -4,9 +4,9 @@ import { rolesOf } from '../domain/access.ts';
 import { type Command, mayPress, mayUse } from './command.ts';
 import { commands } from './commands/index.ts';
 import { type Reply, sentence } from './reply.ts';
-import { suggest } from './suggest.ts';
+import { suggest, TOO_LONG } from './suggest.ts';
 import type { ChatOutside, Place, Speaker, Turn } from './turn.ts';
-import { understand } from './understanding/index.ts';
+import { LONGEST_SENTENCE, understand } from './understanding/index.ts';
 
 interface Heard {
   readonly speaker: Speaker;
@@ -43,6 +43,7 @@ export async function answerSaid(outside: ChatOutside, said: Said): Promise<Repl
     return suggest(
       understood.ok ? [] : understood.nearest,
       commands.filter((command) => mayUse(turn.person, command)),
+      said.text.length > LONGEST_SENTENCE ? TOO_LONG : undefined,
     );
   });
 }

@@ -27,7 +27,9 @@ export function findCase({ cases }: Pick<CaseloadSnapshot, 'cases'>, said: strin
   if (childs && same.length === 0 && ofChild.length === 1) return { ok: true, stored: childs };
   const slips = new Map(cases.map((stored) => [stored, distance(plainRef(refOf(stored)), plain)]));
   const most = Math.min(MOST_SLIPS, plain.length - 1);
-  const near = cases.filter((stored) => (slips.get(stored) ?? Number.POSITIVE_INFINITY) <= most);
+  const near = cases.filter(
+    (stored) => (slips.get(stored) ?? Number.POSITIVE_INFINITY) <= most || sameDigits(refOf(stored), said),
+  );
   near.sort((a, b) => (slips.get(a) ?? 0) - (slips.get(b) ?? 0) || compareRefs(refOf(a), refOf(b)));
   return { ok: false, near: near.slice(0, MOST_NEAR) };
 }
@@ -62,6 +64,12 @@ export function namedCase(
 
 function childRefs({ details }: CaseHistory): readonly string[] {
   return details.flatMap(({ value }) => value.children.map(({ ref }) => ref));
+}
+
+/** `101` and `D-101` for C-101: the letters were left out or mistaken. */
+function sameDigits(ref: string, said: string): boolean {
+  const [of, meant] = [ref, said].map((text) => text.replace(/\D/g, ''));
+  return of !== '' && of === meant;
 }
 
 /** Letters and digits alone, in capitals; the text itself where it has none. */

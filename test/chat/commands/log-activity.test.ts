@@ -91,6 +91,8 @@ describe('the case that is meant', () => {
     ['C-110', ['C-101', 'C-102', 'Choose a case', 'Add a case']],
     ['C-0102', ['C-102', 'C-101', 'Choose a case', 'Add a case']],
     ['XYZ-999', ['Choose a case', 'Add a case']],
+    ['NFX-102', ['C-102', 'Choose a case', 'Add a case']],
+    ['C-990', ['Choose a case', 'Add a case']],
   ])('%s is not on the caseload: the nearest are offered', async (said, titles) => {
     const { as } = await office(FAMILY, { ref: 'C-102' });
     const amira = as('amira');
