@@ -36,6 +36,8 @@ export function teamOnDay(
 
 /** So many bars stay readable; the table holds everyone. */
 const MOST_BARS = 15;
+/** The order of bars and rows: a part-timer with fewer points may come before someone with more. */
+const BY_SHARE = 'highest share of their own guideline';
 
 /** The team's card: everyone's totals as bars, and a page of them as a table. */
 export function teamCard(on: TeamOnDay, asked: number, remarks: readonly string[]): TeamCapacityData {
@@ -50,8 +52,8 @@ export function teamCard(on: TeamOnDay, asked: number, remarks: readonly string[
     chart: {
       title:
         bars.length < members.length
-          ? `The ${MOST_BARS} highest of ${members.length} on ${spokenDate(day)}`
-          : `Totals on ${spokenDate(day)}`,
+          ? `Totals on ${spokenDate(day)}: the ${MOST_BARS} of ${members.length} with the ${BY_SHARE}`
+          : `Totals on ${spokenDate(day)}, the ${BY_SHARE} first`,
       xAxisTitle: `${unit.charAt(0).toUpperCase()}${unit.slice(1)}`,
       bars: bars.map(({ name, step }): Bar => ({ x: name, y: step.total, color: colourOf(step) })),
     },

@@ -110,7 +110,9 @@ describe('the figures of a team', () => {
     const names = pages.flatMap((page) => dataOf(page).members.map(({ name }) => name));
     expect([pages.length, names.length, new Set(names).size]).toEqual([12, 60, 60]);
     for (const page of pages) expect(dataOf(page).members.length).toBeLessThanOrEqual(5);
-    expect(dataOf(pages[0] ?? mona.last()).chart.bars).toHaveLength(15);
+    const { chart } = dataOf(pages[0] ?? mona.last());
+    expect(chart.bars).toHaveLength(15);
+    expect(chart.title).toBe('Totals on 30 Nov 2026: the 15 of 60 with the highest share of their own guideline');
   });
 
   it.each([
