@@ -2,12 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { commands } from '../../src/chat/commands/index.ts';
 import { suggest } from '../../src/chat/suggest.ts';
 
-const verbs = (nearest: readonly string[]) => {
+function verbs(nearest: readonly string[]): readonly string[] {
   const data: Readonly<Record<string, unknown>> = { ...suggest(nearest, commands).card?.data };
   return (data.buttons as readonly { readonly verb: string }[]).map(({ verb }) => verb);
-};
-  return buttons.map(({ verb }) => verb);
-};
+}
 
 describe('what is suggested', () => {
   it.each([
