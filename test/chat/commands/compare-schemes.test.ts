@@ -224,6 +224,21 @@ describe('a team under every scheme', () => {
     expect((await mona.send('compare-schemes.team', { teamId: NORTH, page: 9999 })).words).toContain('Page 12 of 12');
   });
 
+  it('stays a card that may be sent, however long the names and however much is missing', async () => {
+    const worker = { cases: cases(40, { children: [], category: 'gateway' }) };
+    const crowd = Object.fromEntries(Array.from({ length: 58 }, (_, index) => [`${'W'.repeat(80)}${index}`, worker]));
+    const town = await openTown(crowd);
+    const mona = town.as('mona');
+    const answer = await mona.say('compare-schemes');
+    expect(groupOf(answer, 'Who would be over').rows).toContain(
+      `Halton | ${Array.from({ length: 5 }, (_, index) => `${'W'.repeat(80)}${[0, 1, 10, 11, 12][index]}`).join(', ')} and 53 more`,
+    );
+    const [first] = dataOf(answer).choices[0]?.options ?? [];
+    expect((await mona.press('Open', { workerKey: first?.value })).words).toContain(
+      'Needs hours of assessment for 40 cases',
+    );
+  });
+
   it.each([
     ['its managers', ['mona', 'sol'], 'here'],
     ['somebody else too', ['mona', 'sol', 'amira'], 'private'],
