@@ -66,7 +66,7 @@ export function compareScheme(
   const timeline = buildTimeline(counted, always);
   const score = scoreOn(timeline, day);
   const isInForce = scheme.id === inForce.id;
-  const lacking = lackingOn(caseload, scheme, isInForce, day);
+  const lacking = lackingOn(caseload, score, isInForce);
   const standing = standingOf(score.status, lacking);
   return { scheme, inForce: isInForce, score, timeline, isExpected: counted !== caseload, lacking, standing };
 }
@@ -85,18 +85,18 @@ export function compareSchemes(
   });
 }
 
-function lackingOn(caseload: Caseload, scheme: WeightingScheme, inForce: boolean, day: CalendarDate): readonly Lack[] {
+function lackingOn(caseload: Caseload, score: Score, inForce: boolean): readonly Lack[] {
+  const { scheme, asOf } = score;
   const held: HeldFacts = {
     cases: caseload.cases
-      .map((history) => factsOn(history, day))
-      .filter((facts) => contains(heldPeriod(facts, scheme), day)),
+      .map((history) => factsOn(history, asOf))
+      .filter((facts) => contains(heldPeriod(facts, scheme), asOf)),
     duties: caseload.duties,
   };
-  const terms = valueOn(caseload.terms, day);
   return scheme.needs.flatMap((need): readonly Lack[] => {
     if (need.asItHappens && inForce) return [];
-    if (need.of === 'worker') return need.lacks(held, terms) ? [{ need, cases: null }] : [];
-    const cases = held.cases.filter((facts) => need.lacks(facts, terms)).length;
+    if (need.of === 'worker') return need.lacks(held, valueOn(caseload.terms, asOf)) ? [{ need, cases: null }] : [];
+    const cases = score.lacking.filter((lack) => lack.need === need).length;
     return cases > 0 ? [{ need, cases }] : [];
   });
 }

@@ -4,6 +4,7 @@ import {
   allChangeDays,
   forecast,
   HORIZON_DAYS,
+  isIncomplete,
   type Score,
   type Step,
   scoreOn,
@@ -22,6 +23,8 @@ export interface Figures {
   readonly guideline: number | null;
   readonly limit: number | null;
   readonly unit: Unit;
+  /** Facts are missing that could add to the total. */
+  readonly incomplete?: true;
 }
 
 /** A line of a total, ready to be shown: what, for which case, how much, until when, by which clause. */
@@ -60,6 +63,8 @@ export interface NextChange {
   readonly status: Status;
   /** Set where another scheme comes into force by then: its total is of another kind. */
   readonly under?: { readonly name: string; readonly unit: Unit };
+  /** Facts are missing that could add to the total. */
+  readonly incomplete?: true;
 }
 
 /** The figures of a score, rounded for showing. */
@@ -74,6 +79,7 @@ export function figuresOf(score: Score): Figures {
     guideline: rounded(score.capacity?.guideline),
     limit: rounded(score.capacity?.limit),
     unit: score.scheme.unit,
+    ...(isIncomplete(score) ? { incomplete: true } : {}),
   };
 }
 
@@ -118,8 +124,8 @@ export function nextStep(timeline: Timeline, on: CalendarDate): NextChange | nul
 }
 
 /** What comes after a total under `now`. */
-export function nextChange(now: Step['scheme'], { from, total, status, scheme }: Step): NextChange {
-  const change = { on: from, total: toReport(total, 2), status };
+export function nextChange(now: Step['scheme'], { from, total, status, scheme, incomplete }: Step): NextChange {
+  const change = { on: from, total: toReport(total, 2), status, ...(incomplete ? { incomplete } : {}) };
   return scheme.id === now.id ? change : { ...change, under: { name: scheme.name, unit: scheme.unit } };
 }
 

@@ -25,10 +25,21 @@ export function memberOf(snapshot: CaseloadSnapshot, timeline: Timeline, ahead: 
 function stepsOf({ head }: CaseloadSnapshot, timeline: Timeline): TeamMember['steps'] {
   const stepAt = (from: CalendarDate): CapacityStep => {
     const score = scoreOn(timeline, from);
-    const { total, status, min, guideline, limit } = figuresOf(score);
+    const { total, status, min, guideline, limit, incomplete } = figuresOf(score);
     const flags = [...new Set(score.flags.map(({ code }) => code))];
     const { role, fte } = valueOn(head.terms, from);
-    return { from, total, status, min, guideline, limit, role, fte, ...(flags.length === 0 ? {} : { flags }) };
+    return {
+      from,
+      total,
+      status,
+      min,
+      guideline,
+      limit,
+      role,
+      fte,
+      ...(flags.length === 0 ? {} : { flags }),
+      ...(incomplete ? { incomplete } : {}),
+    };
   };
   const [firstDay, ...days] = allChangeDays(timeline);
   const steps: [CapacityStep, ...CapacityStep[]] = [stepAt(firstDay)];
@@ -49,7 +60,8 @@ function sameFigures(a: CapacityStep, b: CapacityStep): boolean {
     a.limit === b.limit &&
     a.role === b.role &&
     a.fte === b.fte &&
-    a.flags?.join() === b.flags?.join()
+    a.flags?.join() === b.flags?.join() &&
+    a.incomplete === b.incomplete
   );
 }
 

@@ -2,7 +2,7 @@ import type { Figures, NextChange } from '../application/effect.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { comingDate } from '../domain/spoken-date.ts';
 import type { Status, Unit } from '../domain/weighting-scheme.ts';
-import { amount, STATUS_WORDS } from './phrases.ts';
+import { amount, cannotTell, STATUS_WORDS } from './phrases.ts';
 
 /** `8 points of room`, `3 points over the guideline`; undefined where the scheme gives no figure. */
 export function headroomWords(headroom: number | null, unit: Unit): string | undefined {
@@ -11,9 +11,15 @@ export function headroomWords(headroom: number | null, unit: Unit): string | und
   return headroom > 0 ? `${amount(headroom, unit)} of room` : `${amount(-headroom, unit)} over the guideline`;
 }
 
-/** Guideline figure - total, negative when over; null where the scheme gives none. */
-export function headroomOf({ guideline, total }: Pick<Figures, 'guideline' | 'total'>): number | null {
-  return guideline === null ? null : hundredths(guideline - total);
+/** Guideline figure - total, negative when over; null where the scheme gives none or facts are missing. */
+export function headroomOf({
+  guideline,
+  total,
+  incomplete,
+}: Pick<Figures, 'guideline' | 'total' | 'incomplete'>): number | null {
+  if (guideline === null) return null;
+  const headroom = hundredths(guideline - total);
+  return incomplete && headroom >= 0 ? null : headroom;
 }
 
 /** `falls to 68 on 19 Dec`, with the status where it becomes another; `becomes 14 cases under Halton on 1 Jan`. */
@@ -26,6 +32,7 @@ export function nextChangeWords(
   const day = comingDate(next.on, today);
   if (next.under) {
     const { name, unit } = next.under;
+    if (cannotTell(next)) return `is counted under ${name} from ${day} on, for which facts are missing`;
     return `becomes ${amount(next.total, unit)} under ${name} on ${day}, then ${STATUS_WORDS[next.status]}`;
   }
   const move = next.total === now.total ? 'stays at' : next.total < now.total ? 'falls to' : 'rises to';

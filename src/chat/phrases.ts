@@ -8,6 +8,11 @@ export function amount(value: number, unit: Unit): string {
   return `${value} ${value === 1 ? ONE[unit] : unit}`;
 }
 
+/** A total: `12 points`, or `at least 12 points` while facts are missing. */
+export function totalOf({ total, unit, incomplete }: Pick<Figures, 'total' | 'unit' | 'incomplete'>): string {
+  return incomplete ? `at least ${amount(total, unit)}` : amount(total, unit);
+}
+
 /** `+6 points`, `-1 point`, `no change`. */
 export function difference(value: number, unit: Unit): string {
   if (value === 0) return 'no change';
@@ -26,18 +31,25 @@ export const STATUS_WORDS: Record<Status, string> = {
 /** `81 -> 88 points, above the guideline of 85`. */
 export function beforeAfter(before: Figures, after: Figures): string {
   const standing = after.status === 'report' ? `over the limit of ${after.limit}` : statusWords(after);
-  return `${before.total} → ${amount(after.total, after.unit)}, ${standing}`;
+  return `${before.total} → ${totalOf(after)}, ${standing}`;
+}
+
+/** Facts are missing; of what is too much already they would change nothing. */
+export function cannotTell({ status, incomplete }: Pick<Figures, 'status' | 'incomplete'>): boolean {
+  return incomplete === true && status !== 'above' && status !== 'report';
 }
 
 /** `within the guideline of 85`, `has room, below the range of 50 to 60`, `over the limit of 100, to be reported`. */
-export function statusWords({ status, ...lines }: Pick<Figures, 'status' | 'min' | 'guideline' | 'limit'>): string {
-  const against = guidelineWords(lines);
+export function statusWords(figures: Pick<Figures, 'status' | 'min' | 'guideline' | 'limit' | 'incomplete'>): string {
+  const { status, limit } = figures;
+  const against = guidelineWords(figures);
   if (against === undefined) return 'no guideline figure for this worker';
+  if (cannotTell(figures)) return `cannot tell, against ${against}: facts are missing`;
   switch (status) {
     case 'below':
       return `has room, below ${against}`;
     case 'report':
-      return `over the limit of ${lines.limit}, to be reported`;
+      return `over the limit of ${limit}, to be reported`;
     default:
       return `${status} ${against}`;
   }

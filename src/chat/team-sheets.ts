@@ -13,7 +13,7 @@ import type { Bar, MemberRow, TeamCapacityData } from './cards/team-capacity.ts'
 import { EXPECTED_HOURS, nextChangeWords } from './figures-words.ts';
 import { shortFlagWords } from './flag-words.ts';
 import { pageButtons, pageOf, pageWords } from './paging.ts';
-import { amount, STATUS_WORDS } from './phrases.ts';
+import { amount, cannotTell, STATUS_WORDS } from './phrases.ts';
 
 export interface TeamOnDay {
   readonly team: TeamRecord;
@@ -71,22 +71,27 @@ export function teamCard(on: TeamOnDay, asked: number, remarks: readonly string[
 /** The colour beside the words, never instead of them. */
 const COLOURS: Record<Status, string> = { below: 'neutral', within: 'good', above: 'warning', report: 'attention' };
 
-function colourOf({ status, guideline }: CapacityStep): string {
-  return guideline === null ? COLOURS.below : COLOURS[status];
+function colourOf(step: CapacityStep): string {
+  const { status, guideline } = step;
+  return guideline === null || cannotTell(step) ? COLOURS.below : COLOURS[status];
 }
 
 /** `34 points of room in the team.` and how many are over which line. */
 export function teamSentences({ capacity, unit }: TeamOnDay): readonly string[] {
   const { members, headroom } = capacity;
   if (members.length === 0) return ['Nobody works in this team on that day.'];
-  const students = members.some(({ step }) => step.role === 'student') ? ', not counting students' : '';
+  const untold = members.filter(({ step }) => cannotTell(step)).length;
+  const others = [
+    ...(members.some(({ step }) => step.role === 'student') ? ['students'] : []),
+    ...(untold === 0 ? [] : [`${counted(untold, 'worker', 'workers')} of whom facts are missing`]),
+  ];
   const over = (['report', 'above'] as const).flatMap((status) => {
     const count = members.filter(({ step }) => step.status === status).length;
     return count === 0 ? [] : [`${count} ${STATUS_WORDS[status]}`];
   });
   return [
     ...(members.some(({ isExpected }) => isExpected) ? [EXPECTED_HOURS] : []),
-    `${amount(headroom, unit)} of room in the team${students}.`,
+    `${amount(headroom, unit)} of room in the team${others.length === 0 ? '' : `, not counting ${others.join(' and ')}`}.`,
     `${counted(members.length, 'worker', 'workers')}: ${over.length === 0 ? 'nobody above the guideline' : over.join('; ')}.`,
   ];
 }
@@ -103,20 +108,36 @@ function memberRow(
   return {
     name,
     status: [
-      step.guideline === null ? 'no guideline figure' : STATUS_WORDS[step.status],
+      standingOf(step),
       ...(role === undefined ? [] : [role]),
       ...part,
       ...shortFlagWords(step.flags ?? []),
     ].join(' · '),
-    total: String(step.total),
+    total: step.incomplete ? `at least ${step.total}` : String(step.total),
     lines: linesOf(step),
-    headroom: headroom === null ? 'no figure' : headroom < 0 ? `${-headroom} over` : `${headroom} of room`,
+    headroom:
+      headroom === null
+        ? step.guideline === null
+          ? 'no figure'
+          : 'cannot tell'
+        : headroom < 0
+          ? `${-headroom} over`
+          : `${headroom} of room`,
     next: coming === undefined ? '' : `${coming}${nextIsExpected ? ' (expected)' : ''}`,
   };
 }
 
-function nextOf({ from, total, status }: CapacityStep, now: WeightingScheme, then: WeightingScheme): NextChange {
-  const change = { on: from, total, status };
+function standingOf(step: CapacityStep): string {
+  if (step.guideline === null) return 'no guideline figure';
+  return cannotTell(step) ? 'cannot tell: facts are missing' : STATUS_WORDS[step.status];
+}
+
+function nextOf(
+  { from, total, status, incomplete }: CapacityStep,
+  now: WeightingScheme,
+  then: WeightingScheme,
+): NextChange {
+  const change = { on: from, total, status, ...(incomplete ? { incomplete } : {}) };
   return then.id === now.id ? change : { ...change, under: { name: then.name, unit: then.unit } };
 }
 

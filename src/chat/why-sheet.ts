@@ -5,9 +5,10 @@ import { type Button, leaves } from './cards/button.ts';
 import type { SheetData, SheetGroup } from './cards/sheet.ts';
 import { asSentence } from './figures-words.ts';
 import { flagSentences } from './flag-words.ts';
+import { lackSentences } from './lack-words.ts';
 import { linePages, sumRows } from './line-groups.ts';
 import { pageButtons, pageWords } from './paging.ts';
-import { amount, statusWords } from './phrases.ts';
+import { statusWords, totalOf } from './phrases.ts';
 import type { ReadCaseload } from './read-caseload.ts';
 import { readOtherwise } from './reading-words.ts';
 import { privateCard, type Reply } from './reply.ts';
@@ -32,9 +33,9 @@ export function whySheet({ timeline }: Pick<ReadCaseload, 'timeline'>, view: Why
   const pages = linePages(score);
   const at = { page: Math.min(view.page, pages.length - 1), pages: pages.length };
   const data: SheetData = {
-    title: `Why ${view.whose} total is ${amount(figures.total, figures.unit)}`,
+    title: `Why ${view.whose} total is ${totalOf(figures)}`,
     sentences: [
-      ...view.remarks,
+      ...new Set([...view.remarks, ...lackSentences(score)]),
       `As at ${spokenDate(view.day)}. ${asSentence(statusWords(figures))}`,
       ...flagSentences(score.flags),
       ...pageWords(at),

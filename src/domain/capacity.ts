@@ -14,6 +14,8 @@ export interface CapacityStep {
   readonly fte: number;
   /** Codes of what the scheme draws attention to, each once; absent where there is nothing. */
   readonly flags?: readonly string[];
+  /** Facts are missing that could add to the total. */
+  readonly incomplete?: true;
 }
 
 /** What the team sees of a worker: the timeline of totals, so that any day is read without scoring. */
@@ -36,7 +38,7 @@ export interface MemberCapacity {
   readonly workerKey: string;
   readonly name: string;
   readonly step: CapacityStep;
-  /** Guideline figure - total, in the scheme's unit, negative when over; null where the scheme gives no figure. */
+  /** Guideline figure - total, in the scheme's unit, negative when over; null where it cannot be told. */
   readonly headroom: number | null;
   readonly utilisation: number | null;
   /** The next day on which total or status changes by itself, with what it becomes. */
@@ -83,17 +85,23 @@ function memberCapacityOn(member: MemberTimeline, day: CalendarDate, today: Cale
   const steps = stepsWithExpected(member, today);
   const step = stepOn(steps, day);
   const next = steps.find((later) => later.from > day && (later.total !== step.total || later.status !== step.status));
-  const headroom = step.guideline === null ? null : hundredths([step.guideline, -step.total]);
   return {
     workerKey: member.workerKey,
     name: member.name,
     step,
-    headroom,
+    headroom: headroomOf(step),
     utilisation: step.guideline === null ? null : step.total / step.guideline,
     next: next ?? null,
     isExpected: member.expected !== undefined && day > today,
     nextIsExpected: member.expected !== undefined && next !== undefined && next.from > today,
   };
+}
+
+/** None where the scheme gives no figure, and none where facts are missing that might take it up. */
+function headroomOf({ guideline, total, incomplete }: CapacityStep): number | null {
+  if (guideline === null) return null;
+  const headroom = hundredths([guideline, -total]);
+  return incomplete && headroom >= 0 ? null : headroom;
 }
 
 /** Up to today by the facts, afterwards as it is expected. */

@@ -2,6 +2,7 @@ import { addDays, type CalendarDate, EARLIEST_DAY, LATEST_DAY } from './calendar
 import type { WorkerTerms } from './case-facts.ts';
 import { type Caseload, heldPeriod, inForce, type Versions } from './caseload.ts';
 import { type Exact, ZERO } from './exact.ts';
+import type { CaseNeed } from './need.ts';
 import { contains, intersect, isEmpty, type Period } from './period.ts';
 import type { Award, Conclusion, Flag, Mark, WeightingScheme } from './weighting-scheme.ts';
 
@@ -17,6 +18,14 @@ export interface Timeline {
   readonly stretches: readonly Stretch[];
   readonly awards: readonly Award[];
   readonly marks: readonly Mark[];
+  readonly lacks: readonly CaseLack[];
+}
+
+/** A fact that a case lacks, on the days on which it is held. */
+export interface CaseLack {
+  readonly need: CaseNeed;
+  readonly caseRef: string;
+  readonly period: Period;
 }
 
 /** A worker's workload on one day. */
@@ -24,6 +33,16 @@ export interface Score extends Conclusion {
   readonly asOf: CalendarDate;
   readonly scheme: WeightingScheme;
   readonly lines: readonly Award[];
+  /** What cases lack that the scheme needs of each. */
+  readonly lacking: readonly CaseLack[];
+}
+
+/**
+ * True when facts are missing that could add to the total: then a total that is not too much may become so. In a team of
+ * this scheme, what is logged as it happens and is not logged did not happen.
+ */
+export function isIncomplete({ lacking }: Pick<Score, 'lacking'>): boolean {
+  return lacking.some(({ need }) => need.leavesOpen === 'total' && !need.asItHappens);
 }
 
 /** A step of the runway: `score` holds from its day until the next step. */
@@ -33,6 +52,8 @@ export interface Step {
   readonly status: Score['status'];
   /** A step to another scheme is one too, whatever its total. */
   readonly scheme: WeightingScheme;
+  /** Facts are missing that could add to the total. */
+  readonly incomplete: boolean;
 }
 
 /** How far ahead the next change is looked for (caseload-file: 400 days). */
@@ -48,6 +69,7 @@ export function buildTimeline(caseload: Caseload, schemes: Versions<WeightingSch
   );
   const awards: Award[] = [];
   const marks: Mark[] = [];
+  const lacks: CaseLack[] = [];
   for (const { scheme, terms, period: days } of stretches) {
     const workerFacts = { duties: caseload.duties };
     for (const rule of scheme.workerRules) addClipped(awards, rule.award(workerFacts, terms), days);
@@ -62,10 +84,13 @@ export function buildTimeline(caseload: Caseload, schemes: Versions<WeightingSch
         const adjusted = (award: Award) => scheme.adjustCaseAward?.(award, facts) ?? award;
         for (const rule of scheme.caseRules) addClipped(awards, rule.award(facts, terms).map(adjusted), counted);
         addClipped(marks, scheme.caseMarks?.(facts, terms) ?? [], counted);
+        for (const need of scheme.needs) {
+          if (need.of === 'case' && need.lacks(facts, terms)) lacks.push({ need, caseRef: facts.ref, period: counted });
+        }
       }
     }
   }
-  return { stretches, awards: joined(awards.filter((award) => !award.points.equals(ZERO))), marks };
+  return { stretches, awards: joined(awards.filter((award) => !award.points.equals(ZERO))), marks, lacks };
 }
 
 /** Adds the items that have days in `days`, each with those days alone. */
@@ -101,8 +126,9 @@ export function scoreOn(timeline: Timeline, asOf: CalendarDate): Score {
   if (!stretch) throw new Error('The stretches of a timeline cover every day');
   const lines = timeline.awards.filter((award) => contains(award.period, asOf));
   const marks = timeline.marks.filter((mark) => contains(mark.period, asOf));
+  const lacking = timeline.lacks.filter((lack) => contains(lack.period, asOf));
   const conclusion = stretch.scheme.conclude({ lines, marks, terms: stretch.terms });
-  return { ...conclusion, asOf, scheme: stretch.scheme, lines, flags: sortedFlags(conclusion.flags) };
+  return { ...conclusion, asOf, scheme: stretch.scheme, lines, lacking, flags: sortedFlags(conclusion.flags) };
 }
 
 function sortedFlags(flags: readonly Flag[]): readonly Flag[] {
@@ -126,7 +152,7 @@ export function compareText(a: string, b: string): number {
 /** The days after `from`, up to `to`, on which anything begins or has just ended; in order. */
 function boundaries(timeline: Timeline, from: CalendarDate, to: CalendarDate): CalendarDate[] {
   const days = new Set<CalendarDate>();
-  for (const { period: p } of [...timeline.stretches, ...timeline.awards, ...timeline.marks]) {
+  for (const { period: p } of [...timeline.stretches, ...timeline.awards, ...timeline.marks, ...timeline.lacks]) {
     if (p.firstDay !== null && p.firstDay > from && p.firstDay <= to) days.add(p.firstDay);
     if (p.lastDay !== null && p.lastDay >= from && p.lastDay < to) days.add(addDays(p.lastDay, 1));
   }
@@ -193,10 +219,11 @@ export function nextChangeOn(timeline: Timeline, asOf: CalendarDate): CalendarDa
 export function forecast(timeline: Timeline, asOf: CalendarDate, days: number): readonly Step[] {
   const steps: Step[] = [];
   for (const day of [asOf, ...boundaries(timeline, asOf, addDays(asOf, days))]) {
-    const { total, status, scheme } = scoreOn(timeline, day);
+    const score = scoreOn(timeline, day);
+    const { total, status, scheme } = score;
     const last = steps.at(-1);
     const isSame = last?.total.equals(total) && last.status === status && last.scheme.id === scheme.id;
-    if (!isSame) steps.push({ from: day, total, status, scheme });
+    if (!isSame) steps.push({ from: day, total, status, scheme, incomplete: isIncomplete(score) });
   }
   return steps;
 }

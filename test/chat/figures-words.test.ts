@@ -16,6 +16,12 @@ describe('a status in words', () => {
     ['within a range', { ...range, status: 'within' }, 'within the range of 50 to 60'],
     ['above a range', { ...range, status: 'above' }, 'above the range of 50 to 60'],
     ['within a range around an average', { ...average, status: 'within' }, 'within the range of 20 to 30'],
+    [
+      'facts are missing',
+      { ...range, status: 'below', incomplete: true },
+      'cannot tell, against the range of 50 to 60: facts are missing',
+    ],
+    ['above without what is missing', { ...range, status: 'above', incomplete: true }, 'above the range of 50 to 60'],
     ['where the scheme gives no figure', { ...none, status: 'within' }, 'no guideline figure for this worker'],
   ] as const)('%s', (_, figures, words) => {
     expect(statusWords(figures)).toBe(words);
@@ -43,6 +49,13 @@ describe('headroom in words', () => {
     ['over', 86.1, '1.1 points over the guideline'],
   ])('%s', (_, total, words) => {
     expect(headroomWords(headroomOf({ guideline: 85, total }), 'points')).toBe(words);
+  });
+
+  it.each([
+    ['none is promised while facts are missing', 60, undefined],
+    ['what is over is over without them', 86.1, '1.1 points over the guideline'],
+  ])('%s', (_, total, words) => {
+    expect(headroomWords(headroomOf({ guideline: 85, total, incomplete: true }), 'points')).toBe(words);
   });
 
   it('is not said where the scheme gives no figure', () => {

@@ -6,7 +6,8 @@ import type { SheetData, SheetRow } from '../cards/sheet.ts';
 import type { Command } from '../command.ts';
 import { asSentence, EXPECTED_HOURS, headroomOf, headroomWords, nextChangeWords } from '../figures-words.ts';
 import { flagSentences } from '../flag-words.ts';
-import { amount, statusWords } from '../phrases.ts';
+import { lackSentences } from '../lack-words.ts';
+import { amount, statusWords, totalOf } from '../phrases.ts';
 import { fromCaseload, type ReadCaseload } from '../read-caseload.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { chatOf } from '../schemes/index.ts';
@@ -28,17 +29,18 @@ function answer({ today, outside }: Turn, { timeline, snapshot }: ReadCaseload):
   const score = scoreOn(timeline, today);
   const figures = figuresOf(score);
   const { forSupervision } = chatOf(score.scheme);
-  const { total, guideline, limit, min, unit } = figures;
+  const { guideline, limit, min, unit } = figures;
   const ahead = timelineAhead(snapshot, outside.schemeOf, today);
   const next = nextChangeWords(figures, nextStep(ahead.timeline, today), today);
   const row = (text: string, figure: string | undefined): readonly SheetRow[] =>
     figure === undefined ? [] : [{ text, note: '', figure }];
   const line = (value: number | null) => (value === null ? undefined : amount(value, unit));
   const data: SheetData = {
-    title: `Your total today is ${amount(total, unit)}`,
+    title: `Your total today is ${totalOf(figures)}`,
     sentences: [
       { text: asSentence(statusWords(figures)) },
       { text: next === undefined ? 'It stays so unless something is recorded.' : asSentence(next) },
+      ...lackSentences(score).map((text) => ({ text })),
       ...(ahead.isExpected ? [{ text: EXPECTED_HOURS }] : []),
       ...flagSentences(score.flags).map((text) => ({ text })),
     ],

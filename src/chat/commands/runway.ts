@@ -7,7 +7,7 @@ import type { ChartLine, RunwayData } from '../cards/runway.ts';
 import type { Command } from '../command.ts';
 import { asSentence, EXPECTED_HOURS, nextChangeWords } from '../figures-words.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
-import { amount, STATUS_WORDS, statusWords } from '../phrases.ts';
+import { cannotTell, STATUS_WORDS, statusWords, totalOf } from '../phrases.ts';
 import { fromCaseload, type ReadCaseload } from '../read-caseload.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { stepPoints } from '../step-chart.ts';
@@ -48,7 +48,7 @@ function answer({ today, outside }: Turn, { snapshot }: ReadCaseload, asked: num
   const data: RunwayData = {
     title: 'Your runway: the next 12 weeks',
     sentences: [
-      `Today ${amount(now.total, now.unit)}, ${statusWords(now)}.`,
+      `Today ${totalOf(now)}, ${statusWords(now)}.`,
       change === undefined
         ? `It stays so until ${spokenDate(lastDay)} unless something is recorded.`
         : asSentence(change),
@@ -64,8 +64,8 @@ function answer({ today, outside }: Turn, { snapshot }: ReadCaseload, asked: num
     },
     steps: page.items.map(({ step: { from }, figures }) => ({
       day: comingDate(from, today),
-      total: amount(figures.total, figures.unit),
-      status: STATUS_WORDS[figures.status],
+      total: totalOf(figures),
+      status: cannotTell(figures) ? 'cannot tell' : STATUS_WORDS[figures.status],
     })),
     buttons: [...pageButtons(page, 'runway.page'), OWN_BUTTONS.why, OWN_BUTTONS.myCaseload],
   };

@@ -10,8 +10,9 @@ import { asSentence, EXPECTED_HOURS, hundredths, nextChangeWords } from '../figu
 import { date, needed } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Problems, readForm, type Typed, typedIn } from '../form/read-form.ts';
+import { lackSentences } from '../lack-words.ts';
 import { linesBetween } from '../lines-between.ts';
-import { amount, statusWords } from '../phrases.ts';
+import { amount, statusWords, totalOf } from '../phrases.ts';
 import { fromCaseload, type ReadCaseload } from '../read-caseload.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
@@ -59,12 +60,13 @@ function answer({ today, outside }: Turn, { snapshot }: ReadCaseload, on: Calend
   const differences = isSameScheme ? linesBetween(now, then) : [];
   const next = nextChangeWords(after, nextStep(timeline, on), on);
   const data: SheetData = {
-    title: `Your total on ${spokenDate(on)}: ${amount(after.total, after.unit)}`,
+    title: `Your total on ${spokenDate(on)}: ${totalOf(after)}`,
     sentences: [
       asSentence(statusWords(after)),
       isSameScheme
         ? comparedWithToday(hundredths(after.total - before.total), before, on === today)
         : `It is counted under ${then.scheme.name}; today's ${amount(before.total, before.unit)} under ${now.scheme.name} are of another kind.`,
+      ...lackSentences(then),
       howWorkedOut(on, today, isExpected),
       ...(next === undefined || on < today ? [] : [asSentence(`after that it ${next}`)]),
     ].map((text) => ({ text })),

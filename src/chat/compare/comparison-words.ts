@@ -1,6 +1,5 @@
-import { type Comparison, isPartial, type Lack, type Standing } from '../../application/compare-schemes.ts';
+import { type Comparison, isPartial, type Standing } from '../../application/compare-schemes.ts';
 import { type Figures, figuresOf } from '../../application/effect.ts';
-import { counted } from '../../domain/counted.ts';
 import type { Conclusion } from '../../domain/weighting-scheme.ts';
 import type { SheetRow } from '../cards/sheet.ts';
 import { EXPECTED_HOURS } from '../figures-words.ts';
@@ -44,11 +43,6 @@ export function countsWords({ counts }: Pick<Conclusion, 'counts'>): string {
   // Children in all are the total itself.
   const beside = Object.entries(counts ?? {}).filter(([code, count]) => count > 0 && code !== 'children');
   return beside.map(([code, count]) => `${count} ${COUNTS[code] ?? code}`).join(', ');
-}
-
-/** `Needs a rating for 6 cases`. */
-export function lackWords({ need, cases }: Lack): string {
-  return `Needs ${need.what}${cases === null ? '' : ` for ${counted(cases, 'case', 'cases')}`}`;
 }
 
 /** `Halton`, or which of them is in force. */

@@ -7,18 +7,11 @@ import type { SchemeId } from '../../domain/weighting-scheme.ts';
 import { type Button, foremost, leaves, sends } from '../cards/button.ts';
 import type { SheetData, SheetGroup, SheetRow } from '../cards/sheet.ts';
 import { shortFlagWords } from '../flag-words.ts';
+import { lackWords } from '../lack-words.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { whySheet } from '../why-sheet.ts';
-import {
-  countsWords,
-  expectedWords,
-  furtherFigure,
-  headingOf,
-  lackWords,
-  standingWords,
-  totalWords,
-} from './comparison-words.ts';
+import { countsWords, expectedWords, furtherFigure, headingOf, standingWords, totalWords } from './comparison-words.ts';
 
 /** Whose caseload, on which day, and where to go on. */
 export interface WorkerView {

@@ -35,6 +35,7 @@ export const needs: readonly Need[] = [
     of: 'case',
     what: 'hours of assessment',
     leavesOpen: 'total',
+    asItHappens: true,
     lacks: (facts) => facts.category === 'gateway' && !hasHours(facts),
   },
   {
