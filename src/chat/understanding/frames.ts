@@ -23,13 +23,16 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
   'compare-schemes': [
     '8.8 compare scheme|every-scheme|scheme-name|caseload|team|total|cases|we|my !readings',
     '8.7 every-scheme total|over|full|room|capacity|caseload|cases|doing|be|future|who|show|team|i|my|we !switch !readings',
-    '8.6 scheme-name total|over|full|room|capacity|caseload|cases|doing|be|who|show|what-about|why !switch !readings',
+    '8.6 scheme-name total|over|full|room|capacity|caseload|cases|doing|who|show|what-about|why !switch !readings',
+    '8.6 scheme-name be !switch !change !readings',
     '8.55 scheme-name future|unsure !switch !readings',
     '8.2 scheme total|over|full|room|capacity|be|show|future !switch !change !readings',
     '4.6 compare known',
     '4.5 every-scheme known',
   ],
   'switch-scheme': [
+    '9.1 undo switch scheme',
+    '8.5 switch scrap !child !ref !case !cases !caseload',
     '8.5 switch scheme|every-scheme|scheme-name !compare !child !ref !readings',
     '8.4 change|becomes|bind scheme|every-scheme !compare !show !total !over !readings',
     '8.3 scheme-name becomes|change|bind|team !compare !total !over !show !who !readings',

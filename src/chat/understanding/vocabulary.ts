@@ -114,7 +114,7 @@ export const CONCEPTS = {
     change it back, change that back, set it back, oops, oop, oopsie, whoops, whoopsie, woops, not mean to,
     not mean to do that, not mean that, not mean it`,
   scrap: `scrap, cancel, delete, remove, discard, bin, ditch, erase, scratch, strike, wipe, void, nix, drop, withdraw,
-    ignore, disregard, forget, clear, lose, get rid, rub out, take off, take out`,
+    ignore, disregard, forget, clear, lose, get rid, rub out, call off, take off, take out`,
   'last-one': `last, previous, preceding, latest, most recent, what i just, thing i just, i just, just now, just did,
     just said, just entered, just logged, just added, just saved, just made`,
   that: 'that, this, it, those, change, entry',
@@ -224,10 +224,10 @@ export const CONCEPTS = {
   scheme: `scheme, schemes, weighting scheme, points scheme, policy, weighting policy, weighting system, points system,
     another scheme, new scheme`,
   'every-scheme': `all schemes, all four schemes, four schemes, each scheme, every scheme, other scheme, other schemes,
-    different scheme, different schemes, which scheme, which schemes, which policy, all policies, each policy, every policy, other policies`,
+    different scheme, different schemes, which scheme, which schemes, which policy, all policies, each policy, every policy, other policies, other council, other councils`,
   compare: `compare, comparison, side by side, versus, vs, against each other, next to each other, differ between,
     difference between`,
-  switch: `switch, swap, change over, switch over, move over, move, migrate, convert, adopt, replace, go to, go over to,
+  switch: `switch, swap, change over, switch over, move over, move, migrate, convert, adopt, replace, transfer, go to, go over to,
     weigh by, should be on, should be in, put on`,
 
   // Not offered yet: beside one of these only the surest frames count

@@ -119,16 +119,13 @@ function bareReference(command: CommandName, { numbers, text }: Sentence): strin
   return numbers.find((number) => /^\d{3,}$/.test(number) && !/^(?:19|20|21)\d\d$/.test(number));
 }
 
-const OF_SOMEONE: ReadonlySet<CommandName> = new Set([
-  'team-capacity',
-  'compare-schemes',
-  'rate-cases',
-  'supervision-talk',
-]);
+const OF_SOMEONE: ReadonlySet<CommandName> = new Set(['team-capacity', 'rate-cases', 'supervision-talk']);
 
-/** Whose: for a change of terms any words that are not ours, as `Amira goes to 0.6`. */
+const BY_ANY_NAME: ReadonlySet<CommandName> = new Set([...TERMS, 'compare-schemes', 'switch-scheme']);
+
+/** Whose: for these any words that are not ours, as `Amira goes to 0.6` and `switch North to Halton`. */
 function nameFor(command: CommandName, { owner, loose }: Sentence, { concepts }: Heard): string | undefined {
-  if (TERMS.has(command) || command === 'switch-scheme') return owner ?? loose;
+  if (BY_ANY_NAME.has(command)) return owner ?? loose;
   if (command === 'team-capacity' && concepts.has('someone-is')) return owner ?? loose;
   return OF_SOMEONE.has(command) ? owner : undefined;
 }

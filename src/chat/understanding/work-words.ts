@@ -129,8 +129,7 @@ export const ROLE_WORDS: Record<WorkerRole, string> = {
 /** How people call each scheme. */
 export const SCHEME_WORDS: Record<SchemeId, string> = {
   merton: 'merton',
-  'bath-nes': `bath and nes, bath nes, bathnes, bath and north east somerset, bath and ne somerset, bath, banes,
-    north east somerset`,
+  'bath-nes': 'bath and nes, bath nes, bathnes, bath, banes',
   'northern-ireland': 'northern ireland, northern irish, northern ireland model, ni',
   halton: 'halton, traffic light scheme, traffic lights scheme',
 };
