@@ -47,7 +47,7 @@ export const IRREGULAR = formsOf(
 
 /** Words that look like ours and are not: never taken for a spelling mistake. */
 export const LOOK_ALIKES =
-  'begum leanne christine claire clare carter wright patel casey megan logan precious ' +
+  'north begum leanne christine claire clare carter wright patel casey megan logan precious ' +
   'broker country countries curtain decide decided faster model newer plain react short spent threat ' +
   'absent actively addition among attack attacks award aware basic basis black bread butter cancelled cancer ' +
   'career center char charge charged charges cheese chill clean cleaning clock club cold college comment ' +
