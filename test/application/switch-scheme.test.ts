@@ -16,6 +16,7 @@ import type { SchemeId } from '../../src/domain/weighting-scheme.ts';
 import { relayPending } from '../../src/schedule/relay-pending.ts';
 import { resumeOperations } from '../../src/schedule/resume-operations.ts';
 import { schemeInForce } from '../../src/schemes/index.ts';
+import { caseWith, children } from '../schemes/builders.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 import { fullTime, identity, interruptedEverywhere, keyOf, outsideOn, TODAY } from './outside.ts';
 
@@ -28,16 +29,8 @@ const member = (name: string, fte = 1) => ({ ...identity(name), terms: { ...full
 const histories = (worker: string, count: number) =>
   Array.from({ length: count }, (_, index) => {
     const ref = `${worker}-${index}`;
-    return historyOf({
-      ref,
-      allocatedOn: '2026-01-05',
-      coWorked: false,
-      teamHold: false,
-      statutoryResponsibility: false,
-      workloadIssues: [],
-      children: [{ ref: `${ref}-1`, household: 'home' }],
-      activities: [{ kind: 'core-assessment', on: '2026-12-01', children: 2 }],
-    });
+    const assessment = { kind: 'core-assessment', on: '2026-12-01', children: 2 } as const;
+    return historyOf(caseWith(ref, { children: children(1), activities: [assessment] }));
   });
 
 /** North with amira and ben, who have cases. */

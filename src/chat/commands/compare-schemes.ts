@@ -2,14 +2,15 @@ import { z } from 'zod';
 import type { CaseloadSnapshot, TeamRecord } from '../../application/ports.ts';
 import { teamCaseloads } from '../../application/team-caseloads.ts';
 import { mayInTeam, type PersonKey, type TeamId } from '../../domain/access.ts';
-import { type CalendarDate, isCalendarDate } from '../../domain/calendar-date.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { SCHEME_IDS } from '../../domain/weighting-scheme.ts';
 import { aboutTeam, storageKey } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import { teamChoice } from '../choose-team.ts';
-import type { Command, Press } from '../command.ts';
+import type { Command } from '../command.ts';
 import { teamSheet } from '../compare/team-sheet.ts';
 import { schemeLines, type WorkerView, workerSheet } from '../compare/worker-sheet.ts';
+import { dayIn } from '../day-in.ts';
 import { ifKnown } from '../if-known.ts';
 import { pageIn } from '../paging.ts';
 import { fromCaseload } from '../read-caseload.ts';
@@ -35,6 +36,7 @@ export const compareSchemesCommand: Command = {
     },
     worker: async (turn, raw) => {
       const { workerKey, teamId } = aboutWorker.parse(raw);
+      if (teamId !== undefined && workerKey === undefined) return sentence('Please choose a worker first.');
       return showWorker(turn, workerKey, dayIn(turn, raw), teamId);
     },
     lines: async (turn, raw) => {
@@ -61,12 +63,6 @@ const aboutWorker = z.object({
   teamId: storageKey.optional().catch(undefined),
 });
 const aboutScheme = aboutWorker.extend({ schemeId: z.enum(SCHEME_IDS) });
-const aboutDay = z.object({ on: z.string().refine(isCalendarDate) });
-
-function dayIn({ today }: Turn, raw: Parameters<Press>[1]): CalendarDate {
-  const read = aboutDay.safeParse(raw);
-  return read.success ? read.data.on : today;
-}
 
 /** A manager sees the team, or the worker who was named; everyone else the own caseload. */
 async function begin(turn: Turn, { on, impossibleDate, name }: Words): Promise<Reply> {
@@ -139,7 +135,7 @@ function viewOf(turn: Turn, { head }: CaseloadSnapshot, day: CalendarDate, teamI
   return {
     day,
     whose: own ? 'Your' : `${head.name}'s`,
-    data: { ...(own ? {} : { workerKey: head.workerKey }), ...ifKnown('teamId', teamId) },
+    data: { ...(own && teamId === undefined ? {} : { workerKey: head.workerKey }), ...ifKnown('teamId', teamId) },
     buttons: [
       ...(teamId === undefined ? [] : [leaves('Back to the team', 'compare-schemes.team', { teamId, on: day })]),
       ...(own ? [OWN_BUTTONS.why, OWN_BUTTONS.myTotal] : []),

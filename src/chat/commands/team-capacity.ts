@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { CaseloadHead } from '../../application/ports.ts';
 import { mayInTeam, mayWithCaseload, type TeamId } from '../../domain/access.ts';
-import { type CalendarDate, isCalendarDate } from '../../domain/calendar-date.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { aboutTeam, storageKey } from '../card-state.ts';
 import { type Button, foremost, leaves, sends } from '../cards/button.ts';
@@ -10,6 +9,7 @@ import { schemeOn } from '../case-days.ts';
 import { teamChoice } from '../choose-team.ts';
 import { isCalled, workerChoice } from '../choose-worker.ts';
 import type { Command, Press } from '../command.ts';
+import { dayIn } from '../day-in.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
 import { fromCaseload } from '../read-caseload.ts';
 import { privateCard, type Reply, sentence } from '../reply.ts';
@@ -44,14 +44,8 @@ export const teamCapacity: Command = {
 const NO_SUCH_TEAM = sentence('I have no such team to show you.');
 
 const aboutWorker = aboutTeam.extend({ workerKey: storageKey });
-const aboutDay = z.object({ on: z.string().refine(isCalendarDate) });
 
 type Raw = Parameters<Press>[1];
-
-function dayIn({ today }: Turn, raw: Raw): CalendarDate {
-  const read = aboutDay.safeParse(raw);
-  return read.success ? read.data.on : today;
-}
 
 async function press(
   turn: Turn,

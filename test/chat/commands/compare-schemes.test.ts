@@ -130,6 +130,7 @@ describe('the own caseload under every scheme', () => {
     ['nobody', 'worker', { workerKey: keyOf('nobody') }, 'no such caseload'],
     ['a team', 'team', { teamId: NORTH }, 'no such team'],
     ['no team', 'team', {}, 'no such team'],
+    ['no worker of a team', 'worker', { teamId: NORTH }, 'Please choose a worker first.'],
     ['no real day', 'mine', { on: '2026-02-30' }, 'on 30 Nov 2026'],
   ])('%s is not shown to a worker', async (_, press, data, expected) => {
     const town = await openTown(workers);
@@ -274,6 +275,9 @@ describe('a team under every scheme', () => {
     const amira = town.as('amira');
     await amira.say('compare-schemes');
     expect((await amira.press('My own caseload')).words).toContain('Your caseload under each scheme');
+    await amira.send('compare-schemes.worker', { teamId: NORTH, workerKey: keyOf('amira') });
+    await amira.press('Open', { schemeId: 'halton' });
+    expect((await amira.press('Back')).words).toContain('Your caseload under each scheme');
   });
 
   it('says so when nobody works in the team', async () => {
