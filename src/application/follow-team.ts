@@ -83,7 +83,8 @@ function following(
     head,
     putCases: [],
     removedCaseIds: [],
-    undo: null,
+    // No step of the worker's: what they did last can still be taken back.
+    undo: kept.undo?.version === kept.head.version ? { ...kept.undo, version: head.version } : null,
     audit: {
       at: clock.now(),
       by,

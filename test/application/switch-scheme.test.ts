@@ -1,14 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
+import { changeCaseload } from '../../src/application/change-caseload.ts';
 import { markOf } from '../../src/application/change-schemes.ts';
 import { figuresOf, lineView } from '../../src/application/effect.ts';
 import { joinTeam } from '../../src/application/join-team.ts';
 import { leaveTeam } from '../../src/application/leave-team.ts';
 import { loadCaseload } from '../../src/application/load-caseload.ts';
+import { newPerson } from '../../src/application/person-record.ts';
 import type { Log, Stores, TeamRecord } from '../../src/application/ports.ts';
 import { deliverPending } from '../../src/application/project-member.ts';
 import { addToTeam, setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { timelineOf } from '../../src/application/snapshot.ts';
 import { asLastRead, type SchemeSwitch, switchScheme } from '../../src/application/switch-scheme.ts';
+import { undoLastChange } from '../../src/application/undo-change.ts';
+import type { Access } from '../../src/domain/access.ts';
 import { historyOf, unchanging, type Versions } from '../../src/domain/caseload.ts';
 import { asDocumented, type SchemeInForce } from '../../src/domain/scheme-in-force.ts';
 import { type Score, scoreOn } from '../../src/domain/timeline.ts';
@@ -212,6 +216,40 @@ describe('switching a team to another scheme', () => {
     const { stores } = await openTeam();
     const result = await switchScheme(outsideOn(TODAY, stores), 'none', await asked(stores, 'halton'), BY);
     expect(result).toEqual({ ok: false, reason: 'no-such-team' });
+  });
+});
+
+describe("a worker's own last step", () => {
+  const access: Access = { ...newPerson(identity('amira')), worksIn: NORTH };
+  const logDuty = (stores: Stores) =>
+    changeCaseload(outsideOn(TODAY, stores), {
+      access,
+      workerKey: keyOf('amira'),
+      action: 'log-duty',
+      keys: ['duty-1'],
+      decide: () => ({
+        ok: true,
+        change: { what: 'logged a duty', duties: [{ kind: 'locality', from: TODAY, quantity: 1 }] },
+      }),
+      reply: () => null,
+    });
+  const undone = async (stores: Stores) => {
+    const kept = await stores.caseloads.read(keyOf('amira'));
+    return kept && undoLastChange(access)(kept);
+  };
+
+  it('can be taken back after a switch, which stays', async () => {
+    const { stores } = await openTeam();
+    await logDuty(stores);
+    await switchTo(stores, 'halton');
+    expect(await undone(stores)).toMatchObject({ ok: true, change: { what: 'took back: logged a duty', duties: [] } });
+    expect(inWords((await stateOf(stores)).heads[0]?.schemes)).toHaveLength(2);
+  });
+
+  it('that was none is none after a switch', async () => {
+    const { stores } = await openTeam();
+    await switchTo(stores, 'halton');
+    expect(await undone(stores)).toEqual({ ok: false, problem: 'nothing-to-undo' });
   });
 });
 
