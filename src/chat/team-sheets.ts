@@ -45,14 +45,16 @@ export function teamCard(on: TeamOnDay, asked: number, remarks: readonly string[
   const { members } = capacity;
   const page = pageOf(members, asked);
   const shown = { teamId: team.teamId, on: day };
-  const bars = members.slice(0, MOST_BARS);
+  // A bar of what is recorded alone would look like room.
+  const told = members.filter(({ step }) => !cannotTell(step));
+  const bars = told.slice(0, MOST_BARS);
   return {
     title: `${team.name}: capacity on ${spokenDate(day)}`,
     sentences: [...remarks, ...teamSentences(on), ...pageWords(page)].map((text) => ({ text })),
     chart: {
       title:
-        bars.length < members.length
-          ? `Totals on ${spokenDate(day)}: the ${MOST_BARS} of ${members.length} with the ${BY_SHARE}`
+        bars.length < told.length
+          ? `Totals on ${spokenDate(day)}: the ${MOST_BARS} of ${told.length} with the ${BY_SHARE}`
           : `Totals on ${spokenDate(day)}, the ${BY_SHARE} first`,
       xAxisTitle: `${unit.charAt(0).toUpperCase()}${unit.slice(1)}`,
       bars: bars.map(({ name, step }): Bar => ({ x: name, y: step.total, color: colourOf(step) })),
@@ -71,9 +73,8 @@ export function teamCard(on: TeamOnDay, asked: number, remarks: readonly string[
 /** The colour beside the words, never instead of them. */
 const COLOURS: Record<Status, string> = { below: 'neutral', within: 'good', above: 'warning', report: 'attention' };
 
-function colourOf(step: CapacityStep): string {
-  const { status, guideline } = step;
-  return guideline === null || cannotTell(step) ? COLOURS.below : COLOURS[status];
+function colourOf({ status, guideline }: CapacityStep): string {
+  return guideline === null ? COLOURS.below : COLOURS[status];
 }
 
 /** `34 points of room in the team.` and how many are over which line. */

@@ -39,8 +39,8 @@ function answer({ today, outside }: Turn, { timeline, snapshot }: ReadCaseload):
     title: `Your total today is ${totalOf(figures)}`,
     sentences: [
       { text: asSentence(statusWords(figures)) },
-      { text: next === undefined ? 'It stays so unless something is recorded.' : asSentence(next) },
       ...lackSentences(score).map((text) => ({ text })),
+      { text: next === undefined ? 'It stays so unless something is recorded.' : asSentence(next) },
       ...(ahead.isExpected ? [{ text: EXPECTED_HOURS }] : []),
       ...flagSentences(score.flags).map((text) => ({ text })),
     ],

@@ -39,7 +39,8 @@ describe('figures of a scheme that was not told all it needs', () => {
     expect((await town.as('amira').say('my-total')).words).not.toContain('of room');
     const answer = await town.as('mona').say('team-capacity');
     expect(answer.words).toContain('0 points of room in the team, not counting 1 worker of whom facts are missing.');
-    const { members } = answer.data as unknown as TeamCapacityData;
+    const { members, chart } = answer.data as unknown as TeamCapacityData;
+    expect(chart.bars.map(({ x }) => x)).toEqual(['ben']);
     expect(members.map(({ name, status, total, headroom }) => [name, status, total, headroom])).toEqual([
       ['ben', 'above the guideline', 'at least 61', '1 over'],
       ['amira', 'cannot tell: facts are missing', 'at least 2', 'cannot tell'],
