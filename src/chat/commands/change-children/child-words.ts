@@ -1,4 +1,4 @@
-import type { CaseFacts, Child, Span } from '../../../domain/case-facts.ts';
+import type { Child, Span } from '../../../domain/case-facts.ts';
 import type { CaseHistory } from '../../../domain/caseload.ts';
 import { type ChildStatus, periodsOf } from '../../../domain/child-periods.ts';
 import { counted } from '../../../domain/counted.ts';
@@ -32,9 +32,4 @@ export function spanInWords({ from, to }: Span): string {
 export function whoInWords(refs: readonly string[]): string {
   const [only] = refs;
   return only !== undefined && refs.length === 1 ? only : counted(refs.length, 'child', 'children');
-}
-
-/** The children of a case that are named, in the case's order. */
-export function childrenNamed({ children }: CaseFacts, refs: readonly string[]): readonly Child[] {
-  return children.filter(({ ref }) => refs.includes(ref));
 }
