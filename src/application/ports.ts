@@ -152,6 +152,16 @@ export interface PersonRecord extends Access {
   readonly welcomed: boolean;
   /** The conversation whose roster an administrator last picked members from. */
   readonly picksFrom?: ConversationAddress;
+  /** Files that were offered to the person and are not taken yet, newest first. */
+  readonly fileOffers?: readonly FileOffer[];
+}
+
+/** A caseload file that a person may have: what it is made of is read when it is taken. */
+export interface FileOffer {
+  /** Opaque: all that Teams is given of it and gives back. */
+  readonly offerId: string;
+  readonly workerKey: PersonKey;
+  readonly asOf: CalendarDate;
 }
 
 export interface PeopleStore {
