@@ -9,6 +9,7 @@ import { afterChange, type Outside } from './change-caseload.ts';
 import { figuresOf } from './effect.ts';
 import { forAll } from './for-all.ts';
 import { teamOf } from './join-team.ts';
+import { stillLastStep } from './last-step.ts';
 import type { CaseloadCommit, CaseloadHead, CaseloadSnapshot, PendingItem, TeamOperation } from './ports.ts';
 import { timelineOf } from './snapshot.ts';
 
@@ -84,7 +85,7 @@ function following(
     putCases: [],
     removedCaseIds: [],
     // No step of the worker's: what they did last can still be taken back.
-    undo: kept.undo?.version === kept.head.version ? { ...kept.undo, version: head.version } : null,
+    undo: stillLastStep(kept),
     audit: {
       at: clock.now(),
       by,

@@ -3,7 +3,11 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { MemberTimeline } from '../domain/capacity.ts';
 import type { Duty, WorkerTerms } from '../domain/case-facts.ts';
 import type { CaseHistory, Versions } from '../domain/caseload.ts';
+import type { Month } from '../domain/month.ts';
 import type { SchemeInForce } from '../domain/scheme-in-force.ts';
+import type { WorkerRecord } from '../domain/worker-records.ts';
+import type { Delivery } from './delivery-ports.ts';
+import type { MonthSnapshot } from './month-snapshot.ts';
 
 /** The only source of time; the real one is made in src/index.ts. */
 export interface Clock {
@@ -54,8 +58,10 @@ export interface CaseloadHead {
 
 /** What the last change replaced, so that it can be taken back. */
 export interface UndoRecord {
-  /** The version that the change made: it can be undone while this is still the newest. */
+  /** The version that the change made: it can be undone while no other change of the caseload is newer. */
   readonly version: number;
+  /** So many commits since changed nothing that it touches: a submitted month, a warning, the team's scheme. */
+  readonly besides?: number;
   readonly what: string;
   readonly terms: Versions<WorkerTerms>;
   readonly duties: readonly Duty[];
@@ -67,6 +73,8 @@ export interface UndoRecord {
 export interface CaseloadSnapshot {
   readonly head: CaseloadHead;
   readonly cases: readonly StoredCase[];
+  /** Months, absences, sessions, warnings and adjustments, in order of kind and id. */
+  readonly records: readonly WorkerRecord[];
   readonly undo: UndoRecord | null;
   /** What storage needs to notice a change in between; opaque to everyone else. */
   readonly tag: string;
@@ -87,7 +95,9 @@ export type OutboxItem =
   /** The team's row of the worker is brought up to date. */
   | { readonly kind: 'project-member'; readonly workerKey: PersonKey; readonly teamId: TeamId }
   /** A newcomer takes over what the team's record became while they joined; `by` is who added them. */
-  | { readonly kind: 'follow-team'; readonly workerKey: PersonKey; readonly teamId: TeamId; readonly by: PersonKey };
+  | { readonly kind: 'follow-team'; readonly workerKey: PersonKey; readonly teamId: TeamId; readonly by: PersonKey }
+  /** A message goes out. */
+  | { readonly kind: 'deliver'; readonly delivery: Delivery };
 
 /** An outbox item that waits, with where it is kept. */
 export interface PendingItem {
@@ -103,6 +113,11 @@ export interface CaseloadCommit {
   readonly head: CaseloadHead;
   readonly putCases: readonly StoredCase[];
   readonly removedCaseIds: readonly string[];
+  /** Records added or changed. */
+  readonly putRecords?: readonly WorkerRecord[];
+  readonly removedRecords?: readonly Pick<WorkerRecord, 'kind' | 'id'>[];
+  /** A month's snapshot; it is written once and never again. */
+  readonly snapshot?: MonthSnapshot;
   /** Null when there is nothing to take back. */
   readonly undo: UndoRecord | null;
   readonly audit: AuditEntry;
@@ -127,6 +142,8 @@ export interface CaseloadStore {
   commit(change: CaseloadCommit): Promise<CommitResult>;
   /** The answer given when a key was first used; undefined when it never was. Not needed before a first reply. */
   answered(workerKey: PersonKey, key: string): Promise<{ readonly reply: unknown } | undefined>;
+  /** What was submitted of a month; undefined when there is no such revision. */
+  monthSnapshot(workerKey: PersonKey, month: Month, revision: number): Promise<MonthSnapshot | undefined>;
   /** Outbox rows that a crash may have left, over all workers; for the sweep, never while a person waits. */
   pending(): AsyncIterable<PendingItem>;
   /** Sweeps an outbox row away once its work is done; no error when it is gone already. */
@@ -193,6 +210,8 @@ export interface ManagersChannel extends ConversationAddress {
 export interface TeamMember extends MemberTimeline {
   /** The version of the caseload that it was made from: an older one never replaces a newer one. */
   readonly version: number;
+  /** What the team needs of the worker's records: the newest months, who is away, sessions, open warnings. */
+  readonly records?: readonly WorkerRecord[];
 }
 
 /** The workers of a team have to follow its record; kept until they all do. */

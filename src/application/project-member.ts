@@ -7,6 +7,7 @@ import { figuresOf } from './effect.ts';
 import { expectedTimelineOf } from './expected-hours.ts';
 import { followTeam } from './follow-team.ts';
 import type { CaseloadSnapshot, OutboxItem, PendingItem, TeamMember } from './ports.ts';
+import { recordsForTeam } from './records-for-team.ts';
 import { timelineOf } from './snapshot.ts';
 
 /** A worker's row in the team's partition: the timelines of totals by the facts and, where it differs, as expected. */
@@ -71,7 +72,7 @@ export async function deliverPending(outside: Outside, items: Iterable<PendingIt
     const { item } = pending;
     if (item.kind === 'follow-team') {
       await deliverPending(outside, await followTeam(outside, item.teamId, item.workerKey, item.by));
-    } else {
+    } else if (item.kind === 'project-member') {
       await projectMember(outside, item);
     }
     await outside.stores.caseloads.done(pending);
@@ -82,9 +83,17 @@ export async function deliverPending(outside: Outside, items: Iterable<PendingIt
  * Reads the worker anew and brings the team's row up to date. A worker who went to another team leaves the old team's
  * row as it was, with the day of leaving.
  */
-async function projectMember({ stores, schemeOf, clock }: Outside, { workerKey, teamId }: OutboxItem): Promise<void> {
+async function projectMember(
+  { stores, schemeOf, clock }: Outside,
+  { workerKey, teamId }: Extract<OutboxItem, { readonly kind: 'project-member' }>,
+): Promise<void> {
   const snapshot = await stores.caseloads.read(workerKey);
-  if (snapshot?.head.teamId !== teamId) return;
-  const ahead = expectedTimelineOf(snapshot, schemeOf, clock.today());
-  await stores.teams.putMember(teamId, memberOf(snapshot, timelineOf(snapshot, schemeOf), ahead));
+  if (snapshot === undefined || snapshot.head.teamId !== teamId) return;
+  const today = clock.today();
+  const ahead = expectedTimelineOf(snapshot, schemeOf, today);
+  const records = recordsForTeam(snapshot.records, today);
+  await stores.teams.putMember(teamId, {
+    ...memberOf(snapshot, timelineOf(snapshot, schemeOf), ahead),
+    ...(records.length === 0 ? {} : { records }),
+  });
 }

@@ -4,6 +4,7 @@ import type { WorkerTerms } from '../domain/case-facts.ts';
 import { type CaseHistory, changeAll, type Versions } from '../domain/caseload.ts';
 import { mergeEqual, partOverTime } from '../domain/change-versions.ts';
 import type { Decide } from './change-caseload.ts';
+import { lastStep } from './last-step.ts';
 import type { CaseloadHead, CaseloadSnapshot, UndoRecord } from './ports.ts';
 
 export type UndoProblem = 'nothing-to-undo' | 'changed-since';
@@ -15,8 +16,9 @@ export type UndoProblem = 'nothing-to-undo' | 'changed-since';
  */
 export function undoLastChange(access: Access, version?: number): Decide<UndoProblem> {
   return (snapshot) => {
-    const { head, undo } = snapshot;
-    if (!undo || undo.version !== head.version) return { ok: false, problem: 'nothing-to-undo' };
+    const { head } = snapshot;
+    const undo = lastStep(snapshot);
+    if (!undo) return { ok: false, problem: 'nothing-to-undo' };
     if (version !== undefined && undo.version !== version) return { ok: false, problem: 'changed-since' };
     const { terms, duties, cases } = undo;
     if (

@@ -12,10 +12,15 @@ export function changesSince(
   card: { readonly caseId?: string | undefined; readonly version: number },
 ): string | null {
   const { caseId, version } = card;
-  const now = caseId === undefined ? snapshot.head.version : storedCase(snapshot, caseId)?.changedIn;
-  if (now === version) return null;
+  const now = caseId === undefined ? lastChangeOf(snapshot) : storedCase(snapshot, caseId)?.changedIn;
+  if (now !== undefined && now <= version) return null;
   const since = changesAfter(snapshot, card);
   return `Check: something changed after this card was made, so nothing was saved.${since} Look at it again, then save.`;
+}
+
+/** The version of the newest change of the facts; a submitted month or a warning is none. */
+function lastChangeOf({ head }: CaseloadSnapshot): number {
+  return head.recentChanges[0]?.version ?? 0;
 }
 
 /** ` Since then: …`, the changes that may be about the card; empty where none is remembered. */

@@ -3,7 +3,7 @@ import { safeKey } from './keys.ts';
 import { inTransactions, refuseLargeRow, refuseLargeTransaction, refuseRowTwice } from './limits.ts';
 import { jsonProperties, type KeptRow, type Row } from './row.ts';
 import type { RowChange } from './table.ts';
-import { auditRow, caseRow, HEAD_ROW, outboxRow, UNDO_ROW, usedKeyRow } from './tables.ts';
+import { auditRow, caseRow, HEAD_ROW, outboxRow, recordRow, snapshotRow, UNDO_ROW, usedKeyRow } from './tables.ts';
 
 /** A commit as rows. */
 export interface CommitRows {
@@ -67,12 +67,17 @@ const put = (row: Row): RowChange => ({ kind: 'put', row });
 const insert = (row: Row): RowChange => ({ kind: 'insert', row });
 
 function rowsBesideCases(change: CaseloadCommit, mark: string, generation: string): readonly RowChange[] {
-  const { basedOn, head, audit } = change;
+  const { basedOn, head, audit, putRecords = [], removedRecords = [], snapshot } = change;
   const { version } = head;
   const headRow = factOf(change, HEAD_ROW, generation, jsonProperties(head));
   return [
     basedOn ? { kind: 'replace', row: headRow, etag: etagIn(basedOn.tag) } : insert(headRow),
     put(factOf(change, UNDO_ROW, '', jsonProperties(change.undo))),
+    ...putRecords.map((record) => put(factOf(change, recordRow(record.kind, record.id), '', jsonProperties(record)))),
+    ...removedRecords.map(({ kind, id }) => put(factOf(change, recordRow(kind, id), '', { removed: true }))),
+    ...(snapshot
+      ? [insert(rowOf(change, snapshotRow(snapshot.month, snapshot.revision), jsonProperties(snapshot)))]
+      : []),
     insert(rowOf(change, auditRow(version), { mark, ...jsonProperties(audit) })),
     ...usedKeyRows(change).map((rowKey) =>
       insert(rowOf(change, rowKey, { usedAt: audit.at, ...jsonProperties(change.reply) })),

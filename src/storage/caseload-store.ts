@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { odata } from '@azure/data-tables';
+import type { MonthSnapshot } from '../application/month-snapshot.ts';
 import {
   type AuditEntry,
   type CaseloadCommit,
@@ -12,6 +13,7 @@ import {
   type StoredCase,
   type UndoRecord,
 } from '../application/ports.ts';
+import type { WorkerRecord } from '../domain/worker-records.ts';
 import { generationOf, pendingOf, placeOf, rowsOf, tagOf, usedKeyRows } from './caseload-rows.ts';
 import { clearGeneration, clearOthers, writeAhead } from './generations.ts';
 import { withReadings } from './kept-schemes.ts';
@@ -26,6 +28,8 @@ import {
   HEAD_ROW,
   type KeyRange,
   OUTBOX,
+  RECORDS,
+  snapshotRow,
   UNDO_ROW,
   USED_KEYS,
   usedKeyRow,
@@ -59,6 +63,11 @@ export function caseloadsOn(table: Table): CaseloadStore {
     async answered(workerKey, key) {
       const row = await table.get(safeKey(workerKey), usedKeyRow(key));
       return row && { reply: jsonValue<unknown>(row) };
+    },
+
+    async monthSnapshot(workerKey, month, revision) {
+      const row = await table.get(safeKey(workerKey), snapshotRow(month, revision));
+      return row && jsonValue<MonthSnapshot>(row);
     },
 
     async *pending() {
@@ -127,9 +136,14 @@ function snapshotOf(head: KeptRow, rows: readonly KeptRow[]): CaseloadSnapshot {
   return {
     head: withReadings(jsonValue<CaseloadHead>(head)),
     cases: cases.map((row) => jsonValue<StoredCase>(row)),
+    records: rows.filter(isRecord).map((row) => jsonValue<WorkerRecord>(row)),
     undo: undo ? jsonValue<UndoRecord | null>(undo) : null,
     tag: tagOf(head),
   };
+}
+
+function isRecord({ rowKey, removed }: KeptRow): boolean {
+  return rowKey >= RECORDS.from && rowKey < RECORDS.to && removed !== true;
 }
 
 /** Forgets the keys used before a moment (ISO 8601, UTC) over all workers, and says how many; for the sweep. */

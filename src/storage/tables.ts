@@ -6,7 +6,7 @@ import { hashedKey, safeKey } from './keys.ts';
  *
  * | table     | partition | rows                                                                              |
  * |-----------|-----------|-----------------------------------------------------------------------------------|
- * | Caseloads | a worker  | facts `f-`, audit `a-`, used keys `k-`, outbox `o-`                               |
+ * | Caseloads | a worker  | facts `f-`, audit `a-`, used keys `k-`, outbox `o-`, submitted months `s-`        |
  * | People    | a person  | `person`: who may do what, and where to write to them                             |
  * | Teams     | a team    | facts `f-`: the team and a row for each member; audit `a-`, operations `o-`       |
  * | Teams     | `index`   | a row for each team: its name                                                     |
@@ -38,6 +38,12 @@ export const CASES: KeyRange = { from: 'f-case-', to: FACTS.to };
 /** Sorts before every case, so that a read of several pages meets the head first (see caseload-store.ts). */
 export const HEAD_ROW = 'f-0-head';
 export const UNDO_ROW = 'f-1-undo';
+/** Months, absences and the like: among the facts, because they are few, small and needed with them. */
+export const RECORDS: KeyRange = { from: 'f-2-', to: 'f-2.' };
+export const recordRow = (kind: string, id: string): string => safeKey(`f-2-${kind}-${id}`);
+/** The lines of a submitted month: large and seldom looked at, so that the facts are read without them. */
+export const snapshotRow = (month: string, revision: number): string =>
+  safeKey(`s-${month}-${String(revision).padStart(4, '0')}`);
 /** A case's row; in a generation of its own when a change was too large for one transaction (see caseload-rows.ts). */
 export const caseRow = (caseId: string, generation = ''): string =>
   safeKey(generation === '' ? `f-case-${caseId}` : `f-gen-${generation}-${caseId}`);

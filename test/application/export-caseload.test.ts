@@ -38,6 +38,7 @@ const snapshot: CaseloadSnapshot = {
     },
     { caseId: '2', changedIn: 1, history: later },
   ],
+  records: [],
   undo: null,
   tag: '',
 };

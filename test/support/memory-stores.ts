@@ -1,3 +1,4 @@
+import type { MonthSnapshot } from '../../src/application/month-snapshot.ts';
 import {
   type AuditEntry,
   type CaseloadCommit,
@@ -15,15 +16,19 @@ import {
   type TeamRecord,
   type UndoRecord,
 } from '../../src/application/ports.ts';
+import type { WorkerRecord } from '../../src/domain/worker-records.ts';
 import { pendingOf, rowsOf } from '../../src/storage/caseload-rows.ts';
 import { withReadings } from '../../src/storage/kept-schemes.ts';
 import { safeKey } from '../../src/storage/keys.ts';
+import { recordRow, snapshotRow } from '../../src/storage/tables.ts';
 
 /** Everything that a real table would keep of one worker. */
 interface Partition {
   head: CaseloadHead;
   tag: string;
   readonly cases: Map<string, StoredCase>;
+  readonly records: Map<string, WorkerRecord>;
+  readonly snapshots: Map<string, MonthSnapshot>;
   undo: UndoRecord | null;
   readonly audit: AuditEntry[];
   readonly keys: Map<string, { readonly reply: unknown; readonly at: string }>;
@@ -61,9 +66,10 @@ export function memoryStores(): MemoryStores {
     if (down) throw new StorageUnavailable('storage is down');
   };
 
-  const snapshotOf = ({ head, cases, undo, tag }: Partition): CaseloadSnapshot => ({
+  const snapshotOf = ({ head, cases, records, undo, tag }: Partition): CaseloadSnapshot => ({
     head: withReadings(copy(head)),
     cases: sorted(cases),
+    records: sorted(records),
     undo: copy(undo),
     tag,
   });
@@ -77,10 +83,14 @@ export function memoryStores(): MemoryStores {
       if (used) return { ok: false, reason: 'repeat', reply: copy(used.reply) };
     }
     if (before?.tag !== change.basedOn?.tag) return { ok: false, reason: 'changed-in-between' };
+    const made = change.snapshot && snapshotRow(change.snapshot.month, change.snapshot.revision);
+    if (made && before?.snapshots.has(made)) return { ok: false, reason: 'changed-in-between' };
 
     tags += 1;
     const after: Partition = {
       cases: new Map(before?.cases),
+      records: new Map(before?.records),
+      snapshots: new Map(before?.snapshots),
       audit: [...(before?.audit ?? []), copy(change.audit)],
       keys: new Map(before?.keys),
       outbox: new Map(before?.outbox),
@@ -90,6 +100,10 @@ export function memoryStores(): MemoryStores {
     };
     for (const kept of change.putCases) after.cases.set(kept.caseId, copy(kept));
     for (const caseId of change.removedCaseIds) after.cases.delete(caseId);
+    for (const record of change.putRecords ?? []) after.records.set(recordRow(record.kind, record.id), copy(record));
+    for (const { kind, id } of change.removedRecords ?? []) after.records.delete(recordRow(kind, id));
+    const { snapshot } = change;
+    if (snapshot) after.snapshots.set(snapshotRow(snapshot.month, snapshot.revision), copy(snapshot));
     for (const key of change.keys) after.keys.set(key, { reply: copy(change.reply), at: change.audit.at });
     const pending = copy(pendingOf(change));
     for (const { item, at } of pending) after.outbox.set(at, item);
@@ -123,6 +137,10 @@ export function memoryStores(): MemoryStores {
         await reach(workerKey);
         const used = partitions.get(workerKey)?.keys.get(key);
         return used && { reply: copy(used.reply) };
+      },
+      async monthSnapshot(workerKey, month, revision) {
+        await reach(workerKey);
+        return copy(partitions.get(workerKey)?.snapshots.get(snapshotRow(month, revision)));
       },
       async *pending(): AsyncGenerator<PendingItem> {
         await reach();

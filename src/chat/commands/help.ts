@@ -4,7 +4,7 @@ import type { SheetData } from '../cards/sheet.ts';
 import { type Command, mayUse } from '../command.ts';
 import { startingPoints } from '../starting-points.ts';
 
-const HEADINGS = ['Look', 'Keep up to date', 'Your team', 'Set up', 'Any time'] as const;
+const HEADINGS = ['Look', 'Keep up to date', 'The month', 'Your team', 'Set up', 'Any time'] as const;
 type Heading = (typeof HEADINGS)[number];
 
 const HEADING_OF: Record<Right, Heading> = {
@@ -15,6 +15,21 @@ const HEADING_OF: Record<Right, Heading> = {
   'prepare-supervision': 'Keep up to date',
   'see-team-capacity': 'Your team',
   'compare-schemes': 'Look',
+  'export-caseload': 'Look',
+  'import-caseload': 'Keep up to date',
+  'submit-own-month': 'The month',
+  'agree-months': 'The month',
+  'see-months': 'The month',
+  'record-absence': 'Your team',
+  'record-supervision': 'The month',
+  'audit-supervision': 'The month',
+  'cover-team': 'Your team',
+  'answer-warnings': 'Your team',
+  'see-warnings': 'Your team',
+  'adjust-capacity': 'Your team',
+  allocate: 'Your team',
+  'transfer-cases': 'Your team',
+  'send-return': 'The month',
   'change-terms': 'Set up',
   'bind-channel': 'Set up',
   'set-up-team': 'Set up',

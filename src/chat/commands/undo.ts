@@ -59,7 +59,10 @@ async function show(turn: Turn, worker: string | undefined): Promise<Reply> {
     today: turn.today,
     buttons: [
       foremost(
-        leaves(again === undefined ? 'Take it back' : 'Put it back', 'undo.take', newCard(turn, snapshot, { worker })),
+        leaves(again === undefined ? 'Take it back' : 'Put it back', 'undo.take', {
+          ...newCard(turn, snapshot, { worker }),
+          version: last.version,
+        }),
       ),
       leaves(again === undefined ? 'Keep it' : 'Leave it', 'undo.cancel'),
     ],
