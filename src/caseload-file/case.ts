@@ -1,4 +1,5 @@
-import { CATEGORIES, COLOURS, WORKLOAD_ISSUES } from '../domain/case-facts.ts';
+import type { z } from 'zod';
+import { CATEGORIES, type CaseFacts, COLOURS, WORKLOAD_ISSUES } from '../domain/case-facts.ts';
 import { activity } from './activity.ts';
 import { discretion } from './discretion.ts';
 import { facts, listOf } from './shapes.ts';
@@ -40,4 +41,4 @@ export const caseFacts = facts('a case', {
   lastActivityOn: date.optional(),
   children: listOf('children', child).default([]),
   activities: listOf('activities', activity).default([]),
-});
+} satisfies Record<keyof CaseFacts, z.ZodType>);

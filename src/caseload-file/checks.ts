@@ -1,12 +1,10 @@
 import { type CalendarDate, isCalendarDate } from '../domain/calendar-date.ts';
-import { SCHEME_IDS, type SchemeId } from '../domain/weighting-scheme.ts';
+import { SCHEME_IDS, type SchemeId, type WeightingScheme } from '../domain/weighting-scheme.ts';
+import { schemeById } from '../schemes/index.ts';
 import { isPlainMap, type PlainMap } from './plain.ts';
 
 /** Reports an error at a place. */
 export type Refuse = (path: string, message: string) => void;
-
-/** Categories of Northern Ireland whose unit is a household without children of its own. */
-const WITHOUT_CHILDREN: readonly unknown[] = ['fostering', 'fostering-assessment', 'adoption'];
 
 /** Activities that may name the children whom they concern. */
 const NAMING_CHILDREN: readonly unknown[] = ['proceedings', 'contact-organising', 'supervised-contact'];
@@ -23,7 +21,8 @@ export interface Given {
  * asked.
  */
 export function checkFile(file: PlainMap, given: Given, refuse: Refuse): void {
-  const scheme = given.scheme ?? SCHEME_IDS.find((id) => id === file.scheme);
+  const schemeId = given.scheme ?? SCHEME_IDS.find((id) => id === file.scheme);
+  const scheme = schemeId && schemeById(schemeId);
   if (given.scheme === undefined && file.scheme === undefined) {
     refuse('scheme', `Expected one of ${SCHEME_IDS.join(', ')}.`);
   }
@@ -36,12 +35,12 @@ export function checkFile(file: PlainMap, given: Given, refuse: Refuse): void {
   eachMap(file, 'cases', '', (facts, path) => checkCase(facts, path, scheme, refuse));
 }
 
-function checkCase(facts: PlainMap, path: string, scheme: SchemeId | undefined, refuse: Refuse): void {
+function checkCase(facts: PlainMap, path: string, scheme: WeightingScheme | undefined, refuse: Refuse): void {
   endsOnOrAfter(facts, 'closureDecidedOn', ['allocatedOn'], path, refuse);
   endsOnOrAfter(facts, 'closedOn', ['allocatedOn', 'closureDecidedOn'], path, refuse);
   endsOnOrAfter(facts, 'transferredOutOn', ['allocatedOn'], path, refuse);
-  if (scheme === 'northern-ireland' && facts.category === undefined) {
-    refuse(`${path}.category`, 'Expected a category, which northern-ireland needs.');
+  if (scheme?.caseInFile.needsCategory && facts.category === undefined) {
+    refuse(`${path}.category`, `Expected a category, which ${scheme.id} needs.`);
   }
   if (facts.taskShare !== undefined && (facts.coWorked === undefined || facts.coWorked === false)) {
     refuse(`${path}.taskShare`, 'Expected no taskShare on a case that is not coWorked.');
@@ -55,13 +54,9 @@ function checkCase(facts: PlainMap, path: string, scheme: SchemeId | undefined, 
   });
 }
 
-function checkChildren(facts: PlainMap, path: string, scheme: SchemeId | undefined, refuse: Refuse): void {
-  const mayBeAbsent =
-    scheme === undefined ||
-    scheme === 'halton' ||
-    (scheme === 'northern-ireland' && WITHOUT_CHILDREN.includes(facts.category));
+function checkChildren(facts: PlainMap, path: string, scheme: WeightingScheme | undefined, refuse: Refuse): void {
   const isEmpty = Array.isArray(facts.children) && facts.children.length === 0;
-  if (isEmpty || (facts.children === undefined && !mayBeAbsent)) {
+  if (isEmpty || (facts.children === undefined && scheme?.caseInFile.needsChildren(facts.category))) {
     refuse(`${path}.children`, 'Expected at least one child.');
   }
   checkRefs(facts, 'children', path, refuse);

@@ -38,6 +38,13 @@ export const CATEGORIES = [
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
+/** Categories whose unit is a household without children of its own. */
+export const WITHOUT_CHILDREN: readonly unknown[] = [
+  'fostering',
+  'fostering-assessment',
+  'adoption',
+] satisfies readonly Category[];
+
 export const COLOURS = ['red', 'amber', 'green'] as const;
 export type Colour = (typeof COLOURS)[number];
 

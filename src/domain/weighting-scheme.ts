@@ -68,6 +68,25 @@ export interface Flag {
   readonly caseRef?: string;
 }
 
+/** Something that a scheme draws attention to beside its figures, and how it is said. */
+export interface FlagKind {
+  /** Unlike that of any other scheme. */
+  readonly code: string;
+  /** The clause of the policy. */
+  readonly source: string;
+  /** In a sentence; where a case is meant it follows its reference and a colon. */
+  readonly sentence: string;
+  /** In a few words and without a case, for rows in which no reference may stand. */
+  readonly short: string;
+}
+
+/** What a caseload file must say of a case under this scheme, beside what every file does (caseload-file.md). */
+export interface CaseInFile {
+  readonly needsCategory: boolean;
+  /** True where a case of this category must list a child. The category is as it was read, and may be no category. */
+  needsChildren(category: unknown): boolean;
+}
+
 /** What counts on one day, without saying which day it is. */
 export interface DayFacts {
   readonly lines: readonly Award[];
@@ -96,7 +115,11 @@ export interface WeightingScheme {
   readonly id: SchemeId;
   /** What people call it, in a word or two: `Halton`. */
   readonly name: string;
+  /** What else they call it in a sentence, with commas between, in small letters: `bath, banes`. */
+  readonly alsoCalled?: string;
   readonly title: string;
+  /** What it weighs by, for someone who has to choose: `the number of cases, each rated red, amber or green.` */
+  readonly inOneLine: string;
   readonly source: SchemeSource;
   /** The readings by which it weighs, where they differ from the documented ones; snapshots name them. */
   readonly readings: ChosenReadings;
@@ -111,6 +134,9 @@ export interface WeightingScheme {
   readonly hoursOfMonth?: readonly HoursOfMonth[];
   /** What the scheme cannot do without; a caseload of another scheme may lack it. */
   readonly needs: readonly Need[];
+  /** All that it may draw attention to. */
+  readonly flags: readonly FlagKind[];
+  readonly caseInFile: CaseInFile;
   /** The last day on which the case counts under this scheme by its closure; null while it is open. */
   caseEndsOn(facts: CaseFacts): string | null;
   /** Applied to each award of a case, e.g. half for a co-worked one. */

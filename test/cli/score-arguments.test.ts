@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { scoreArguments } from '../../src/cli/score-arguments.ts';
+import { SCHEME_IDS } from '../../src/domain/weighting-scheme.ts';
 
 describe('the arguments of the score command', () => {
   it('are files and options in any order', () => {
@@ -35,11 +36,7 @@ describe('the arguments of the score command', () => {
       '--as-of takes a date written YYYY-MM-DD, from 1900 to 2199.',
     ],
     ['no day', ['a.yaml', '--as-of='], '--as-of takes a date written YYYY-MM-DD, from 1900 to 2199.'],
-    [
-      'an unknown scheme',
-      ['a.yaml', '--scheme', 'sutton'],
-      '--scheme takes one of merton, bath-nes, northern-ireland, halton.',
-    ],
+    ['an unknown scheme', ['a.yaml', '--scheme', 'sutton'], `--scheme takes one of ${SCHEME_IDS.join(', ')}.`],
     ...['0', '401', '1.5', '-1', '1e2', 'ten', ' 7', ''].map((days): [string, readonly string[], string] => [
       `a forecast of "${days}" days`,
       ['a.yaml', `--forecast=${days}`],

@@ -7,6 +7,7 @@ export function schemeWith(different: Partial<WeightingScheme>): WeightingScheme
     id: 'merton',
     name: 'Tests',
     title: 'A scheme of the tests',
+    inOneLine: 'what the tests need.',
     source: { title: 'A scheme of the tests', publisher: 'the tests', readings: [] },
     readings: {},
     version: '1',
@@ -15,6 +16,8 @@ export function schemeWith(different: Partial<WeightingScheme>): WeightingScheme
     caseRules: [],
     workerRules: [],
     needs: [],
+    flags: [],
+    caseInFile: { needsCategory: false, needsChildren: () => true },
     caseEndsOn: () => null,
     conclude({ lines, marks }) {
       const total = sum(lines.map((line) => line.points));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Need } from '../../src/domain/need.ts';
+import type { FlagKind } from '../../src/domain/weighting-scheme.ts';
 import { contractProblems, type SchemeParts } from './contract.ts';
 
 const rule = { code: 'travel', source: 'rows 16-17', clause: 'Travel scores.' };
@@ -22,12 +23,14 @@ const examples = {
   examples: [],
   always: false,
 };
+const flag: FlagKind = { code: 'capped', source: 'row 9', sentence: 'it was cut.', short: 'cut' };
 const whole: SchemeParts = {
   rules: [rule],
   source: { title: 'A scheme', publisher: 'A council', readings: [reading] },
   needs: [need],
-  examples: [examples],
-  page: '# A scheme\n\n### travel\n\nFrom rows 16-17. Travel scores.\n\n## What it needs\n\n| `rating` | a case | a rating |\n\n## Readings\n\n- `one-row`, `one`: Never both.\n- `one-row`, `both`: Both rows.\n',
+  flags: [flag],
+  examples: [examples, { ...examples, name: 'capped.yaml', rule: 'capped' }],
+  page: '# A scheme\n\n### travel\n\nFrom rows 16-17. Travel scores.\n\n### capped\n\n*From row 9.* Cut.\n\n## What it needs\n\n| `rating` | a case | a rating |\n\n## Readings\n\n- `one-row`, `one`: Never both.\n- `one-row`, `both`: Both rows.\n',
 };
 
 describe('the contract of a scheme', () => {
@@ -53,6 +56,15 @@ describe('the contract of a scheme', () => {
       { page: whole.page.replace('rows 16-17', '') },
       'travel: its source is not in its section',
     ],
+    ['a sentence for a flag', { flags: [{ ...flag, sentence: 'it was cut' }] }, 'capped: no sentence that says it'],
+    ['short words for a flag', { flags: [{ ...flag, short: '' }] }, 'capped: no short words for it'],
+    ['an example file of a flag', { examples: [examples] }, 'capped: no example file of its own'],
+    ['a code of its own for a flag', { flags: [flag, flag] }, 'capped: the code is used twice'],
+    [
+      'the source of a flag in its section',
+      { page: whole.page.replace('row 9', 'row 8') },
+      'capped: no section on the page with its source',
+    ],
     ['a need on the page', { page: whole.page.replace('| a rating |', '') }, 'rating: the need is not on the page'],
     ['a code of its own for a need', { needs: [need, need] }, 'rating: the need is there twice'],
     [
@@ -76,6 +88,6 @@ describe('the contract of a scheme', () => {
 
   it('asks for no silent example of a rule that always counts', () => {
     const always = { ...examples, silent: [], always: true };
-    expect(contractProblems({ ...whole, examples: [always] })).toEqual([]);
+    expect(contractProblems({ ...whole, flags: [], examples: [always] })).toEqual([]);
   });
 });

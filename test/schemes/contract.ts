@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Need } from '../../src/domain/need.ts';
 import { choicesIn, optionsOf } from '../../src/domain/readings.ts';
 import type { SchemeSource } from '../../src/domain/scheme-source.ts';
-import type { WeightingScheme } from '../../src/domain/weighting-scheme.ts';
+import type { FlagKind, WeightingScheme } from '../../src/domain/weighting-scheme.ts';
 import type { ExampleFile } from './examples.ts';
 
 /** What a rule owes to whoever reads the scheme. */
@@ -12,6 +12,7 @@ export interface SchemeParts {
   readonly rules: readonly RuleLike[];
   readonly source: SchemeSource;
   readonly needs: readonly Need[];
+  readonly flags: readonly FlagKind[];
   readonly examples: readonly ExampleFile[];
   /** The text of `docs/schemes/<scheme>.md`. */
   readonly page: string;
@@ -29,12 +30,14 @@ export function pageOf(scheme: WeightingScheme): string {
 /**
  * What is missing, one sentence each: every rule has a clause and its source, an example file of its own in which it
  * fires and one in which it is silent, and a section of the page headed by its code that holds both; every reading is on
- * the page, and each way in which a council may read it; so is every need.
+ * the page, and each way in which a council may read it; so is every need. A flag owes what a rule does, with its words in
+ * place of a clause.
  */
 export function contractProblems({
   rules,
   source: schemeSource,
   needs,
+  flags,
   examples,
   page,
 }: SchemeParts): readonly string[] {
@@ -71,6 +74,19 @@ export function contractProblems({
   for (const { code, what } of needs) {
     if (!isOnPage(`| \`${code}\` |`, `| ${what} |`)) problems.push(`${code}: the need is not on the page`);
     if (needs.filter((need) => need.code === code).length > 1) problems.push(`${code}: the need is there twice`);
+  }
+  for (const { code, source, sentence, short } of flags) {
+    const demand = (met: boolean | undefined, missing: string) => {
+      if (!met) problems.push(`${code}: ${missing}`);
+    };
+    const own = examples.find((file) => file.rule === code);
+    demand(flags.filter((flag) => flag.code === code).length === 1 && !codes.has(code), 'the code is used twice');
+    demand(/^\S.*[.?]$/.test(sentence), 'no sentence that says it');
+    demand(/^\S.*[^.]$/.test(short), 'no short words for it');
+    demand(own?.name === `${code}.yaml`, 'no example file of its own');
+    demand(own && own.fires.length > 0, 'no example in which it is raised');
+    demand(own && own.silent.length > 0, 'no example in which it is not raised');
+    demand(sectionOf(page, code)?.includes(`*From ${source}.*`), 'no section on the page with its source');
   }
   return problems;
 }

@@ -14,12 +14,14 @@ import { backwards, day, type Facts } from './merton/any-caseload.ts';
 export function runLaws(scheme: WeightingScheme, numRuns: number): void {
   const timelineOf = (whole: Facts) => buildTimeline(caseloadWith(whole), unchanging(scheme));
 
-  it('takes the facts of every scheme; its lines come from its rules, count, and add up to the subtotal', () => {
+  it('takes the facts of every scheme; its lines come from its rules and its flags from its list, and lines add up to the subtotal', () => {
     const codes = rulesOf(scheme).map((rule) => rule.code);
+    const flagCodes = scheme.flags.map((flag) => flag.code);
     fc.assert(
       fc.property(anyFacts, day, (whole, asOf) => {
         const score = scoreOn(timelineOf(whole), asOf);
         expect(codes).toEqual(expect.arrayContaining(score.lines.map((line) => line.rule)));
+        expect(flagCodes).toEqual(expect.arrayContaining(score.flags.map((flag) => flag.code)));
         expect(score.lines.every((line) => line.points.gt(0) && line.source !== '' && line.what !== '')).toBe(true);
         expect(score.subtotal.equals(sum(score.lines.map((line) => line.points)))).toBe(true);
       }),

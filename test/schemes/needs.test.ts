@@ -145,7 +145,10 @@ describe('what a scheme needs and the facts lack', () => {
       const own = TABLE.filter(([, scheme]) => scheme === id);
       const isLacking = ([, , , expected]: (typeof TABLE)[number]) =>
         expected.some((lack) => lack.split(' ')[0] === code);
-      expect([own.some(isLacking), own.some((row) => !isLacking(row))]).toEqual([true, true]);
+      expect({
+        'a row of the table in which it is lacking': own.some(isLacking),
+        'a row in which it is not': own.some((row) => !isLacking(row)),
+      }).toEqual({ 'a row of the table in which it is lacking': true, 'a row in which it is not': true });
     },
   );
 

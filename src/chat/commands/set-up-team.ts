@@ -1,23 +1,21 @@
 import { z } from 'zod';
 import { addToTeam, setUpTeam, type TeamResult } from '../../application/set-up-team.ts';
 import { counted } from '../../domain/counted.ts';
-import { asDocumented } from '../../domain/scheme-in-force.ts';
-import { SCHEME_IDS } from '../../domain/weighting-scheme.ts';
 import { aboutTeam } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import { teamChoice } from '../choose-team.ts';
 import type { Command, Press } from '../command.ts';
-import { choice, needed, shortText } from '../form/field.ts';
+import { needed, shortText } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Problems, readForm, type Typed, typedIn } from '../form/read-form.ts';
 import { cancelled, notice, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
+import { schemeField, schemeLines } from '../scheme-choice.ts';
 import { type Draft, draftIn } from '../team-set-up/draft.ts';
 import { pickPage, readPickPage } from '../team-set-up/pick-page.ts';
 import { newcomersOf, type PickedPerson, pickedFrom } from '../team-set-up/picks.ts';
 import { missingIn, review } from '../team-set-up/review.ts';
 import { type Pickable, pickable } from '../team-set-up/roster.ts';
-import { SCHEME_LINES } from '../team-set-up/scheme-lines.ts';
 import { confirmLeaving, leaving, teamPeople } from '../team-set-up/team-people.ts';
 import type { Turn } from '../turn.ts';
 
@@ -80,17 +78,16 @@ async function begin(turn: Turn): Promise<Reply> {
 }
 
 function aboutFields({ outside }: Turn) {
-  const schemes = SCHEME_IDS.map((id) => ({ title: outside.schemeOf(asDocumented(id)).title, value: id }));
   return {
     name: needed(shortText('Name of the team', 'Please give the team a name.', 'for example North')),
-    schemeId: needed(choice('Scheme', schemes, 'Please choose the scheme by which the team is weighed.')),
+    schemeId: schemeField(outside, 'Scheme', 'Please choose the scheme by which the team is weighed.'),
   };
 }
 
 function askAbout(turn: Turn, typed: Typed, problems: Problems): Reply {
   return formCard({
     title: 'Set up a team: name and scheme',
-    notes: SCHEME_IDS.map((id) => `${turn.outside.schemeOf(asDocumented(id)).title}: ${SCHEME_LINES[id]}`),
+    notes: schemeLines(turn.outside),
     fields: aboutFields(turn),
     typed,
     problems,

@@ -35,14 +35,9 @@ export function caseQuestion<F extends Fields>({ with: set, ...parts }: CaseQues
 }
 
 /** The names of facts that may be absent. */
-type Absent =
-  | 'category'
-  | 'taskShare'
-  | 'agreedInSupervisionOn'
-  | 'leavingCare'
-  | 'discretion'
-  | 'rating'
-  | 'lastActivityOn';
+type Absent = {
+  [K in keyof CaseDetails]-?: Record<never, never> extends Pick<CaseDetails, K> ? K : never;
+}[keyof CaseDetails];
 
 /** The details with a fact set, or taken away where there is no value. */
 export function withFact<K extends Absent>(

@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category } from '../../domain/case-facts.ts';
+import { CATEGORIES, type Category, WITHOUT_CHILDREN } from '../../domain/case-facts.ts';
 import { courtWork, dutiesByHours, exceptionalPoints, gatewayAssessment } from '../entries/northern-ireland-forms.ts';
 import { choice, needed } from '../form/field.ts';
 import { shareField } from '../form/points-field.ts';
@@ -21,8 +21,6 @@ const CATEGORY_WORDS: Record<Category, string> = {
   'early-years': 'Early years (no points are defined)',
 };
 
-/** The unit is a household without children of its own. */
-const WITHOUT_CHILDREN: readonly (Category | undefined)[] = ['fostering', 'fostering-assessment', 'adoption'];
 const LEAVING_CARE: readonly (Category | undefined)[] = ['leaving-care-community', 'leaving-care-statutory'];
 
 const category = caseQuestion({

@@ -3,16 +3,16 @@ import type { TeamRecord } from '../../application/ports.ts';
 import { asLastRead, switchedFrom } from '../../application/switch-scheme.ts';
 import type { TeamId } from '../../domain/access.ts';
 import { addDays, type CalendarDate, firstDayOfMonth } from '../../domain/calendar-date.ts';
-import { asDocumented, type SchemeInForce } from '../../domain/scheme-in-force.ts';
+import type { SchemeInForce } from '../../domain/scheme-in-force.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { HORIZON_DAYS } from '../../domain/timeline.ts';
-import { SCHEME_IDS, type SchemeId } from '../../domain/weighting-scheme.ts';
+import type { SchemeId } from '../../domain/weighting-scheme.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import { choice, date, needed } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Problems, readForm, type Typed, typedIn } from '../form/read-form.ts';
 import type { Reply } from '../reply.ts';
-import { SCHEME_LINES } from '../team-set-up/scheme-lines.ts';
+import { schemeField, schemeLines } from '../scheme-choice.ts';
 import type { Turn } from '../turn.ts';
 import { scheduleWords } from './schedule-words.ts';
 
@@ -20,7 +20,6 @@ import { scheduleWords } from './schedule-words.ts';
 export type ListedTeam = Pick<TeamRecord, 'teamId' | 'name'>;
 
 function fieldsFor({ outside }: Turn, teams: readonly ListedTeam[]) {
-  const schemes = SCHEME_IDS.map((id) => ({ title: outside.schemeOf(asDocumented(id)).title, value: id }));
   return {
     teamId: needed(
       choice(
@@ -29,7 +28,7 @@ function fieldsFor({ outside }: Turn, teams: readonly ListedTeam[]) {
         'Please choose a team.',
       ),
     ),
-    schemeId: needed(choice('To which scheme?', schemes, 'Please choose a scheme.')),
+    schemeId: schemeField(outside, 'To which scheme?', 'Please choose a scheme.'),
     from: needed(date('From which day?')),
   };
 }
@@ -47,7 +46,7 @@ export function askSwitch(
     title: 'Switch a team to another scheme',
     notes: [
       ...(team ? [`${team.name} now: ${scheduleWords(team.schemes, outside.schemeOf, today)}.`] : []),
-      ...SCHEME_IDS.map((id) => `${outside.schemeOf(asDocumented(id)).title}: ${SCHEME_LINES[id]}`),
+      ...schemeLines(outside),
     ],
     fields: fieldsFor(turn, teams),
     typed,

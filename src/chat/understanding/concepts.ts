@@ -1,16 +1,9 @@
 import type { ActivityKind, DutyKind, WorkerRole } from '../../domain/case-facts.ts';
 import type { SchemeId } from '../../domain/weighting-scheme.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
-import { CONCEPTS, type SpokenConcept } from './vocabulary.ts';
-import {
-  ACTIVITY_WORDS,
-  DUTY_WORDS,
-  LOOSE_ACTIVITY,
-  LOOSE_DUTY,
-  ROLE_WORDS,
-  SCHEME_WORDS,
-  STATUS_WORDS,
-} from './work-words.ts';
+import type { SpokenConcept } from './vocabulary.ts';
+import { WORD_LISTS } from './word-lists.ts';
+import type { STATUS_WORDS } from './work-words.ts';
 
 /** The parts that were taken out of the sentence and stand in it as `@ref` and so on, with what they are about. */
 export const MARKS = {
@@ -63,27 +56,10 @@ export interface Entry {
   readonly meanings: readonly Meaning[];
 }
 
-const entriesOf = (list: string, meaning: Meaning): readonly Entry[] =>
-  phrasesOf(list).map((phrase) => ({ phrase, meanings: [meaning] }));
-
-function entriesOfEach<K extends string>(
-  lists: Readonly<Record<K, string>>,
-  meaning: (key: K) => Meaning,
-): readonly Entry[] {
-  return (Object.keys(lists) as K[]).flatMap((key) => entriesOf(lists[key], meaning(key)));
-}
-
 /** The whole vocabulary, each phrase once: the longest first, words in a row before scattered ones. */
-export const ENTRIES: readonly Entry[] = merged([
-  ...entriesOfEach(CONCEPTS, (concept) => ({ concept })),
-  ...entriesOfEach(ACTIVITY_WORDS, (activity) => ({ concept: 'activity', activity })),
-  ...entriesOfEach(DUTY_WORDS, (duty) => ({ concept: 'duty', duty })),
-  ...entriesOfEach(STATUS_WORDS, (status) => ({ concept: 'status', status })),
-  ...entriesOfEach(ROLE_WORDS, (role) => ({ concept: 'role', role })),
-  ...entriesOfEach(SCHEME_WORDS, (schemeName) => ({ concept: 'scheme-name', schemeName })),
-  ...entriesOf(LOOSE_ACTIVITY, { concept: 'loose-activity' }),
-  ...entriesOf(LOOSE_DUTY, { concept: 'loose-duty' }),
-]);
+export const ENTRIES: readonly Entry[] = merged(
+  WORD_LISTS.flatMap(({ list, meaning }) => phrasesOf(list).map((phrase) => ({ phrase, meanings: [meaning] }))),
+);
 
 function merged(entries: readonly Entry[]): readonly Entry[] {
   const byPhrase = new Map<string, Entry>();

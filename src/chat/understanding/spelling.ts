@@ -2,32 +2,13 @@ import { distance } from 'fastest-levenshtein';
 import { IRREGULAR, LOOK_ALIKES, SMALL_WORDS } from './everyday-words.ts';
 import { phrasesOf } from './phrases.ts';
 import { stem } from './stem.ts';
-import { CONCEPTS } from './vocabulary.ts';
-import {
-  ACTIVITY_WORDS,
-  DUTY_WORDS,
-  LOOSE_ACTIVITY,
-  LOOSE_DUTY,
-  ROLE_WORDS,
-  SCHEME_WORDS,
-  STATUS_WORDS,
-} from './work-words.ts';
+import { WORD_LISTS } from './word-lists.ts';
 
 const MONTHS_AND_DAYS =
   'january, february, april, august, september, october, november, december, monday, tuesday, wednesday, thursday, friday, saturday, sunday, ' +
   'yesterday, tomorrow, today, fortnight, christmas, week, month, year, three, seven, eight, eleven, twelve, thirteen, fourteen, fifteen, twenty';
 
-const SPOKEN = [
-  ...Object.values(CONCEPTS),
-  ...Object.values(ACTIVITY_WORDS),
-  ...Object.values(DUTY_WORDS),
-  ...Object.values(STATUS_WORDS),
-  ...Object.values(ROLE_WORDS),
-  ...Object.values(SCHEME_WORDS),
-  LOOSE_ACTIVITY,
-  LOOSE_DUTY,
-  MONTHS_AND_DAYS,
-];
+const SPOKEN = [...WORD_LISTS.map(({ list }) => list), MONTHS_AND_DAYS];
 
 /** Each stem with a word of ours that has it. */
 const OURS: ReadonlyMap<string, string> = new Map(

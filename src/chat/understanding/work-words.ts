@@ -1,5 +1,4 @@
 import type { ActivityKind, DutyKind, WorkerRole } from '../../domain/case-facts.ts';
-import type { SchemeId } from '../../domain/weighting-scheme.ts';
 
 /** How people call each activity; written like the concepts of vocabulary.ts. */
 export const ACTIVITY_WORDS: Record<ActivityKind, string> = {
@@ -124,12 +123,4 @@ export const ROLE_WORDS: Record<WorkerRole, string> = {
   'family-support-practitioner': `family support, family support worker, family support practitioner, fsw, fsp`,
   'leaving-care-practitioner': `leaving care practitioner, leaving care worker, leaving care social worker, lcp`,
   'personal-adviser': 'personal adviser, personal advisor, pa',
-};
-
-/** How people call each scheme. */
-export const SCHEME_WORDS: Record<SchemeId, string> = {
-  merton: 'merton',
-  'bath-nes': 'bath and nes, bath nes, bathnes, bath, banes',
-  'northern-ireland': 'northern ireland, northern irish, northern ireland model, ni',
-  halton: 'halton, traffic light scheme, traffic lights scheme',
 };

@@ -5,6 +5,7 @@ import type { Capacity, Conclusion, DayFacts, Flag, Status, WeightingScheme } fr
 import { endsWhenClosed } from '../ends-when-closed.ts';
 import { countOf, flagsFrom } from '../marks.ts';
 import { type Range, scaled, statusIn } from '../range.ts';
+import { flags } from './flags.ts';
 import { CASE_FLAGS, caseMarks } from './marks.ts';
 import { needs } from './needs.ts';
 import {
@@ -24,7 +25,9 @@ export function bathNesWith(chosen: Partial<BathNesReadings>): WeightingScheme {
   return {
     id: 'bath-nes',
     name: 'Bath and NES',
+    alsoCalled: 'bath nes, bathnes, bath, banes',
     title: source.title,
+    inOneLine: 'the number of children, within a range for the role and the kind of team.',
     source,
     readings: differing(source, readings),
     version: '1',
@@ -33,6 +36,8 @@ export function bathNesWith(chosen: Partial<BathNesReadings>): WeightingScheme {
     caseRules: [childRule],
     workerRules: [],
     needs,
+    flags,
+    caseInFile: { needsCategory: false, needsChildren: () => true },
     caseEndsOn: endsWhenClosed,
     caseMarks: (facts, terms) => caseMarks(facts, terms, months),
     conclude: (day) => conclude(day, readings),

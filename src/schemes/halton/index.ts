@@ -4,6 +4,7 @@ import type { Conclusion, DayFacts, WeightingScheme } from '../../domain/weighti
 import { endsWhenClosed } from '../ends-when-closed.ts';
 import { countOf, flagsFrom } from '../marks.ts';
 import { scaled, statusIn } from '../range.ts';
+import { flags } from './flags.ts';
 import { needs } from './needs.ts';
 import { AVERAGE, RANGES } from './points.ts';
 import { caseMarks, caseRule } from './rules.ts';
@@ -15,7 +16,9 @@ export function haltonWith(chosen: Partial<HaltonReadings>): WeightingScheme {
   return {
     id: 'halton',
     name: 'Halton',
+    alsoCalled: 'traffic light scheme, traffic lights scheme',
     title: source.title,
+    inOneLine: 'the number of cases, each rated red, amber or green.',
     source,
     readings: differing(source, readings),
     version: '1',
@@ -24,6 +27,8 @@ export function haltonWith(chosen: Partial<HaltonReadings>): WeightingScheme {
     caseRules: [caseRule(readings['highest-of-three'])],
     workerRules: [],
     needs,
+    flags,
+    caseInFile: { needsCategory: false, needsChildren: () => false },
     caseEndsOn: endsWhenClosed,
     caseMarks: (facts) => caseMarks(facts, readings),
     conclude: (day) => conclude(day, readings),

@@ -16,6 +16,7 @@ export function mertonWith(chosen: Partial<MertonReadings>): WeightingScheme {
     id: 'merton',
     name: 'Merton',
     title: source.title,
+    inOneLine: 'points for families, children, activities and duties, with a guideline and a limit.',
     source,
     readings: differing(source, readings),
     version: '1',
@@ -24,6 +25,8 @@ export function mertonWith(chosen: Partial<MertonReadings>): WeightingScheme {
     caseRules: caseRulesFor(readings),
     workerRules,
     needs,
+    flags: [],
+    caseInFile: { needsCategory: false, needsChildren: () => true },
     caseEndsOn,
     adjustCaseAward(award, facts) {
       const shared = facts.coWorked ? halved(award) : award;

@@ -1,3 +1,4 @@
+import { WITHOUT_CHILDREN } from '../../domain/case-facts.ts';
 import { sum } from '../../domain/exact.ts';
 import { differing, readingsIn } from '../../domain/readings.ts';
 import type { Conclusion, DayFacts, WeightingScheme } from '../../domain/weighting-scheme.ts';
@@ -5,6 +6,7 @@ import { endsWhenClosed } from '../ends-when-closed.ts';
 import { countOf, flagsFrom } from '../marks.ts';
 import { scaled, statusIn } from '../range.ts';
 import { categoriesFor } from './categories.ts';
+import { flags } from './flags.ts';
 import { needs } from './needs.ts';
 import { BANDS } from './points.ts';
 import { caseMarks, caseRulesOf, FIRST_YEAR, FLAGS, workerMarks, workerRules } from './rules.ts';
@@ -17,7 +19,9 @@ export function northernIrelandWith(chosen: Partial<NorthernIrelandReadings>): W
   return {
     id: 'northern-ireland',
     name: 'Northern Ireland',
+    alsoCalled: 'northern irish, northern ireland model, ni',
     title: source.title,
+    inOneLine: "points a month for each family or child, with the manager's discretion.",
     source,
     readings: differing(source, readings),
     version: '1',
@@ -27,6 +31,8 @@ export function northernIrelandWith(chosen: Partial<NorthernIrelandReadings>): W
     workerRules,
     hoursOfMonth: readings['gateway-hours-by-month'] === 'whole-case' ? ['duties'] : ['assessments', 'duties'],
     needs,
+    flags,
+    caseInFile: { needsCategory: true, needsChildren: (category) => !WITHOUT_CHILDREN.includes(category) },
     caseEndsOn: endsWhenClosed,
     caseMarks: (facts, terms) => caseMarks(categories, facts, terms),
     workerMarks,

@@ -13,7 +13,10 @@ const cases = (count: number, facts: Partial<CaseFacts> = {}) =>
   Array.from({ length: count }, (_, index) => caseFacts({ ref: `C-${index + 1}`, ...facts }));
 const rating = { activity: 'red', risk: 'amber', travel: 'green' } as const;
 
-/** amira has all that any scheme needs; ben has what merton needs. */
+/** The schemes whose needs `workers` was written for. */
+const KNOWN = schemes.filter(({ id }) => ['merton', 'bath-nes', 'northern-ireland', 'halton'].includes(id));
+
+/** amira has all that they need; ben has what merton needs. */
 const workers = {
   amira: {
     terms: { teamType: 'child-in-need', qualifiedOn: '2020-09-01' },
@@ -42,12 +45,9 @@ describe('the own caseload under every scheme', () => {
     expect(answer.reply.audience).toBe('private');
     expect(town.calls).toEqual(['people.read', 'caseloads.read']);
     expect(dataOf(answer).title).toBe('Your caseload under each scheme on 30 Nov 2026');
-    expect(dataOf(answer).groups.map(({ heading }) => heading)).toEqual([
-      'Merton · the scheme in force',
-      'Bath and NES',
-      'Northern Ireland',
-      'Halton',
-    ]);
+    expect(dataOf(answer).groups.map(({ heading }) => heading)).toEqual(
+      schemes.map(({ id, name }) => (id === 'merton' ? `${name} · the scheme in force` : name)),
+    );
     expect(groupOf(answer, 'Merton')).toEqual({
       figure: '51 points',
       rows: ['Within the guideline of 85 | limit 100'],
@@ -102,7 +102,7 @@ describe('the own caseload under every scheme', () => {
     const town = await openTown(workers);
     const before = await town.stores.caseloads.read(keyOf('amira'));
     const answer = await town.as('amira').say('compare-schemes', on === undefined ? {} : { on });
-    for (const scheme of schemes) {
+    for (const scheme of KNOWN) {
       const { total } = figuresOf(scoreOn(buildTimeline(caseloadWith(workers.amira), unchanging(scheme)), on ?? TODAY));
       expect(groupOf(answer, scheme.name).figure).toContain(String(total));
     }
@@ -158,16 +158,17 @@ describe('a team under every scheme', () => {
     const answer = await town.as('mona').say('compare-schemes');
     expect(town.calls).toEqual(['people.read', 'teams.read', 'caseloads.read', 'caseloads.read']);
     expect(dataOf(answer).title).toBe('North under each scheme on 30 Nov 2026');
-    expect(dataOf(answer).groups[0]).toEqual({
-      heading: 'Who would be over',
-      figure: 'of 2',
-      rows: [
+    const [first] = dataOf(answer).groups;
+    expect([first?.heading, first?.figure]).toEqual(['Who would be over', 'of 2']);
+    expect(first?.rows.map(({ text }) => text.split(' · ')[0])).toEqual(schemes.map(({ name }) => name));
+    expect(first?.rows).toEqual(
+      expect.arrayContaining([
         { text: 'Merton · the scheme in force', note: 'nobody', figure: '0' },
         { text: 'Bath and NES', note: 'amira · cannot tell for 1 worker', figure: '1' },
         { text: 'Northern Ireland', note: 'nobody · cannot tell for 1 worker', figure: '0' },
         { text: 'Halton', note: 'amira', figure: '1' },
-      ],
-    });
+      ]),
+    );
     expect(groupOf(answer, 'What is missing').rows).toContain('Halton needs | a rating for 6 cases');
     expect(
       dataOf(answer)

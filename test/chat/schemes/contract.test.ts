@@ -5,7 +5,7 @@ import type { Activity, CaseFacts, Duty } from '../../../src/domain/case-facts.t
 import { CATEGORIES } from '../../../src/domain/case-facts.ts';
 import { toReport } from '../../../src/domain/exact.ts';
 import { schemes } from '../../../src/schemes/index.ts';
-import { scoreWith } from '../../schemes/builders.ts';
+import { scoreWith, termsWith } from '../../schemes/builders.ts';
 import { caseFacts, openOffice, TODAY } from '../commands/talk.ts';
 
 /*
@@ -84,6 +84,28 @@ describe.each(schemes.map((scheme) => [scheme.id, scheme] as const))('%s', (id, 
     const ids = Object.keys(fieldsOf(chat.caseQuestions));
     expect(ids.filter((field) => field.length > 20 || /\d$/.test(field))).toEqual([]);
     expect(new Set(ids).size).toBe(chat.caseQuestions.reduce((sum, { fields }) => sum + Object.keys(fields).length, 0));
+  });
+
+  it('asks for what the scheme needs of a case, unless that is logged as it happens or has a card of its own', () => {
+    const children = caseFacts().children;
+    const answered = (facts: CaseFacts): readonly CaseFacts[] => [
+      ...(chat.children === 'not-asked' ? [] : [{ ...facts, children }]),
+      ...chat.caseQuestions.flatMap((question) =>
+        Object.entries(question.fields).flatMap(([field, { choices = [] }]) =>
+          choices.map(({ value }) => ({
+            ...facts,
+            ...question.apply(facts, { ...question.typed(facts), [field]: value }),
+          })),
+        ),
+      ),
+    ];
+    const terms = termsWith();
+    const unasked = scheme.needs.filter((need) => {
+      if (need.of !== 'case' || need.asItHappens || chat.caseCards) return false;
+      const lacking = CASES.map((facts) => ({ ...facts, children: [] })).filter((facts) => need.lacks(facts, terms));
+      return !lacking.some((facts) => answered(facts).some((told) => !need.lacks(told, terms)));
+    });
+    expect(unasked.map(({ code }) => code)).toEqual([]);
   });
 
   it('the answers that facts give lead back to the facts', () => {

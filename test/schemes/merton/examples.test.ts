@@ -1,4 +1,0 @@
-import { merton } from '../../../src/schemes/merton/index.ts';
-import { runExamples } from '../run-examples.ts';
-
-runExamples(merton);

@@ -1,4 +1,0 @@
-import { northernIreland } from '../../../src/schemes/northern-ireland/index.ts';
-import { runExamples } from '../run-examples.ts';
-
-runExamples(northernIreland);
