@@ -34,6 +34,14 @@ export type Notice =
       readonly month: Month;
       readonly how: 'agreed' | 'disputed' | 'reopened' | 'submitted-for';
     }
+  /** To a manager: a worker asks for an agreed month to be reopened. */
+  | {
+      readonly kind: 'reopen-asked';
+      readonly teamId: TeamId;
+      readonly managerKey: PersonKey;
+      readonly workerKey: PersonKey;
+      readonly month: Month;
+    }
   /** To the worker first, in kind words: the total has crossed a line. */
   | { readonly kind: 'line-crossed'; readonly workerKey: PersonKey; readonly warningId: string }
   /** The warning's card in the managers' channel; no case and no child on it. */

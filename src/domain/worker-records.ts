@@ -12,6 +12,8 @@ export interface Signed {
 
 /** A remark on a line of a submission, and what the worker says to it. */
 export interface LineRemark {
+  /** The snapshot that it is about: a later one has other lines. */
+  readonly revision: number;
   /** The line's place in the snapshot, from 0; null concerns the whole month. */
   readonly line: number | null;
   readonly text: string;
@@ -28,13 +30,23 @@ export interface MonthRecord {
   readonly state: 'draft' | 'submitted' | 'nil' | 'agreed' | 'disputed';
   /** The snapshot that stands; each submission makes the next. 0 before the first. */
   readonly revision: number;
-  /** The snapshot's figures, rounded for the report. */
+  /** Of the snapshot that stands, without reading it; absent before the first. */
+  readonly snapshot?: {
+    readonly lines: number;
+    /** Of its figures: while the caseload gives the same, nothing has changed since. Opaque. */
+    readonly fingerprint: string;
+  };
+  /** The snapshot's figures, rounded for the report; of a draft, those of the day on which it was begun. */
   readonly total: number;
   readonly status: Status;
+  /** Submitted as nil, which it stays when it is agreed. */
+  readonly nil?: true;
   readonly submitted?: Signed;
   readonly agreed?: Signed;
   readonly remarks: readonly LineRemark[];
   readonly reopened: readonly (Signed & { readonly reason: string })[];
+  /** The worker asks for an agreed month to be reopened. */
+  readonly reopenAsked?: Signed & { readonly reason: string };
   /** A later change touches the month: its figures are no longer what the caseload says. */
   readonly changedSince?: true;
 }
@@ -104,6 +116,41 @@ export interface CapacityAdjustment {
   readonly decided: Signed;
 }
 
+/**
+ * A case that another worker takes over from a day, or works on together with the holder from a day to a day. Kept with
+ * the holder, whose case it stays until then.
+ */
+export interface HandOver {
+  readonly id: string;
+  readonly as: 'transfer' | 'co-work';
+  readonly caseId: string;
+  readonly to: PersonKey;
+  readonly toName: string;
+  readonly agreedOn: CalendarDate;
+  /** The first day on which the other worker has the case. */
+  readonly from: CalendarDate;
+  /** The last day of working together; null while none is known, and for a transfer. */
+  readonly until: CalendarDate | null;
+  readonly state: 'agreed' | 'cancelled';
+  readonly decided: Signed;
+}
+
+/** The other side of a hand-over, kept with the worker who receives the case. */
+export interface ReceivedCase {
+  /** The hand-over's; the case is kept under the same id, so that one which comes back is not mistaken for the old one. */
+  readonly id: string;
+  readonly as: HandOver['as'];
+  readonly holder: PersonKey;
+  readonly holderName: string;
+  readonly from: CalendarDate;
+  readonly until: CalendarDate | null;
+  readonly state: HandOver['state'];
+  /** The version of the holder's caseload that it was made from: an older one never replaces a newer one. */
+  readonly madeFrom: number;
+  /** The version of the receiver's caseload that wrote the case: once it was changed there, it is the receiver's own. */
+  readonly writtenIn: number;
+}
+
 /** What is kept of a worker beside the caseload itself; small, and read with it. */
 export interface RecordValues {
   readonly month: MonthRecord;
@@ -111,6 +158,8 @@ export interface RecordValues {
   readonly supervision: Supervision;
   readonly warning: Warning;
   readonly adjustment: CapacityAdjustment;
+  readonly 'hand-over': HandOver;
+  readonly received: ReceivedCase;
 }
 export type RecordKind = keyof RecordValues;
 
