@@ -6,7 +6,7 @@ import type { CaseHistory, Versions } from '../domain/caseload.ts';
 import type { Month } from '../domain/month.ts';
 import type { SchemeInForce } from '../domain/scheme-in-force.ts';
 import type { WorkerRecord } from '../domain/worker-records.ts';
-import type { Delivery } from './delivery-ports.ts';
+import type { Delivery, DeliveryQueue, DeliveryStore } from './delivery-ports.ts';
 import type { MonthSnapshot } from './month-snapshot.ts';
 
 /** The only source of time; the real one is made in src/index.ts. */
@@ -44,6 +44,8 @@ export interface CaseloadHead {
   readonly teamId: TeamId;
   /** The first day in the team, for those who had a caseload before; what is older was weighed by another team. */
   readonly joinedOn?: CalendarDate;
+  /** The day on which the worker was last made a member of the team, the first time as well. */
+  readonly memberSince?: CalendarDate;
   /** The first day on which the worker is no longer in the team; absent while in it. */
   readonly leftOn?: CalendarDate;
   /** Counts the changes; the first is 1. */
@@ -96,6 +98,8 @@ export type OutboxItem =
   | { readonly kind: 'project-member'; readonly workerKey: PersonKey; readonly teamId: TeamId }
   /** A newcomer takes over what the team's record became while they joined; `by` is who added them. */
   | { readonly kind: 'follow-team'; readonly workerKey: PersonKey; readonly teamId: TeamId; readonly by: PersonKey }
+  /** The other side of a hand-over follows the holder's case, until both sides have it. */
+  | { readonly kind: 'hand-over'; readonly workerKey: PersonKey; readonly handOverId: string }
   /** A message goes out. */
   | { readonly kind: 'deliver'; readonly delivery: Delivery };
 
@@ -166,9 +170,13 @@ export interface PersonRecord extends Access {
   readonly tenantId: string;
   /** The personal chat, once the app is installed. */
   readonly chat?: ConversationAddress;
+  /** Teams refused what was sent there: nothing more is sent until the app is installed again or the person writes. */
+  readonly chatRefused?: true;
   readonly welcomed: boolean;
   /** The conversation whose roster an administrator last picked members from. */
   readonly picksFrom?: ConversationAddress;
+  /** Teams managed between two dates for an absent manager; follows the teams' records. */
+  readonly covers?: readonly { readonly teamId: TeamId; readonly from: CalendarDate; readonly to: CalendarDate }[];
   /** Files that were offered to the person and are not taken yet, newest first. */
   readonly fileOffers?: readonly FileOffer[];
 }
@@ -195,9 +203,20 @@ export interface TeamRecord {
   /** Whom these name, the person's own record follows. */
   readonly managerKeys: readonly PersonKey[];
   readonly serviceManagerKeys: readonly PersonKey[];
+  /** Who see the states of submissions and send the monthly return (merton, FAQ 3: the nominated person). */
+  readonly coordinatorKeys?: readonly PersonKey[];
+  /** Service managers in an absent manager's place; those that are over are swept with the next. */
+  readonly covers?: readonly TeamCover[];
   readonly managersChannel?: ManagersChannel;
   /** The keys of the last changes, newest first: what comes again is not done again. */
   readonly usedKeys: readonly string[];
+}
+
+/** A service manager manages the team between two dates, both included. */
+export interface TeamCover {
+  readonly personKey: PersonKey;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
 }
 
 /** The channel in which a team's figures may be shown. */
@@ -210,6 +229,8 @@ export interface ManagersChannel extends ConversationAddress {
 export interface TeamMember extends MemberTimeline {
   /** The version of the caseload that it was made from: an older one never replaces a newer one. */
   readonly version: number;
+  /** The first day in the team. */
+  readonly memberSince?: CalendarDate;
   /** What the team needs of the worker's records: the newest months, who is away, sessions, open warnings. */
   readonly records?: readonly WorkerRecord[];
 }
@@ -221,6 +242,9 @@ export interface TeamOperation {
   readonly key: string;
   readonly by: PersonKey;
 }
+
+/** A team as the index of all has it. */
+export type ListedTeam = Pick<TeamRecord, 'teamId' | 'name' | 'serviceManagerKeys'>;
 
 export interface TeamStore {
   /** One partition query. */
@@ -235,8 +259,8 @@ export interface TeamStore {
   ): Promise<TeamRecord>;
   /** The newest audit entries of the team's own record first; its workers' are with their caseloads. */
   audit(teamId: TeamId, most: number): Promise<readonly AuditEntry[]>;
-  /** Every team by name, for administrators: an index of its own, never a scan over the teams. */
-  list(): Promise<readonly Pick<TeamRecord, 'teamId' | 'name'>[]>;
+  /** Every team by name, for administrators and for the managers of one service: an index of its own, never a scan over the teams. */
+  list(): Promise<readonly ListedTeam[]>;
   /** Keeps the newer of what is there and `member`, by version. */
   putMember(teamId: TeamId, member: TeamMember): Promise<void>;
   removeMember(teamId: TeamId, workerKey: PersonKey): Promise<void>;
@@ -257,6 +281,8 @@ export interface Stores {
   readonly caseloads: CaseloadStore;
   readonly people: PeopleStore;
   readonly teams: TeamStore;
+  readonly deliveries: DeliveryStore;
+  readonly queue: DeliveryQueue;
   readonly health: StorageHealth;
 }
 
