@@ -1,7 +1,12 @@
 import { type Access, type CaseloadAction, mayWithCaseload, type PersonKey } from '../domain/access.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Duty, WorkerTerms } from '../domain/case-facts.ts';
 import type { CaseHistory, Versions } from '../domain/caseload.ts';
+import { keptByAnother } from '../domain/hand-over.ts';
+import { type ReceivedCase, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
+import type { Delivery } from './delivery-ports.ts';
 import { type Effect, effectOf } from './effect.ts';
+import { handOversAfter } from './follow-hand-over.ts';
 import type {
   AuditEntry,
   CaseloadCommit,
@@ -53,6 +58,12 @@ export interface Change {
   readonly cases?: readonly { readonly caseId: string; readonly history: CaseHistory | null }[];
   readonly duties?: readonly Duty[];
   readonly terms?: Versions<WorkerTerms>;
+  /** Records beside the caseload that become different with it. */
+  readonly putRecords?: readonly WorkerRecord[];
+  /** What is told because of it, in the same transaction. */
+  readonly deliveries?: readonly Delivery[];
+  /** It concerns others as well, so it is not taken back alone. */
+  readonly isFinal?: true;
   /** For the audit: dates, kinds and figures; of free text only a reason that was checked for personal data. */
   readonly detail?: AuditEntry['detail'];
 }
@@ -74,6 +85,8 @@ export interface ChangeRequest<Problem, Reply> {
 export type ChangeResult<Problem, Reply> =
   | { readonly ok: true; readonly reply: Reply; readonly pending: readonly PendingItem[] }
   | { readonly ok: false; readonly reason: 'no-such-caseload' }
+  /** The case is another worker's to keep up to date: it comes later, or is worked on together. */
+  | { readonly ok: false; readonly reason: 'kept-by-another'; readonly record: ReceivedCase }
   | { readonly ok: false; readonly reason: 'problem'; readonly problem: Problem };
 
 const MOST_TRIES = 12;
@@ -97,16 +110,24 @@ export async function changeCaseload<Problem, Reply>(
       if (earlier) return { ok: true, reply: earlier.reply, pending: [] };
       return { ok: false, reason: 'problem', problem: decision.problem };
     }
+    const record = keptByAnotherIn(opened.snapshot, decision.change, outside.clock.today());
+    if (record) return { ok: false, reason: 'kept-by-another', record };
     const after = afterChange(opened.snapshot, decision.change, outside.clock.now());
     const effect = effectBetween(outside, opened.snapshot, after);
     const reply = request.reply(effect, decision.change, after.head);
     const result = await stores.caseloads.commit(
-      commitOf(opened.snapshot, after, decision.change, request, effect, reply, outside.clock.now()),
+      commitOf(opened.snapshot, after, decision.change, request, effect, reply, outside.clock),
     );
     if (result.ok) return { ok: true, reply, pending: result.pending };
     if (result.reason === 'repeat') return { ok: true, reply: result.reply as Reply, pending: [] };
   }
   throw new Error('A caseload kept changing in between');
+}
+
+/** The case of a change that somebody else keeps up to date; undefined where all are the worker's own. */
+function keptByAnotherIn({ records }: CaseloadSnapshot, { cases = [] }: Change, today: CalendarDate) {
+  const received = recordsOf(records, 'received');
+  return cases.map(({ caseId }) => keptByAnother(received, caseId, today)).find((record) => record !== undefined);
 }
 
 /** What a change would do, without doing it; from what was read already, so no storage call. */
@@ -163,27 +184,35 @@ function commitOf<Problem, Reply>(
   request: ChangeRequest<Problem, Reply>,
   effect: Effect,
   reply: Reply,
-  at: string,
+  clock: Clock,
 ): CaseloadCommit {
   const { head } = after;
   const changed = change.cases ?? [];
   const historyBefore = new Map(before.cases.map((stored) => [stored.caseId, stored.history]));
   const [only] = changed.length === 1 ? changed : [];
-  const outbox: OutboxItem[] = [{ kind: 'project-member', workerKey: head.workerKey, teamId: head.teamId }];
+  const { putRecords = [], deliveries = [], isFinal } = change;
+  const outbox: OutboxItem[] = [
+    { kind: 'project-member', workerKey: head.workerKey, teamId: head.teamId },
+    ...handOversAfter(before, changed, putRecords, clock.today()),
+    ...deliveries.map((delivery) => ({ kind: 'deliver', delivery }) as const),
+  ];
   return {
     basedOn: before,
     head,
     putCases: after.cases.filter((stored) => stored.changedIn === head.version),
     removedCaseIds: changed.filter((item) => item.history === null).map((item) => item.caseId),
-    undo: {
-      version: head.version,
-      what: change.what,
-      terms: before.head.terms,
-      duties: before.head.duties,
-      cases: changed.map(({ caseId }) => ({ caseId, history: historyBefore.get(caseId) ?? null })),
-    },
+    putRecords,
+    undo: isFinal
+      ? null
+      : {
+          version: head.version,
+          what: change.what,
+          terms: before.head.terms,
+          duties: before.head.duties,
+          cases: changed.map(({ caseId }) => ({ caseId, history: historyBefore.get(caseId) ?? null })),
+        },
     audit: {
-      at,
+      at: clock.now(),
       by: request.access.personKey,
       action: request.action,
       ...(only ? { caseId: only.caseId } : {}),

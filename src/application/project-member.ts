@@ -4,7 +4,9 @@ import { valueOn } from '../domain/caseload.ts';
 import { allChangeDays, scoreOn, type Timeline } from '../domain/timeline.ts';
 import type { Outside } from './change-caseload.ts';
 import { figuresOf } from './effect.ts';
+import { enqueueDeliveries } from './enqueue-deliveries.ts';
 import { expectedTimelineOf } from './expected-hours.ts';
+import { followHandOver } from './follow-hand-over.ts';
 import { followTeam } from './follow-team.ts';
 import type { CaseloadSnapshot, OutboxItem, PendingItem, TeamMember } from './ports.ts';
 import { recordsForTeam } from './records-for-team.ts';
@@ -72,6 +74,10 @@ export async function deliverPending(outside: Outside, items: Iterable<PendingIt
     const { item } = pending;
     if (item.kind === 'follow-team') {
       await deliverPending(outside, await followTeam(outside, item.teamId, item.workerKey, item.by));
+    } else if (item.kind === 'hand-over') {
+      await deliverPending(outside, await followHandOver(outside, item.workerKey, item.handOverId));
+    } else if (item.kind === 'deliver') {
+      await enqueueDeliveries(outside, [item.delivery]);
     } else if (item.kind === 'project-member') {
       await projectMember(outside, item);
     }

@@ -18,6 +18,9 @@ export function recordsForTeam(records: readonly WorkerRecord[], today: Calendar
       case 'absence':
       case 'adjustment':
         return record.value.to === null || record.value.to >= since;
+      case 'hand-over':
+      case 'received':
+        return record.value.from >= since || (record.value.as === 'co-work' && (record.value.until ?? today) >= since);
       case 'supervision':
         return record.value.plannedFor >= since || record.value.state === 'planned';
       case 'warning':

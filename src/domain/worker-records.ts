@@ -68,7 +68,9 @@ export interface Supervision {
   readonly heldOn?: CalendarDate;
   /** What was agreed; checked for personal data. */
   readonly actions?: string;
+  /** Whether the manager confirmed the ratings; absent where the scheme has none. */
   readonly ratingsConfirmed?: boolean;
+  /** What was noted of continuing professional development. */
   readonly cpd?: string;
   /** A cancelled session's new date; one lost to sickness gets it on return. */
   readonly movedTo?: CalendarDate;

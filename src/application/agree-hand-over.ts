@@ -1,0 +1,139 @@
+import { type Access, mayInTeam, type PersonKey } from '../domain/access.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { factsOn } from '../domain/caseload.ts';
+import { handedOver, isFollowed, takenBack } from '../domain/hand-over.ts';
+import { type HandOver, recordsOf } from '../domain/worker-records.ts';
+import type { Change, Decide, Outside } from './change-caseload.ts';
+import type { CaseloadSnapshot } from './ports.ts';
+
+/** What stands in the way of a hand-over. */
+export type HandOverProblem =
+  | 'no-such-case'
+  /** Nobody of a team that the person manages. */
+  | 'no-such-worker'
+  | 'same-worker'
+  | 'before-today'
+  /** The holder does not have the case on the first day. */
+  | 'not-held-then'
+  | 'ends-before-it-begins'
+  /** Another hand-over of the case is agreed already. */
+  | 'agreed-already'
+  /** The receiver has a case of that reference on the first day. */
+  | 'has-it-already';
+
+/** What a manager agrees. */
+export interface HandOverWish {
+  readonly id: string;
+  readonly as: HandOver['as'];
+  readonly caseId: string;
+  readonly to: PersonKey;
+  readonly from: CalendarDate;
+  readonly until: CalendarDate | null;
+}
+
+/** The worker who is to receive a case, if the person manages the team; otherwise as good as absent. */
+export async function receiverOf(
+  { stores }: Pick<Outside, 'stores'>,
+  access: Access,
+  to: PersonKey,
+): Promise<CaseloadSnapshot | undefined> {
+  const snapshot = await stores.caseloads.read(to);
+  const isIn = snapshot && snapshot.head.leftOn === undefined;
+  return isIn && mayInTeam(access, 'transfer-cases', snapshot.head.teamId) ? snapshot : undefined;
+}
+
+/**
+ * The holder's side of a hand-over; the other side follows by the outbox. It concerns two people, so it is not undone
+ * but cancelled.
+ */
+export function agreeHandOver(
+  { clock }: Pick<Outside, 'clock'>,
+  access: Access,
+  receiver: CaseloadSnapshot | undefined,
+  wish: HandOverWish,
+): Decide<HandOverProblem> {
+  return (holder) => {
+    const kept = holder.cases.find(({ caseId }) => caseId === wish.caseId);
+    if (!kept || !mayInTeam(access, 'transfer-cases', holder.head.teamId)) return no('no-such-case');
+    if (!receiver || receiver.head.workerKey !== wish.to) return no('no-such-worker');
+    if (wish.to === holder.head.workerKey) return no('same-worker');
+    const problem = problemOf(holder, receiver, wish, clock.today());
+    if (problem) return no(problem);
+    const decided = { by: access.personKey, name: access.name, at: clock.now() };
+    const { head } = receiver;
+    const value: HandOver = { ...wish, toName: head.name, agreedOn: clock.today(), state: 'agreed', decided };
+    const change: Change = {
+      what:
+        wish.as === 'transfer'
+          ? `agreed the transfer of ${kept.history.dated.ref}`
+          : `agreed co-working on ${kept.history.dated.ref}`,
+      cases: [{ caseId: kept.caseId, history: handedOver(kept.history, wish) }],
+      putRecords: [{ kind: 'hand-over', id: wish.id, value }],
+      isFinal: true,
+      detail: { as: wish.as, from: wish.from, until: wish.until, to: wish.to },
+    };
+    return { ok: true, change };
+  };
+}
+
+const no = (problem: HandOverProblem) => ({ ok: false, problem }) as const;
+
+function problemOf(
+  holder: CaseloadSnapshot,
+  receiver: CaseloadSnapshot,
+  { caseId, from, until }: HandOverWish,
+  today: CalendarDate,
+): HandOverProblem | undefined {
+  const kept = holder.cases.find((stored) => stored.caseId === caseId);
+  if (!kept) return 'no-such-case';
+  if (from < today) return 'before-today';
+  if (until !== null && until < from) return 'ends-before-it-begins';
+  const { ref, allocatedOn, closedOn, transferredOutOn } = kept.history.dated;
+  const isHeld =
+    allocatedOn < from &&
+    (closedOn === undefined || from < closedOn) &&
+    (transferredOutOn === undefined || from < transferredOutOn);
+  const agreed = recordsOf(holder.records, 'hand-over').filter((record) => record.caseId === caseId);
+  if (agreed.some((record) => isFollowed(record, today))) return 'agreed-already';
+  if (!isHeld) return 'not-held-then';
+  const same = receiver.cases.some(({ history }) => {
+    const other = factsOn(history, from);
+    const over = other.transferredOutOn !== undefined && other.transferredOutOn <= from;
+    return other.ref === ref && !over && other.closedOn === undefined;
+  });
+  return same ? 'has-it-already' : undefined;
+}
+
+export type CancelProblem = 'no-such-hand-over' | 'begun-already';
+
+/**
+ * Cancels a hand-over before its first day; co-working that has begun ends with `lastDay`. The other side follows.
+ */
+export function cancelHandOver(
+  { clock }: Pick<Outside, 'clock'>,
+  access: Access,
+  id: string,
+  lastDay: CalendarDate | null,
+): Decide<CancelProblem> {
+  return (holder) => {
+    const today = clock.today();
+    const record = recordsOf(holder.records, 'hand-over').find((one) => one.id === id);
+    const kept = record && holder.cases.find(({ caseId }) => caseId === record.caseId);
+    const may = mayInTeam(access, 'transfer-cases', holder.head.teamId);
+    if (!record || !kept || !may || record.state === 'cancelled') return { ok: false, problem: 'no-such-hand-over' };
+    const begun = record.from <= today;
+    if (begun && (record.as === 'transfer' || lastDay === null || lastDay < today)) {
+      return { ok: false, problem: 'begun-already' };
+    }
+    const value: HandOver = begun ? { ...record, until: lastDay } : { ...record, state: 'cancelled' };
+    const back = takenBack(kept.history, record);
+    const change: Change = {
+      what: `${begun ? 'ended the co-working on' : 'cancelled the hand-over of'} ${kept.history.dated.ref}`,
+      cases: [{ caseId: kept.caseId, history: begun ? handedOver(back, value) : back }],
+      putRecords: [{ kind: 'hand-over', id, value }],
+      isFinal: true,
+      detail: { as: record.as, from: record.from, until: value.until, state: value.state },
+    };
+    return { ok: true, change };
+  };
+}

@@ -1,0 +1,108 @@
+import type { PersonKey } from '../domain/access.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { CaseHistory } from '../domain/caseload.ts';
+import { isFollowed, received } from '../domain/hand-over.ts';
+import { type HandOver, type ReceivedCase, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
+import { stillLastStep } from './last-step.ts';
+import type { CaseloadCommit, CaseloadSnapshot, Clock, OutboxItem, PendingItem, Stores } from './ports.ts';
+
+/** What the other side of a hand-over follows with: it is done after the holder's change, until both sides have it. */
+export function handOversAfter(
+  { head, records }: Pick<CaseloadSnapshot, 'head' | 'records'>,
+  changed: readonly { readonly caseId: string }[],
+  putRecords: readonly WorkerRecord[],
+  today: CalendarDate,
+): readonly OutboxItem[] {
+  const agreed = recordsOf(putRecords, 'hand-over').map(({ id }) => id);
+  const touched = recordsOf(records, 'hand-over')
+    .filter((record) => isFollowed(record, today) && changed.some(({ caseId }) => caseId === record.caseId))
+    .map(({ id }) => id);
+  return [...new Set([...agreed, ...touched])].map((handOverId) => ({
+    kind: 'hand-over',
+    workerKey: head.workerKey,
+    handOverId,
+  }));
+}
+
+const MOST_TRIES = 12;
+
+/**
+ * Brings the receiver's side of a hand-over into line with the holder's. Safe to repeat and to do twice at once: it
+ * reads the holder anew each time, and an older state never replaces a newer one.
+ */
+export async function followHandOver(
+  { stores: { caseloads }, clock }: { readonly stores: Stores; readonly clock: Clock },
+  holderKey: PersonKey,
+  handOverId: string,
+): Promise<readonly PendingItem[]> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const holder = await caseloads.read(holderKey);
+    const handOver = holder && recordsOf(holder.records, 'hand-over').find(({ id }) => id === handOverId);
+    const receiver = handOver && (await caseloads.read(handOver.to));
+    if (!receiver) return [];
+    const commit = following(holder, handOver, receiver, clock.now());
+    if (!commit) return [];
+    const result = await caseloads.commit(commit);
+    if (result.ok) return result.pending;
+  }
+  throw new Error('A caseload kept changing in between');
+}
+
+function following(
+  holder: CaseloadSnapshot,
+  handOver: HandOver,
+  receiver: CaseloadSnapshot,
+  at: string,
+): CaseloadCommit | null {
+  const { id } = handOver;
+  const before = recordsOf(receiver.records, 'received').find((record) => record.id === id);
+  const there = receiver.cases.find(({ caseId }) => caseId === id);
+  const isOwn = before !== undefined && there !== undefined && there.changedIn !== before.writtenIn;
+  if (before && (before.madeFrom >= holder.head.version || isOwn)) return null;
+  const history = comingCase(holder, handOver);
+  const { workerKey, teamId, version: was } = receiver.head;
+  const version = was + 1;
+  return {
+    basedOn: receiver,
+    head: { ...receiver.head, version },
+    putCases: history ? [{ caseId: id, changedIn: version, history }] : [],
+    removedCaseIds: !history && there ? [id] : [],
+    putRecords: [
+      { kind: 'received', id, value: { ...receivedOf(holder, handOver, history !== null), writtenIn: version } },
+    ],
+    undo: stillLastStep(receiver),
+    audit: {
+      at,
+      by: handOver.decided.by,
+      action: 'follow-hand-over',
+      caseId: id,
+      detail: { as: handOver.as, from: handOver.from, state: handOver.state },
+    },
+    outbox: [{ kind: 'project-member', workerKey, teamId }],
+    keys: [],
+    reply: null,
+  };
+}
+
+/** The case as the receiver gets it; null when the hand-over was cancelled or the case was taken off. */
+function comingCase({ cases }: CaseloadSnapshot, handOver: HandOver): CaseHistory | null {
+  const kept = cases.find(({ caseId }) => caseId === handOver.caseId);
+  return kept && handOver.state === 'agreed' ? received(kept.history, handOver) : null;
+}
+
+function receivedOf(
+  { head }: CaseloadSnapshot,
+  { id, as, from, until, state }: HandOver,
+  isThere: boolean,
+): Omit<ReceivedCase, 'writtenIn'> {
+  return {
+    id,
+    as,
+    holder: head.workerKey,
+    holderName: head.name,
+    from,
+    until,
+    state: isThere ? state : 'cancelled',
+    madeFrom: head.version,
+  };
+}
