@@ -1,6 +1,8 @@
 import type { PersonKey } from './access.ts';
+import type { Allocation } from './allocation.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { Month } from './month.ts';
+import type { Warning } from './warning.ts';
 import type { Status } from './weighting-scheme.ts';
 
 /** Who put their name to something, and when (ISO 8601, UTC). */
@@ -80,33 +82,6 @@ export interface Supervision {
   readonly audited?: Signed & { readonly found: string };
 }
 
-/** What waits, who does what and when it is looked at again (product page, Warnings). */
-export interface ReductionPlan {
-  readonly waits: string;
-  readonly does: string;
-  readonly reviewOn: CalendarDate;
-  readonly managerAgreed?: Signed;
-  readonly workerAgreed?: Signed;
-  /** The review date found the worker still over the line. */
-  readonly escalatedAt?: string;
-}
-
-/** A line that a worker's total crossed, or a newly-qualified flag; one open for a worker and a code at a time. */
-export interface Warning {
-  readonly id: string;
-  /** `load` for the total; otherwise the flag of schemes.md. */
-  readonly code: 'load' | string;
-  readonly level: 'above' | 'report' | 'flag';
-  readonly state: 'settling' | 'open' | 'cleared';
-  /** Since when it is so (ISO 8601, UTC). */
-  readonly since: string;
-  readonly total: number;
-  readonly clearedAt?: string;
-  /** Counts up whenever what its card shows becomes different. */
-  readonly revision: number;
-  readonly plan?: ReductionPlan;
-}
-
 /** A manager's dated lowering of what a worker can carry: induction, return to work. */
 export interface CapacityAdjustment {
   readonly id: string;
@@ -160,6 +135,7 @@ export interface RecordValues {
   readonly supervision: Supervision;
   readonly warning: Warning;
   readonly adjustment: CapacityAdjustment;
+  readonly allocation: Allocation;
   readonly 'hand-over': HandOver;
   readonly received: ReceivedCase;
 }
