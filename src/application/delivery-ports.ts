@@ -60,9 +60,11 @@ export interface KeptDelivery extends Delivery {
   readonly posted?: Posted;
   /** A code for an admin, e.g. `status-429`. */
   readonly problem?: string;
+  /** The nonces with which an admin had it sent again: a press that comes twice sends once. */
+  readonly resentWith?: readonly string[];
 }
 
-/** The newest post of a live subject. */
+/** The newest post of a live subject; whoever claims it is the only one to post or edit it until then. */
 export interface LivePost {
   readonly posted?: Posted;
   readonly claimedUntil?: string;
@@ -72,21 +74,32 @@ export interface DeliveryStore {
   /** Keeps each once: one that is there already stays as it is. Answers which are new. */
   add(deliveries: readonly Delivery[], at: string): Promise<readonly DeliveryId[]>;
   read(id: DeliveryId): Promise<KeptDelivery | undefined>;
-  /** Reads, applies and writes until nobody was in between; `apply` gives undefined to leave it. */
+  /**
+   * Reads, applies and writes until nobody was in between; `apply` gives undefined to leave it, and is not asked when
+   * there is no such delivery. Answers what was written, undefined when nothing was.
+   */
   change(id: DeliveryId, apply: (before: KeptDelivery) => KeptDelivery | undefined): Promise<KeptDelivery | undefined>;
   /** Those decided for a day. */
   ofDay(day: CalendarDate): AsyncIterable<KeptDelivery>;
-  /** The post of a live subject, changed in the same way; made if absent. */
+  /** The post of a live subject, changed in the same way; `apply` is given `{}` when there is none yet. */
   changeLive(
     to: Recipient,
     subject: string,
     apply: (before: LivePost) => LivePost | undefined,
   ): Promise<LivePost | undefined>;
   /**
-   * Takes one of the moments at which a conversation may be written to: 0 to send now, otherwise the milliseconds to
-   * wait first. Shared by all instances, so that Teams' rates are kept together.
+   * Takes the next moment at which a conversation may be written to, if it is near enough to wait for it. Shared by
+   * all instances, so that Teams' rates are kept together.
    */
-  reserve(conversationId: string, now: string): Promise<number>;
+  reserve(conversationId: string, now: string): Promise<Reserved>;
+  /** Teams asked for a pause: no moment of the conversation is given away before `until`. */
+  pause(conversationId: string, until: string): Promise<void>;
+}
+
+/** A moment that was taken, and how long to wait for it; or how long it is to the next, which was left to others. */
+export interface Reserved {
+  readonly taken: boolean;
+  readonly waitMs: number;
 }
 
 /** A message of the queue, invisible to others until it is dealt with or forgotten. */
@@ -104,4 +117,22 @@ export interface DeliveryQueue {
   done(message: QueuedDelivery): Promise<void>;
   /** Visible again after a while. */
   later(message: QueuedDelivery, seconds: number): Promise<void>;
+}
+
+/** What became of one request to Teams. */
+export type Sent =
+  | { readonly kind: 'ok'; readonly activityId: string }
+  /** Blocked, uninstalled or not there (403, 404). */
+  | { readonly kind: 'unreachable'; readonly problem: string }
+  /** The post that was to be edited is not there any more. */
+  | { readonly kind: 'gone' }
+  /** It will never be taken. */
+  | { readonly kind: 'refused'; readonly problem: string }
+  /** Busy, broken or silent; the message may have arrived all the same. */
+  | { readonly kind: 'again'; readonly problem: string; readonly retryAfterMs?: number };
+
+/** The Teams side for what the bot says on its own account: one request each, in limited time. Never throws. */
+export interface Messenger<Message> {
+  post(to: ConversationAddress, message: Message): Promise<Sent>;
+  update(posted: Posted, message: Message): Promise<Sent>;
 }

@@ -1,4 +1,5 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import { QueueClient } from '@azure/storage-queue';
 import { limitCall, limitTry } from './time-limits.ts';
 
 /** What `DefaultAzureCredential` and its like give. */
@@ -17,8 +18,8 @@ export interface TimeLimits {
   /** A call with all its tries. */
   readonly callMs: number;
 }
-const DEFAULT_LIMITS: TimeLimits = { tryMs: 2_500, callMs: 6_000 };
-const RETRIES = 2;
+export const DEFAULT_LIMITS: TimeLimits = { tryMs: 2_500, callMs: 6_000 };
+export const RETRIES = 2;
 
 /** A client of one table. Throws when the account cannot be read or would be spoken to in the clear over a network. */
 export function connect(account: StorageAccount, tableName: string, limits: Partial<TimeLimits>): TableClient {
@@ -33,12 +34,42 @@ export function connect(account: StorageAccount, tableName: string, limits: Part
     : new TableClient(account.accountUrl, tableName, account.credential, options);
 }
 
+/**
+ * A client of one queue of the same account, without repeats of its own. Throws when the account cannot be read, has no
+ * queues, or would be spoken to in the clear over a network.
+ */
+export function connectQueue(account: StorageAccount, queueName: string): QueueClient {
+  const client = queueClient(account, queueName);
+  mayBeInsecure(new URL(client.url));
+  return client;
+}
+
+function queueClient(account: StorageAccount, queueName: string): QueueClient {
+  const options = { retryOptions: { maxTries: 1 } };
+  try {
+    if ('connectionString' in account) return new QueueClient(account.connectionString, queueName, options);
+    return new QueueClient(`${queueEndpoint(account.accountUrl)}/${queueName}`, account.credential, options);
+  } catch {
+    throw new Error(UNREADABLE);
+  }
+}
+
+/** `https://NAME.queue.core.windows.net` for the address of the same account's tables. */
+function queueEndpoint(accountUrl: string): string {
+  const { hostname, origin } = new URL(accountUrl);
+  if (!hostname.includes('.table.')) throw new Error(UNREADABLE);
+  return origin.replace('.table.', '.queue.');
+}
+
+const UNREADABLE =
+  'the storage account cannot be read: it wants an https address or a connection string with tables and queues';
+
 function endpointOf(account: StorageAccount, tableName: string): URL {
   try {
     if ('accountUrl' in account) return new URL(account.accountUrl);
     return new URL(TableClient.fromConnectionString(account.connectionString, tableName).url);
   } catch {
-    throw new Error('the storage account cannot be read: it wants a connection string or an https address');
+    throw new Error(UNREADABLE);
   }
 }
 

@@ -12,13 +12,15 @@ export class StorageRefused extends Error {
   }
 }
 
-/** The answer means that the row is not there, there already, or no longer as it was read. */
+/** The answer means that the row or message is not there, there already, or no longer as it was read. */
 const ABOUT_THE_ROW: ReadonlySet<string> = new Set([
   'ResourceNotFound',
   'EntityNotFound',
   'EntityAlreadyExists',
   'UpdateConditionNotSatisfied',
   'ConditionNotMet',
+  'MessageNotFound',
+  'PopReceiptMismatch',
 ]);
 
 /**

@@ -1,6 +1,8 @@
 import type { Stores } from '../application/ports.ts';
 import { caseloadsOn, sweepKeys } from './caseload-store.ts';
-import { connect, type StorageAccount, type TimeLimits } from './connection.ts';
+import { connect, connectQueue, type StorageAccount, type TimeLimits } from './connection.ts';
+import { queueOn } from './delivery-queue.ts';
+import { deliveriesOn } from './delivery-store.ts';
 import { peopleOn } from './people-store.ts';
 import { type Table, tableOn } from './table.ts';
 import { TABLES, type TableId } from './tables.ts';
@@ -12,18 +14,21 @@ export { type StorageLimit, StorageLimitExceeded } from './limits.ts';
 export { managedIdentity } from './managed-identity.ts';
 
 export interface StorageOptions extends Partial<TimeLimits> {
-  /** Put before each table's name: letters and digits, at most 40, a letter first. */
+  /** Put before each table's name, and in lower case before the queue's: letters and digits, at most 40, a letter first. */
   readonly prefix?: string;
 }
 
 export interface TableStores extends Stores {
-  /** Makes the tables that are not there yet; at start. */
+  /** Makes the tables and the queue that are not there yet; at start. */
   ensureTables(): Promise<void>;
   /** Forgets the nonces and activity ids used before a moment (ISO 8601, UTC), and says how many; for the sweep. */
   sweepKeys(before: string): Promise<number>;
 }
 
-/** The stores on Azure Tables. Opens no connection yet; throws when the account cannot be read or is not safe. */
+/**
+ * The stores on Azure Tables and an Azure Storage Queue. Opens no connection yet; throws when the account cannot be read
+ * or is not safe.
+ */
 export function tableStores(account: StorageAccount, options: StorageOptions = {}): TableStores {
   const { prefix = '', ...limits } = options;
   if (!/^([A-Za-z][A-Za-z0-9]{0,39})?$/.test(prefix)) throw new Error('a table prefix is letters and digits');
@@ -31,17 +36,21 @@ export function tableStores(account: StorageAccount, options: StorageOptions = {
   const caseloads = open('caseloads');
   const people = open('people');
   const teams = open('teams');
+  const deliveries = open('deliveries');
+  const queue = queueOn(connectQueue(account, `${prefix.toLowerCase()}deliveries`), limits);
   return {
     caseloads: caseloadsOn(caseloads),
     people: peopleOn(people),
     teams: teamsOn(teams),
+    deliveries: deliveriesOn(deliveries),
+    queue,
     health: {
       check: async () => {
         await people.get('ready', 'ready');
       },
     },
     ensureTables: async () => {
-      await Promise.all([caseloads, people, teams].map((table) => table.create()));
+      await Promise.all([caseloads, people, teams, deliveries, queue].map((one) => one.create()));
     },
     sweepKeys: (before) => sweepKeys(caseloads, before),
   };

@@ -11,11 +11,19 @@ import { hashedKey, safeKey } from './keys.ts';
  * | Teams     | a team    | facts `f-`: the team and a row for each member; audit `a-`, operations `o-`       |
  * | Teams     | `index`   | a row for each team: its name                                                     |
  *
+ * | Deliveries in  | row             | what                                                                       |
+ * |----------------|-----------------|----------------------------------------------------------------------------|
+ * | `d-DAY`        | a delivery      | a message that was decided on for that day, and what became of it          |
+ * | `l-SUBJECT`    | `live`          | the post of a live subject in one conversation                             |
+ * | `r-PLACE`      | `lane`          | when a conversation was written to, so that all instances keep its rates   |
+ *
  * One worker's rows share a partition because a change is one transaction, and a transaction has one partition.
  * Row keys begin with the letter of their range, so that the facts are read by one range query which never touches
- * what grows (audit, used keys, outbox). A person has a partition alone: rights are one point read, spread evenly.
+ * what grows (audit, used keys, outbox). A person has a partition alone: rights are one point read, spread evenly. A
+ * day's deliveries share a partition because they are listed and swept by day; what every sender writes to (live posts,
+ * lanes) has one of its own each.
  */
-export const TABLES = { caseloads: 'Caseloads', people: 'People', teams: 'Teams' } as const;
+export const TABLES = { caseloads: 'Caseloads', people: 'People', teams: 'Teams', deliveries: 'Deliveries' } as const;
 export type TableId = keyof typeof TABLES;
 
 /** Row keys from `from` up to, not including, `to`. */
@@ -65,3 +73,13 @@ export const teamAuditRow = (at: string, mark: string): string => safeKey(`a-${a
 /** A partition beside the teams' own: what they are called, a row for each. */
 export const TEAM_INDEX = 'index';
 export const memberRow = (workerKey: string): string => safeKey(`f-member-${workerKey}`);
+
+/** The deliveries decided for a day. */
+export const dayPartition = (day: string): string => safeKey(`d-${day}`);
+export const deliveryRow = (key: string): string => hashedKey(key);
+/** One post in one conversation that is edited in place. */
+export const livePartition = (recipient: string, subject: string): string =>
+  `l-${hashedKey(JSON.stringify([recipient, subject]))}`;
+export const LIVE_ROW = 'live';
+export const lanePartition = (conversationId: string): string => `r-${hashedKey(conversationId)}`;
+export const LANE_ROW = 'lane';

@@ -54,7 +54,7 @@ function retriedCode(error: unknown): string {
  * Runs `work` with a signal that fires after `ms` or together with `outer`, and settles then, even if the work does
  * not: the SDK never settles when a compressed answer stops half-way.
  */
-async function within<T>(ms: number, outer: Signal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function within<T>(ms: number, outer: Signal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const limit = new AbortController();
   const end = (): void => limit.abort();
   const timer = setTimeout(end, ms);

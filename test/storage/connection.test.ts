@@ -6,7 +6,7 @@ import { answerWith, azuriteConnection, type StorageProxy, storageProxy } from '
 import { caseOf, commitOf, personOf } from './builders.ts';
 
 const account = (endpoint: string): string =>
-  `DefaultEndpointsProtocol=http;AccountName=a;AccountKey=c2VjcmV0;TableEndpoint=${endpoint}`;
+  `DefaultEndpointsProtocol=http;AccountName=a;AccountKey=c2VjcmV0;TableEndpoint=${endpoint};QueueEndpoint=${endpoint.replace('.table.', '.queue.')}`;
 const credential = { getToken: async () => ({ token: 'token', expiresOnTimestamp: 0 }) };
 
 describe('which accounts are taken', () => {
@@ -26,6 +26,12 @@ describe('which accounts are taken', () => {
     ['http with a credential', { accountUrl: 'http://storage.example', credential }, 'storage is reached over https'],
     ['an empty connection string', { connectionString: '' }, 'the storage account cannot be read'],
     ['no connection string at all', { connectionString: 'AccountKey=c2VjcmV0' }, 'the storage account cannot be read'],
+    [
+      'tables without queues',
+      { connectionString: account('https://a.example').replace(/;Queue.*/, '') },
+      'the storage account cannot be read',
+    ],
+    ['an address of something else than tables', { accountUrl: 'https://c2VjcmV0.example', credential }, 'the storage'],
     ['an address that is none', { accountUrl: 'c2VjcmV0', credential }, 'the storage account cannot be read'],
   ])('%s is refused, and nothing of it is repeated', (_sentence, where, message) => {
     const refusal = (): unknown => {

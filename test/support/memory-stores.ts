@@ -21,6 +21,7 @@ import { pendingOf, rowsOf } from '../../src/storage/caseload-rows.ts';
 import { withReadings } from '../../src/storage/kept-schemes.ts';
 import { safeKey } from '../../src/storage/keys.ts';
 import { recordRow, snapshotRow } from '../../src/storage/tables.ts';
+import { type MemoryQueue, memoryDeliveries, memoryQueue } from './memory-deliveries.ts';
 
 /** Everything that a real table would keep of one worker. */
 interface Partition {
@@ -36,6 +37,7 @@ interface Partition {
 }
 
 export interface MemoryStores extends Stores {
+  readonly queue: MemoryQueue;
   /** While true, every call ends in `StorageUnavailable`, and nothing is written. */
   outage(down: boolean): void;
   /** As the tables do: forgets the keys that were used before a moment, and says how many. */
@@ -200,7 +202,9 @@ export function memoryStores(): MemoryStores {
       },
       async list() {
         await reach();
-        const listed = [...teams.values()].map(({ teamId, name }) => ({ teamId, name }));
+        const listed = [...teams.values()].map(({ teamId, name, serviceManagerKeys }) =>
+          copy({ teamId, name, serviceManagerKeys }),
+        );
         return listed.sort((a, b) => (a.name < b.name ? -1 : 1));
       },
       async putMember(teamId, member) {
@@ -228,6 +232,8 @@ export function memoryStores(): MemoryStores {
         operations.delete(operationAt(operation));
       },
     },
+    deliveries: memoryDeliveries(reach),
+    queue: memoryQueue(reach),
     health: { check: () => reach() },
   };
 }

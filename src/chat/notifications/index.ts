@@ -1,0 +1,22 @@
+import type { Delivery } from '../../application/delivery-ports.ts';
+import type { AnyNotification, Composed, Message, NotificationOutside } from './notification.ts';
+import { referenceOf } from './reference.ts';
+import { supervisionCover } from './supervision-cover.ts';
+
+/** Every notification. */
+export const notifications: readonly AnyNotification[] = [supervisionCover];
+
+/** The message of a delivery from the facts as they are now; null when there is nothing left to say. */
+export async function composeMessage(
+  outside: NotificationOutside,
+  delivery: Pick<Delivery, 'id' | 'to' | 'live' | 'notice'>,
+): Promise<Message | null> {
+  const notification = notifications.find(({ kind }) => kind === delivery.notice.kind);
+  if (!notification) throw new Error(`no notification for ${delivery.notice.kind}`);
+  // The kinds are the same: whatever the notification is, the notice is one of its own.
+  const compose = notification.compose as Compose;
+  const composed = await compose(outside, delivery.notice);
+  return composed && { ...composed, reference: referenceOf(delivery) };
+}
+
+type Compose = (outside: NotificationOutside, notice: Delivery['notice']) => Promise<Composed | null>;
