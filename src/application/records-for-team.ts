@@ -1,16 +1,19 @@
+import { isOpen } from '../domain/allocation.ts';
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import { monthOf, monthsFrom } from '../domain/month.ts';
-import type { WorkerRecord } from '../domain/worker-records.ts';
+import { AUDITED_DAYS, heldSessions, isWithoutDate } from '../domain/supervision.ts';
+import { recordsOf, type Supervision, type WorkerRecord } from '../domain/worker-records.ts';
 
 /** So far back the team sees months; older ones are read with the worker's own records. */
 const MONTHS = 4;
-/** So far back it sees absences that ended, sessions, and warnings that cleared. */
+/** So far back it sees absences that ended, and warnings that cleared. */
 const DAYS = 70;
 
 /** What the team needs of a worker's records, so that a list of the whole team is one query. */
 export function recordsForTeam(records: readonly WorkerRecord[], today: CalendarDate): readonly WorkerRecord[] {
   const since = addDays(today, -DAYS);
   const firstMonth = monthsFrom(monthOf(today), -MONTHS);
+  const [lastHeld] = heldSessions(recordsOf(records, 'supervision'));
   const isNeeded = (record: WorkerRecord): boolean => {
     switch (record.kind) {
       case 'month':
@@ -18,14 +21,22 @@ export function recordsForTeam(records: readonly WorkerRecord[], today: Calendar
       case 'absence':
       case 'adjustment':
         return record.value.to === null || record.value.to >= since;
+      case 'allocation':
+        return isOpen(record.value);
       case 'hand-over':
       case 'received':
         return record.value.from >= since || (record.value.as === 'co-work' && (record.value.until ?? today) >= since);
       case 'supervision':
-        return record.value.plannedFor >= since || record.value.state === 'planned';
+        return isSessionNeeded(record.value, addDays(today, -AUDITED_DAYS)) || record.id === lastHeld?.id;
       case 'warning':
         return record.value.state !== 'cleared' || (record.value.clearedAt ?? '') >= since;
     }
   };
   return records.filter(isNeeded);
+}
+
+/** What is still to come or to be done, and what managers audit. */
+function isSessionNeeded(session: Supervision, since: CalendarDate): boolean {
+  const { state, plannedFor, heldOn = plannedFor } = session;
+  return state === 'planned' || isWithoutDate(session) || heldOn >= since;
 }
