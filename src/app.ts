@@ -12,6 +12,7 @@ import { type Repeated, repeat } from './schedule/repeat.ts';
 import { resumeOperations } from './schedule/resume-operations.ts';
 import { schemeInForce } from './schemes/index.ts';
 import { answering } from './teams/answer.ts';
+import { fileTransfer } from './teams/file-transfer.ts';
 import { GuardedAdapter } from './teams/guarded-adapter.ts';
 import { TEAMS_LIMITS, type TeamsLimits } from './teams/limits.ts';
 import { teamsRoster } from './teams/roster.ts';
@@ -55,7 +56,8 @@ export function buildApp(config: Config, outside: AppOutside): App {
   };
   const later = (code: string, work: () => Promise<void>): void =>
     void tasks.track(work().catch((error: unknown) => log.warn(code, { error: errorName(error) })));
-  const answer = answering({ adapter, log, chat, limits, later });
+  const files = fileTransfer(config.teams, limits.fileMs, log);
+  const answer = answering({ adapter, log, chat, limits, later, files });
   const server = httpServer({
     receive: (authorization, body) => tasks.track(adapter.receive(authorization, body, answer)),
     checkReady: () => stores.health.check(),

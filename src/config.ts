@@ -8,6 +8,8 @@ export interface TeamsSettings {
   readonly tenantId: string;
   /** Hosts that may be written to; nothing is sent anywhere else, because our token goes along. */
   readonly serviceHosts: readonly string[];
+  /** Hosts where people's files are, such as `*.sharepoint.com`; files are fetched from and put to no other. */
+  readonly fileHosts: readonly string[];
   /** Where the keys are listed that sign the channel's tokens, when it is not Microsoft's own list: tests have theirs. */
   readonly openIdMetadataUrl?: string;
 }
@@ -42,6 +44,10 @@ const TEAMS_HOSTS = [
   'smba.onyx.prod.teams.trafficmanager.net',
   'smba.infra.gcc.teams.microsoft.com',
 ] as const;
+/** Where OneDrive for Business and SharePoint keep files in the public cloud. */
+const FILE_HOSTS = ['*.sharepoint.com'] as const;
+/** A host, or every host under a domain of at least two parts. */
+const FILE_HOST = /^(?:(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost)$/;
 /** Playground's own people have one digit more. */
 const OBJECT_ID = /^[0-9a-f-]{36,37}$/;
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -90,6 +96,14 @@ export const environment = z.object({
     .string()
     .transform(list)
     .refine((hosts) => hosts.every((host) => /^[a-z0-9.-]+$/.test(host)), 'should be host names, separated by commas')
+    .optional(),
+  FILE_HOSTS: z
+    .string()
+    .transform(list)
+    .refine(
+      (hosts) => hosts.every((host) => FILE_HOST.test(host)),
+      'should be host names or *.DOMAIN, separated by commas',
+    )
     .optional(),
   CASELOAD_NOW: z.iso.datetime({ error: 'should be a moment such as 2026-11-18T09:00:00Z' }).optional(),
 });
@@ -192,6 +206,7 @@ function configOf(env: Environment): Config {
       credentials: local ? null : credentialsOf(env),
       tenantId: env.BOT_TENANT_ID ?? PLAYGROUND_TENANT,
       serviceHosts: env.SERVICE_URL_HOSTS ?? (local ? LOCAL_HOSTS : TEAMS_HOSTS),
+      fileHosts: env.FILE_HOSTS ?? (local ? LOCAL_HOSTS : FILE_HOSTS),
     },
     ...(env.CASELOAD_NOW === undefined ? {} : { startsAt: env.CASELOAD_NOW }),
   };

@@ -54,6 +54,9 @@ describe('settings that stand in the way of starting', () => {
     ['a log level that is none', { LOG_LEVEL: 'loud' }, [/^LOG_LEVEL should be one of debug, info, warn, error/]],
     ['an admin by name', { ADMIN_OBJECT_IDS: `${APP}, amira` }, [/^ADMIN_OBJECT_IDS should be/]],
     ['a host with a path', { SERVICE_URL_HOSTS: 'smba.trafficmanager.net/uk' }, [/^SERVICE_URL_HOSTS should be/]],
+    ['all hosts for files', { FILE_HOSTS: '*' }, [/^FILE_HOSTS should be/]],
+    ['a whole top-level domain for files', { FILE_HOSTS: 'contoso.sharepoint.com, *.com' }, [/^FILE_HOSTS should be/]],
+    ['a host for files with a port', { FILE_HOSTS: 'contoso.sharepoint.com:8443' }, [/^FILE_HOSTS should be/]],
     ['a mistyped mode', { CASELOAD_MODE: 'Local' }, [/^CASELOAD_MODE should be production or local/]],
     ['a clock that is moved', { CASELOAD_NOW: '2026-11-18T09:00:00Z' }, [/^CASELOAD_NOW moves the clock/]],
     ['two at once', { PORT: 'x', BOT_TENANT_ID: '' }, [/^PORT should/, /^BOT_TENANT_ID is missing/]],
@@ -113,6 +116,7 @@ describe('settings that are complete', () => {
           'smba.onyx.prod.teams.trafficmanager.net',
           'smba.infra.gcc.teams.microsoft.com',
         ],
+        fileHosts: ['*.sharepoint.com'],
       },
     });
   });
@@ -134,7 +138,7 @@ describe('settings that are complete', () => {
     expect(config).toMatchObject({
       host: '127.0.0.1',
       startsAt: '2026-11-18T09:00:00Z',
-      teams: { credentials: null, serviceHosts: ['localhost', '127.0.0.1'] },
+      teams: { credentials: null, serviceHosts: ['localhost', '127.0.0.1'], fileHosts: ['localhost', '127.0.0.1'] },
     });
   });
 });

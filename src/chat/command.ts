@@ -1,4 +1,5 @@
 import { type Access, couldEver, type Right } from '../domain/access.ts';
+import type { SentFile } from './files.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 import type { Words } from './words.ts';
@@ -21,6 +22,8 @@ export interface Command {
   /** Set where a manager may press its buttons for a worker of a managed team. */
   readonly onBehalf?: true;
   say(turn: Turn, words: Words): Promise<Reply>;
+  /** Set for the one command to which a file goes that somebody sends. */
+  receive?(turn: Turn, file: SentFile, words: Words): Promise<Reply>;
   /** By the second part of the verb: `save`, `preview`. */
   readonly presses: Readonly<Record<string, Press>>;
 }

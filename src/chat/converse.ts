@@ -2,11 +2,13 @@ import { newPerson } from '../application/person-record.ts';
 import { type PersonRecord, StorageUnavailable } from '../application/ports.ts';
 import { rolesOf } from '../domain/access.ts';
 import { type Command, mayPress, mayUse } from './command.ts';
+import { type OfferAnswer, takeOffer } from './commands/export-caseload.ts';
 import { commands } from './commands/index.ts';
+import type { PutFile, SentFile } from './files.ts';
 import { type Reply, sentence } from './reply.ts';
 import { suggest, TOO_LONG } from './suggest.ts';
 import type { ChatOutside, Place, Speaker, Turn } from './turn.ts';
-import { LONGEST_SENTENCE, understand } from './understanding/index.ts';
+import { LONGEST_SENTENCE, type Understood, understand } from './understanding/index.ts';
 
 interface Heard {
   readonly speaker: Speaker;
@@ -17,7 +19,12 @@ interface Heard {
 /** Something typed; in a channel, without the mention. */
 export interface Said extends Heard {
   readonly text: string;
+  /** What was sent along. */
+  readonly files?: readonly SentFile[];
 }
+
+/** What a person answered when Teams asked whether a file may be put into their OneDrive. */
+export interface Consented extends Heard, OfferAnswer {}
 
 /** A button of a card, with its inputs. Nothing in `data` is believed. */
 export interface Pressed extends Heard {
@@ -35,6 +42,7 @@ const CALM =
 export async function answerSaid(outside: ChatOutside, said: Said): Promise<Reply> {
   return guarded(outside, said, async (turn) => {
     const understood = understand(said.text, turn.today);
+    if (said.files) return answerSent(turn, said.files, understood);
     if (understood.ok) {
       const command = commands.find(({ name }) => name === understood.command);
       if (command && mayUse(turn.person, command)) return command.say(turn, understood.words);
@@ -46,6 +54,20 @@ export async function answerSaid(outside: ChatOutside, said: Said): Promise<Repl
       said.text.length > LONGEST_SENTENCE ? TOO_LONG : undefined,
     );
   });
+}
+
+/** Answers a file: one that is sent is shown as it would be imported, whatever is said beside it. */
+async function answerSent(turn: Turn, [file, another]: readonly SentFile[], said: Understood): Promise<Reply> {
+  const command = commands.find(({ receive }) => receive);
+  if (!file || !command?.receive) throw new Error('no command takes files');
+  if (!mayUse(turn.person, command)) return notForYou(command);
+  if (another) return sentence('Please send one file at a time: a caseload file holds the caseload of one worker.');
+  return command.receive(turn, file, said.ok && said.command === command.name ? said.words : {});
+}
+
+/** Answers to a file that was offered: `put` puts it where the person wants it. */
+export async function answerConsented(outside: ChatOutside, consented: Consented, put: PutFile): Promise<Reply> {
+  return guarded(outside, consented, (turn) => takeOffer(turn, consented, put));
 }
 
 /** Answers a press; `<command>.say` is the command said without words. */

@@ -12,9 +12,13 @@ export interface ReadCaseload {
   readonly timeline: Timeline;
 }
 
-/** The same for a caseload that is not there and for one that the person may not see. */
 const NOT_YOURS = sentence('I have no such caseload to show you.');
 const NONE_YET = sentence('I have no caseload of yours. Your team manager can tell you more.');
+
+/** The same for another's caseload that is not there and for one that the person may not see. */
+export function notShown({ person }: Turn, workerKey?: PersonKey): Reply {
+  return workerKey === person.personKey ? NONE_YET : NOT_YOURS;
+}
 
 /** Reads a caseload for showing and answers from it: the own one, or another's where the person may see it. */
 export async function fromCaseload(
@@ -23,7 +27,7 @@ export async function fromCaseload(
   workerKey: PersonKey = turn.person.personKey,
 ): Promise<Reply> {
   const opened = await openCaseload(turn.outside, turn.person, 'see', workerKey);
-  if (!opened.ok) return workerKey === turn.person.personKey ? NONE_YET : NOT_YOURS;
+  if (!opened.ok) return notShown(turn, workerKey);
   const { snapshot } = opened;
   return answer({ snapshot, timeline: timelineOf(snapshot, turn.outside.schemeOf) });
 }

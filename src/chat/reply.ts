@@ -1,4 +1,5 @@
 import type { CardName } from './cards/index.ts';
+import type { OfferedFile } from './files.ts';
 
 /** A card by its template and the data that the template shows; src/teams expands it. */
 export interface CardView {
@@ -18,6 +19,8 @@ export interface Reply {
    * `here`: whoever reads the conversation (team figures in the managers' channel, help, refusals without content).
    */
   readonly audience: 'private' | 'here';
+  /** Offered beside it, for the person alone: Teams asks them whether it may be put into their OneDrive. */
+  readonly file?: OfferedFile;
   /** A card is normally answered in its place; `new` posts beside it and leaves it as it is. */
   readonly place?: 'in-place' | 'new';
 }

@@ -42,6 +42,8 @@ export interface Words {
   readonly completedBy?: 'worker' | 'other';
   /** A day, a number or a doer was said for whom there is no other place: it is for the person to put it right. */
   readonly leftOver?: true;
+  /** `export my caseload as text`. */
+  readonly asText?: true;
   /** `switch to Halton`. */
   readonly scheme?: SchemeId;
   /** A person's or a team's name as written: `FTE of Amira Khan`, `switch North to Halton`. */

@@ -39,6 +39,10 @@ const activitySchema = z.object({
   ),
   membersAdded: maybe(z.array(z.object({ id }))),
   replyToId: maybe(z.string().min(1).max(256)),
+  /** Also what a client adds by itself, such as the text as HTML: what is not as expected is left alone. */
+  attachments: maybe(
+    z.array(z.object({ contentType: z.string(), name: maybe(z.string()), content: z.unknown() })),
+  ).catch(undefined),
   value: z.unknown().optional(),
 });
 export type IncomingActivity = z.infer<typeof activitySchema>;
@@ -51,6 +55,7 @@ const submitted = z.looseObject({ verb: z.string().min(1).max(256) });
 export function readActivity(body: unknown): IncomingActivity | undefined {
   const activity = activitySchema.safeParse(body).data;
   if (activity && isCardAction(activity) && !pressIn(activity)) return undefined;
+  if (activity && isConsent(activity) && !consentIn(activity)) return undefined;
   return activity;
 }
 
@@ -66,4 +71,49 @@ export function pressIn(
   if (activity.type !== 'message') return undefined;
   const { verb, ...data } = submitted.safeParse(activity.value).data ?? {};
   return verb === undefined ? undefined : { verb, data };
+}
+
+const link = z.string().min(1).max(16_384);
+const consent = z.object({
+  action: z.enum(['accept', 'decline']),
+  context: z.object({ offer: z.string().min(1).max(64) }),
+  uploadInfo: maybe(
+    z.object({
+      uploadUrl: link,
+      contentUrl: link,
+      name: z.string().max(255),
+      uniqueId: z.string().max(255),
+      fileType: maybe(z.string().max(32)),
+    }),
+  ),
+});
+export type Consent = z.infer<typeof consent>;
+
+export function isConsent({ type, name }: IncomingActivity): boolean {
+  return type === 'invoke' && name === 'fileConsent/invoke';
+}
+
+/** What somebody answered to the offer of a file, and where it may be put. */
+export function consentIn(activity: IncomingActivity): Consent | undefined {
+  return isConsent(activity) ? consent.safeParse(activity.value).data : undefined;
+}
+
+const download = z.object({ downloadUrl: link });
+/** More files than this in a message are not looked at. */
+const MOST_FILES = 10;
+
+/** A file that came with a message, where it can be had. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly downloadUrl: string;
+}
+
+export function filesIn({ attachments = [] }: IncomingActivity): readonly AttachedFile[] {
+  return attachments
+    .filter(({ contentType }) => contentType === 'application/vnd.microsoft.teams.file.download.info')
+    .slice(0, MOST_FILES)
+    .flatMap(({ name = '', content }) => {
+      const read = download.safeParse(content);
+      return read.success ? [{ name, ...read.data }] : [];
+    });
 }

@@ -1,11 +1,13 @@
 import type { TurnContext } from 'botbuilder';
 import { errorName } from '../application/error-name.ts';
-import { answerPressed, answerSaid } from '../chat/converse.ts';
+import { answerPressed, answerSaid, type Said } from '../chat/converse.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { ChatOutside } from '../chat/turn.ts';
 import type { IncomingActivity } from './activity.ts';
+import { answerOffer } from './answer-offer.ts';
 import { answerInBrief, type Delivery, deliver } from './deliver.ts';
 import { placeOf } from './failure.ts';
+import type { FileTransfer } from './file-transfer.ts';
 import type { Acted, Answer } from './guarded-adapter.ts';
 import type { TeamsLimits } from './limits.ts';
 import { forgetChat, keepChat, keepInstalled, notWelcomed } from './personal-chat.ts';
@@ -15,6 +17,7 @@ import { TookTooLong, within } from './within.ts';
 export interface AnswerOutside extends Delivery {
   readonly chat: ChatOutside;
   readonly limits: TeamsLimits;
+  readonly files: FileTransfer;
   /** Does what nobody waits for; failures are logged under the code. */
   later(code: string, work: () => Promise<void>): void;
 }
@@ -27,18 +30,19 @@ const LATE: Reply = {
 const SORRY = 'Something went wrong on my side. Please try the same again: a press is never counted twice.';
 
 type Spoken = Extract<Acted, { readonly kind: 'said' } | { readonly kind: 'pressed' }>;
-type Membership = Exclude<Acted, Spoken>;
+type Membership = Extract<Acted, { readonly kind: 'installed' | 'removed' }>;
 
 /** From what was heard to an answer that is on its way. Never throws. */
 export function answering(outside: AnswerOutside): Answer {
   return async (context, heard, activity) => {
-    const spoken = heard.kind === 'said' || heard.kind === 'pressed';
     try {
-      if (spoken) await speak(outside, context, heard, activity);
+      if (heard.kind === 'consented') await answerOffer(outside, context, heard, activity);
+      else if (heard.kind === 'said' || heard.kind === 'pressed') await speak(outside, context, heard, activity);
       else await keepUp(outside, context, heard, activity);
     } catch (error) {
       outside.log.error('turn-failed', { error: errorName(error), ...faultIn(error), at: placeOf(error) });
-      if (spoken) await answerInBrief(outside, context, activity, SORRY);
+      const isAwaited = heard.kind !== 'installed' && heard.kind !== 'removed';
+      if (isAwaited) await answerInBrief(outside, context, activity, SORRY);
     }
   };
 }
@@ -57,12 +61,16 @@ async function speak(
 }
 
 /** The reply, or after a while the advice to try again; the person sees that we are at it. */
-async function inTime({ chat, limits, log }: AnswerOutside, context: TurnContext, heard: Spoken): Promise<Reply> {
+async function inTime(
+  { chat, limits, log, files }: AnswerOutside,
+  context: TurnContext,
+  heard: Spoken,
+): Promise<Reply> {
   const typing = setTimeout(() => {
     if (showsTyping(heard)) context.sendActivity({ type: 'typing' }).catch(() => log.warn('typing-not-sent'));
   }, limits.typingAfterMs);
   try {
-    const work = heard.kind === 'said' ? answerSaid(chat, heard.said) : answerPressed(chat, heard.pressed);
+    const work = heard.kind === 'said' ? answerSaid(chat, saidIn(heard, files)) : answerPressed(chat, heard.pressed);
     return await within(limits.answerMs, work);
   } catch (error) {
     if (!(error instanceof TookTooLong)) throw error;
@@ -71,6 +79,12 @@ async function inTime({ chat, limits, log }: AnswerOutside, context: TurnContext
   } finally {
     clearTimeout(typing);
   }
+}
+
+/** What was said, with the files that can be read. */
+function saidIn({ said, files }: Extract<Spoken, { readonly kind: 'said' }>, transfer: FileTransfer): Said {
+  if (!files) return said;
+  return { ...said, files: files.map(({ name, downloadUrl }) => ({ name, read: () => transfer.get(downloadUrl) })) };
 }
 
 /** A pressed card shows by itself that it waits, and a channel has no place for it. */

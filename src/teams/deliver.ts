@@ -6,7 +6,7 @@ import type { Place } from '../chat/turn.ts';
 import { type IncomingActivity, isCardAction } from './activity.ts';
 import { statusOf } from './failure.ts';
 import type { GuardedAdapter } from './guarded-adapter.ts';
-import { cardInPlace, messageOf, plainMessage, sentenceBeside } from './outgoing.ts';
+import { cardInPlace, messageOf, offerMessage, plainMessage, sentenceBeside } from './outgoing.ts';
 
 export interface Delivery {
   readonly adapter: GuardedAdapter;
@@ -31,16 +31,23 @@ export async function deliver(
   reply: Reply,
 ): Promise<boolean> {
   if (reply.audience === 'private' && place.kind !== 'personal') {
-    const sent = await postPrivately(delivery, activity, place, messageOf(reply));
+    const sent = await postPrivately(delivery, activity, place, messagesOf(reply));
     return answerInBrief(delivery, context, activity, sent ? ANSWERED_PRIVATELY : NO_PRIVATE_CHAT);
   }
   if (isCardAction(activity)) return respond(delivery, context, reply);
-  const message = messageOf(reply);
+  const [message, ...more] = messagesOf(reply);
   const { value, replyToId: id } = activity;
-  if (reply.card && reply.place !== 'new' && value !== undefined && id !== undefined) {
-    if (await attempt(delivery, 'card-not-updated', () => context.updateActivity({ ...message, id }))) return true;
-  }
-  return post(delivery, context, message);
+  const inPlace = reply.card && reply.place !== 'new' && value !== undefined && id !== undefined;
+  const sent =
+    (inPlace && (await attempt(delivery, 'card-not-updated', () => context.updateActivity({ ...message, id })))) ||
+    (await post(delivery, context, message));
+  for (const one of more) await post(delivery, context, one);
+  return sent;
+}
+
+/** The reply, and a file that it offers as a message of its own: Teams shows its card beside no other. */
+function messagesOf(reply: Reply): readonly [Partial<Activity>, ...Partial<Activity>[]] {
+  return [messageOf(reply), ...(reply.file ? [offerMessage(reply.file)] : [])];
 }
 
 /** One sentence to whoever reads here. */
@@ -57,7 +64,8 @@ export async function answerInBrief(
 
 /** The response to a press, with what goes beside the card posted first. */
 async function respond(delivery: Delivery, context: TurnContext, reply: Reply): Promise<boolean> {
-  const { card, text } = reply;
+  const { card, text, file } = reply;
+  if (file) await post(delivery, context, offerMessage(file));
   if (card && reply.place !== 'new') {
     const response = cardInPlace(card);
     if (text !== undefined) await post(delivery, context, plainMessage(text));
@@ -75,7 +83,7 @@ async function postPrivately(
   delivery: Delivery,
   { from }: IncomingActivity,
   { address: { serviceUrl, tenantId, botId } }: Place,
-  message: Partial<Activity>,
+  messages: readonly Partial<Activity>[],
 ): Promise<boolean> {
   if (!from) return false;
   return attempt(delivery, 'private-chat-not-reached', async () => {
@@ -90,7 +98,9 @@ async function postPrivately(
       channelData: { tenant: { id: tenantId } },
     } as Parameters<typeof conversations.createConversation>[0]);
     const conversation = { id, isGroup: false, conversationType: 'personal', name: '' };
-    await conversations.sendToConversation(id, { ...message, from: bot, recipient: person, conversation });
+    for (const message of messages) {
+      await conversations.sendToConversation(id, { ...message, from: bot, recipient: person, conversation });
+    }
   });
 }
 
@@ -99,7 +109,7 @@ async function post(delivery: Delivery, context: TurnContext, message: Partial<A
 }
 
 /** Once: whether it arrived cannot be known after a failure, and a second try could say it twice. */
-async function attempt({ log }: Delivery, code: string, send: () => Promise<unknown>): Promise<boolean> {
+export async function attempt({ log }: Delivery, code: string, send: () => Promise<unknown>): Promise<boolean> {
   try {
     await send();
     return true;

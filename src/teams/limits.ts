@@ -8,6 +8,8 @@ export interface TeamsLimits {
   readonly answerMs: number;
   /** For one request to Teams, its token included. */
   readonly postMs: number;
+  /** For a file to be fetched or put, as a whole. */
+  readonly fileMs: number;
 }
 
 export const TEAMS_LIMITS: TeamsLimits = {
@@ -15,4 +17,5 @@ export const TEAMS_LIMITS: TeamsLimits = {
   typingAfterMs: 1_500,
   answerMs: 8_000,
   postMs: 5_000,
+  fileMs: 5_000,
 };

@@ -38,6 +38,10 @@ describe('the Teams manifest', () => {
     }
   });
 
+  it('lets people send files to the bot and take files from it', () => {
+    expect(manifest.bots.map(({ supportsFiles }) => supportsFiles)).toEqual([true]);
+  });
+
   it.each([
     ['name.short', manifest.name.short, 30],
     ['name.full', manifest.name.full, 100],

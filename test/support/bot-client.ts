@@ -64,6 +64,10 @@ export interface Person {
   /** Both events that Teams sends when somebody adds the app. */
   install(): Promise<Shown[]>;
   uninstall(): Promise<Shown[]>;
+  /** Sends files by their addresses, with what is said beside them. */
+  send(files: readonly { readonly name: string; readonly url: string }[], text?: string): Promise<Shown[]>;
+  /** Answers the offer of a file; an accepted one is to be put at `uploadUrl`. */
+  answerOffer(offer: Shown, action: 'accept' | 'decline', uploadUrl?: string): Promise<Shown[]>;
   in(where: { readonly channel: string; readonly team: string }): Person;
 }
 
@@ -95,7 +99,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       storage: { connectionString: '' },
       tablePrefix: '',
       firstAdmins: firstAdmins.map(objectIdOf),
-      teams: { credentials: null, tenantId: TENANT, serviceHosts: ['127.0.0.1'] },
+      teams: { credentials: null, tenantId: TENANT, serviceHosts: ['127.0.0.1'], fileHosts: ['127.0.0.1'] },
     },
     {
       stores,
@@ -174,6 +178,15 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
           },
         ]),
       uninstall: () => heard([install('remove')]),
+      send: (files, text = '') => heard([{ ...base, text, attachments: [HTML, ...files.map(attached)] }]),
+      answerOffer: ({ file }, action, uploadUrl) => {
+        const context = file?.content[`${action}Context`];
+        const uploadInfo = uploadUrl && { ...UPLOADED, uploadUrl, name: file?.name };
+        const value = { type: 'fileUpload', action, context, uploadInfo };
+        return heard([
+          { ...base, type: 'invoke', name: 'fileConsent/invoke', text: undefined, replyToId: 'offer', value },
+        ]);
+      },
       in: (channel) => personIn(name, channel),
     };
   };
@@ -202,6 +215,18 @@ function mentioning(text: string) {
   const entities = [{ type: 'mention', text: mention, mentioned: { id: BOT_ID, name: 'Caseload' } }];
   return { text: `${mention} ${text}`, entities };
 }
+
+/** What Teams attaches to a message by itself. */
+const HTML = { contentType: 'text/html', content: '<div></div>' };
+
+const attached = ({ name, url }: { readonly name: string; readonly url: string }) => ({
+  contentType: 'application/vnd.microsoft.teams.file.download.info',
+  contentUrl: `https://contoso-my.sharepoint.com/personal/${name}`,
+  name,
+  content: { downloadUrl: url, uniqueId: '1', fileType: 'yaml' },
+});
+
+const UPLOADED = { contentUrl: 'https://contoso-my.sharepoint.com/personal/file', uniqueId: 'u1', fileType: 'yaml' };
 
 interface Whereabouts {
   readonly channel: string;

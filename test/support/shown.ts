@@ -6,6 +6,13 @@ export interface Button {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+export interface ShownFile {
+  readonly contentType: string;
+  readonly name: string;
+  readonly contentUrl?: string;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
 /** Something that a person gets to see. */
 export interface Shown {
   /** Posted to a conversation, an earlier message changed, the pressed card replaced, or a sentence beside it. */
@@ -14,6 +21,8 @@ export interface Shown {
   readonly where: string | undefined;
   readonly text: string | undefined;
   readonly card: Readonly<Record<string, unknown>> | undefined;
+  /** Another attachment than a card: a file that is offered or was put somewhere. */
+  readonly file: ShownFile | undefined;
   /** The text and everything that can be read on the card, line by line. */
   readonly words: string;
   readonly buttons: readonly Button[];
@@ -26,9 +35,11 @@ export function shownIn(requests: readonly ConnectorRequest[], responses: readon
   const posts = requests.filter(({ path, body }) => path.includes('/activities') && body.type === 'message');
   const posted = posts.map(({ method, path, body }) => {
     const conversation = /^\/v3\/conversations\/([^/]+)/.exec(path)?.[1] ?? '';
-    const [attachment] = (body.attachments ?? []) as { content: Record<string, unknown> }[];
+    const [attachment] = (body.attachments ?? []) as ShownFile[];
     const how = method === 'PUT' ? 'updated' : 'posted';
-    return shown(how, decodeURIComponent(conversation), body.text as string | undefined, attachment?.content);
+    const isFile = attachment?.contentType.includes('.file.');
+    const [card, file] = isFile ? [undefined, attachment] : [attachment?.content, undefined];
+    return shown(how, decodeURIComponent(conversation), body.text as string | undefined, card, file);
   });
   const answered = responses.flatMap((response) => {
     const { type, value } = response as { readonly type?: string; readonly value?: unknown };
@@ -42,13 +53,20 @@ export function shownIn(requests: readonly ConnectorRequest[], responses: readon
   return [...posted, ...answered];
 }
 
-function shown(how: Shown['how'], where: string | undefined, text: string | undefined, card: Shown['card']): Shown {
+function shown(
+  how: Shown['how'],
+  where: string | undefined,
+  text: string | undefined,
+  card: Shown['card'],
+  file?: ShownFile,
+): Shown {
   const buttons = buttonsOf(card);
   return {
     how,
     where,
     text,
     card,
+    file,
     words: [...(text === undefined ? [] : [text]), ...wordsOf(card)].join('\n'),
     buttons,
     button: (title) => {

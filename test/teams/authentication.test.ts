@@ -47,6 +47,7 @@ async function start(openIdMetadataUrl: string, authenticateMs = 5_000): Promise
         credentials: { type: 'SingleTenant', appId: APP_ID, password: 'never-sent' },
         tenantId: TENANT,
         serviceHosts: ['smba.trafficmanager.net'],
+        fileHosts: [],
         openIdMetadataUrl,
       },
     },

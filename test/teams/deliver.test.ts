@@ -30,7 +30,7 @@ afterAll(() => connector.close());
 
 /** What goes out for a reply: each request in short, and the response. */
 async function delivered(reply: Reply, change: Record<string, unknown> = {}, postMs = 300) {
-  const settings: TeamsSettings = { credentials: null, tenantId: TENANT, serviceHosts: ['127.0.0.1'] };
+  const settings: TeamsSettings = { credentials: null, tenantId: TENANT, serviceHosts: ['127.0.0.1'], fileHosts: [] };
   const log = (code: string, fields = {}): void => void logged.push(`${code} ${JSON.stringify(fields)}`);
   const delivery = { log: { info: log, warn: log, error: log } };
   const adapter = new GuardedAdapter(settings, { ...TEAMS_LIMITS, postMs }, delivery.log);
@@ -235,7 +235,12 @@ describe('one request for each attempt', () => {
 
 describe('what the bot sends on its own account', () => {
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const settings: TeamsSettings = { credentials: null, tenantId: TENANT, serviceHosts: ['smba.trafficmanager.net'] };
+  const settings: TeamsSettings = {
+    credentials: null,
+    tenantId: TENANT,
+    serviceHosts: ['smba.trafficmanager.net'],
+    fileHosts: [],
+  };
 
   it.each(['https://evil.example/', 'https://smba.trafficmanager.net.evil.example/', 'file:///etc/passwd', ''])(
     'never goes to %s',

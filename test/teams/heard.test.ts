@@ -9,8 +9,9 @@ const PRODUCTION: TeamsSettings = {
   credentials: { type: 'SingleTenant', appId: 'app', password: 'x' },
   tenantId: TENANT,
   serviceHosts: ['smba.trafficmanager.net'],
+  fileHosts: [],
 };
-const LOCAL: TeamsSettings = { credentials: null, tenantId: TENANT, serviceHosts: ['localhost'] };
+const LOCAL: TeamsSettings = { credentials: null, tenantId: TENANT, serviceHosts: ['localhost'], fileHosts: [] };
 const PERSONAL = { id: 'a:chat', conversationType: 'personal', tenantId: TENANT };
 const CHANNEL = { id: '19:chan@thread.tacv2;messageid=17', conversationType: 'channel', tenantId: TENANT };
 const MESSAGE = {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => connector.close());
 
 async function membersOf(conversationId: string) {
-  const settings = { credentials: null, tenantId: 'tenant', serviceHosts: ['127.0.0.1'] };
+  const settings = { credentials: null, tenantId: 'tenant', serviceHosts: ['127.0.0.1'], fileHosts: [] };
   const roster = teamsRoster(new GuardedAdapter(settings, TEAMS_LIMITS, log));
   return roster.members({ serviceUrl: connector.url, conversationId, tenantId: 'tenant', botId: '28:bot' });
 }

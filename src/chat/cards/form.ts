@@ -20,6 +20,8 @@ const question = z.object({
   choices: z.array(z.object({ title: z.string(), value: z.string() })),
   /** Every answer of a `choice` is shown at once, to be read before one is chosen. */
   open: z.boolean().optional(),
+  /** A `text` may have several lines. */
+  lines: z.boolean().optional(),
 });
 
 /** Questions with what was answered so far, the problems beside them, and buttons. */

@@ -5,8 +5,10 @@ import { changeReadings } from './change-readings.ts';
 import { changeTerms } from './change-terms.ts';
 import { closeCase } from './close-case.ts';
 import { compareSchemesCommand } from './compare-schemes.ts';
+import { exportCaseload } from './export-caseload.ts';
 import { greet } from './greet.ts';
 import { helpWith } from './help.ts';
+import { importCaseloadCommand } from './import-caseload.ts';
 import { logActivity } from './log-activity.ts';
 import { logDuty } from './log-duty.ts';
 import { myCaseload } from './my-caseload.ts';
@@ -47,6 +49,8 @@ export const commands: readonly Command[] = [
   runway,
   compareSchemesCommand,
   teamCapacity,
+  exportCaseload,
+  importCaseloadCommand,
   changeTerms,
   setUpTeamCommand,
   changeReadings,

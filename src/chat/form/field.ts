@@ -20,6 +20,8 @@ export interface Field<T> {
   readonly choices?: readonly Choice[];
   /** Every answer of a `choice` is shown at once. */
   readonly open?: true;
+  /** A `text` of several lines. */
+  readonly lines?: true;
   /** The longest answer that is taken, in characters; what goes far beyond it is not shown again. */
   readonly most?: number;
   /** The answer; undefined for an empty one that is not required. */
@@ -45,7 +47,8 @@ export function needed<T>(field: Field<T | undefined>): Field<T> {
 /** Control characters, broken pairs and invisible marks, which could make one reference look like another. */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Cf}]/u;
 
-const REMINDERS: Record<PersonalData, string> = {
+/** What is asked of whoever writes down what does not belong here. */
+export const REMINDERS: Record<PersonalData, string> = {
   'nhs-number': 'This looks like an NHS number. Please leave it out and use the reference of your case system.',
   'phone-number': 'This looks like a phone number. Please leave it out and use the reference of your case system.',
   'name-and-date-of-birth': 'This looks like a name with a date of birth. Please leave it out.',

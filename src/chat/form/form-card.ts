@@ -53,6 +53,7 @@ function question(id: string, field: Field<unknown>, typed: string, problem: str
     required: field.required,
     errorMessage: field.errorMessage,
     ...(field.open ? { open: true } : {}),
+    ...(field.lines ? { lines: true } : {}),
     problem,
     choices: (field.choices ?? []).map(({ title, value: chosen }) => ({
       title: field.kind === 'choices' ? literal(title) : title,

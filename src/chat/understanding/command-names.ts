@@ -25,5 +25,7 @@ export const COMMAND_NAMES = [
   'runway',
   'compare-schemes',
   'team-capacity',
+  'export-caseload',
+  'import-caseload',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];

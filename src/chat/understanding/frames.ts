@@ -154,6 +154,8 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '4.9 team known',
     '4.8 capacity known !i !my',
   ],
+  'export-caseload': ['8.9 export !import !log !readings', '8.9 export as-text', '8.8 as-text caseload|cases|it|my'],
+  'import-caseload': ['8.95 import !ref !channel'],
   'my-caseload': [
     '5.7 caseload|cases doing !team !ref',
     '5.6 caseload !team !ref !name',

@@ -230,8 +230,19 @@ export const CONCEPTS = {
   switch: `switch, swap, change over, switch over, move over, move, migrate, convert, adopt, replace, transfer, go to, go over to,
     weigh by, should be on, should be in, put on`,
 
+  // Files
+  export: `export, download, back up, backup, as file, as download, into file, to file, file with my, caseload file,
+    copy of my case, copy of my cases, copy of my caseload, copy of caseload, onedrive, as yaml, to yaml, in yaml,
+    yaml of, yaml version, as json, as text, as plain text, text version`,
+  import: `import, upload, reload, load caseload, load my caseload, load my case, load my cases, load cases,
+    load caseload file, load file, load my file, load in, load from file, load from yaml, from file, from my file,
+    from caseload file, from yaml, out of file, read in file, read caseload file, read my file, open caseload file, paste,
+    send you file, send you my file, send you caseload file, have caseload file, here is file, here is my file,
+    restore, load yaml`,
+  'as-text': 'as text, as plain text, text version, as yaml text, as message, text only, just text',
+
   // Not offered yet: beside one of these only the surest frames count
-  later: `unallocated, submit, submission, transfer, export, import, download, snooze, absence,
+  later: `unallocated, submit, submission, transfer, snooze, absence,
     book leave, on leave, annual leave, sick leave, off sick, team building, log in, log on, log out,
     log off, login, logout, sign in, sign out`,
   // Not offered yet, and never to be guessed

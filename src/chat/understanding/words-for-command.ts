@@ -33,6 +33,7 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
     ...(command === 'change-children' && heard.status ? { childStatus: heard.status } : {}),
     ...(command === 'change-children' && heard.concepts.has('no-longer') ? { yes: false } : {}),
     ...(command === 'switch-scheme' && heard.schemeName ? { scheme: heard.schemeName } : {}),
+    ...(command === 'export-caseload' && heard.concepts.has('as-text') ? { asText: true } : {}),
     ...(command === 'rate-cases' && heard.concepts.has('inactive') ? { inactive: true } : {}),
     ...(name === undefined ? {} : { name }),
     ...(sentence.mentions.some(({ kind }) => kind === 'impossible') ? { impossibleDate: true } : {}),
@@ -119,7 +120,13 @@ function bareReference(command: CommandName, { numbers, text }: Sentence): strin
   return numbers.find((number) => /^\d{3,}$/.test(number) && !/^(?:19|20|21)\d\d$/.test(number));
 }
 
-const OF_SOMEONE: ReadonlySet<CommandName> = new Set(['team-capacity', 'rate-cases', 'supervision-talk']);
+const OF_SOMEONE: ReadonlySet<CommandName> = new Set([
+  'team-capacity',
+  'rate-cases',
+  'supervision-talk',
+  'export-caseload',
+  'import-caseload',
+]);
 
 const BY_ANY_NAME: ReadonlySet<CommandName> = new Set([...TERMS, 'compare-schemes', 'switch-scheme']);
 
