@@ -1,18 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Access, mayInTeam, mayWithCaseload } from '../domain/access.ts';
 import type { WorkerTerms } from '../domain/case-facts.ts';
-import { type CaseHistory, changeAll, type Versions } from '../domain/caseload.ts';
-import { mergeEqual, partOverTime } from '../domain/change-versions.ts';
+import { changeAll, type Versions } from '../domain/caseload.ts';
+import { mergeEqual } from '../domain/change-versions.ts';
+import { managersPartDiffers } from '../domain/managers-part.ts';
 import type { Decide } from './change-caseload.ts';
 import { lastStep } from './last-step.ts';
 import type { CaseloadHead, CaseloadSnapshot, UndoRecord } from './ports.ts';
 
-export type UndoProblem = 'nothing-to-undo' | 'changed-since';
+export type UndoProblem = 'nothing-to-undo' | 'changed-since' | 'not-yours';
 
 /**
  * Takes back the last change. With `version`, only that change: when something was changed since, it stands.
  * Undoing is a change itself, so it can be undone. A change of terms is taken back only by those who may change them,
- * points that the manager gives only by those who manage the team.
+ * what the manager decides only by those who manage the team.
  */
 export function undoLastChange(access: Access, version?: number): Decide<UndoProblem> {
   return (snapshot) => {
@@ -25,10 +26,10 @@ export function undoLastChange(access: Access, version?: number): Decide<UndoPro
       !isDeepStrictEqual(employment(terms), employment(head.terms)) &&
       !mayWithCaseload(access, 'change-terms', head)
     ) {
-      return { ok: false, problem: 'nothing-to-undo' };
+      return { ok: false, problem: 'not-yours' };
     }
     if (decidedByManager(snapshot, undo) && !mayInTeam(access, 'change-team-caseload', head.teamId)) {
-      return { ok: false, problem: 'nothing-to-undo' };
+      return { ok: false, problem: 'not-yours' };
     }
     return { ok: true, change: { what: takenBack(undo.what), terms, duties, cases } };
   };
@@ -39,25 +40,14 @@ function employment(terms: Versions<WorkerTerms>): unknown {
   return mergeEqual(changeAll(terms, (value) => ({ ...value, professionalIssues: [] })));
 }
 
-/** True when taking the change back would change points that only a manager gives (Northern Ireland 1.6 III, appendix 1). */
+/** True when taking the change back would change what only a manager decides, exceptional points included (appendix 1). */
 function decidedByManager({ head, cases }: CaseloadSnapshot, undo: UndoRecord): boolean {
   const exceptional = (duties: CaseloadHead['duties']) => duties.filter(({ kind }) => kind === 'exceptional');
   if (!isDeepStrictEqual(exceptional(undo.duties), exceptional(head.duties))) return true;
   return undo.cases.some(({ caseId, history }) => {
     const now = cases.find((stored) => stored.caseId === caseId)?.history;
-    return now && history && !isDeepStrictEqual(discretionIn(now), discretionIn(history));
+    return now && history && managersPartDiffers(now, history);
   });
-}
-
-/** The discretion on a case and its children over time. */
-function discretionIn({ details }: CaseHistory): unknown {
-  const given = partOverTime(details, ({ discretion, children }) =>
-    JSON.stringify([
-      discretion,
-      children.flatMap((child) => (child.discretion ? [[child.ref, child.discretion]] : [])),
-    ]),
-  );
-  return given.map(({ inForceFrom, value }, index) => (index === 0 ? value : [inForceFrom, value]));
 }
 
 const TOOK_BACK = 'took back: ';

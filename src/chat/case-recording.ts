@@ -10,6 +10,7 @@ import type { CaseCardState } from './card-state.ts';
 import type { CaseOpened } from './case-command.ts';
 import { latestFacts, schemeOn } from './case-days.ts';
 import { caseGone, outdatedCard } from './refusals.ts';
+import type { Reply } from './reply.ts';
 import type { CaseQuestion } from './schemes/case-question.ts';
 import { managesWorker, questionsFor } from './schemes/index.ts';
 import { storedCase } from './stored-case.ts';
@@ -34,8 +35,8 @@ export interface AboutCase {
 
 interface CaseRecordingParts<State extends CaseCardState> extends Pick<Recording<State>, 'command' | 'state'> {
   readonly prefix?: string;
-  /** What the card asks; null when what it was made for is not there any more. */
-  readonly ask: (about: AboutCase, state: State) => Asking | null;
+  /** What the card asks, or why it does not; null when what it was made for is not there any more. */
+  readonly ask: (about: AboutCase, state: State) => Asking | Reply | null;
   readonly next?: Recording<State>['next'];
 }
 
@@ -57,7 +58,8 @@ export function caseRecording<State extends CaseCardState>({
       const manages = managesWorker(turn.person, head);
       const terms = valueOn(head.terms, turn.today);
       const asking = ask({ stored, facts, scheme, terms, today: turn.today, questions, manages, cases }, state);
-      return asking ? { ok: true, asking } : { ok: false, reply: outdatedCard(parts.command) };
+      if (!asking) return { ok: false, reply: outdatedCard(parts.command) };
+      return 'audience' in asking ? { ok: false, reply: asking } : { ok: true, asking };
     },
   };
 }

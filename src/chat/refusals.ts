@@ -62,5 +62,10 @@ export function notInThisScheme(what: string, { name }: Pick<WeightingScheme, 'n
   return notice('Nothing to record here', [`${what} under the ${name} scheme.`], [HELP]);
 }
 
+/** What stands in a worker's way because only a manager decides it. */
+export function managersToDecide(what: string): Reply {
+  return notice('For your manager', [what, 'Nothing was changed. Please ask your manager to change it.'], [HELP]);
+}
+
 /** Leaves a card without doing anything. */
 export const cancelled: Press = async () => notice('Nothing was changed', ['You can go on whenever you like.'], [HELP]);

@@ -8,7 +8,7 @@ import { foremost, leaves } from '../cards/button.ts';
 import { changePreview } from '../change-cards.ts';
 import type { Command } from '../command.ts';
 import { ifKnown } from '../if-known.ts';
-import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
+import { cancelled, managersToDecide, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { saveChange } from '../save-change.ts';
 import type { Turn } from '../turn.ts';
@@ -33,7 +33,11 @@ export const undo: Command = {
         card: card.data,
         decide: (snapshot) => {
           const decided = undoLastChange(turn.person, version)(snapshot);
-          return decided.ok ? decided : { ok: false, problem: notTheLast(snapshot, version, worker) };
+          if (decided.ok) return decided;
+          return {
+            ok: false,
+            problem: decided.problem === 'not-yours' ? NOT_YOURS : notTheLast(snapshot, version, worker),
+          };
         },
         next: () => afterAnyChange(worker),
       });
@@ -51,6 +55,7 @@ async function show(turn: Turn, worker: string | undefined): Promise<Reply> {
   const { snapshot } = opened;
   const decided = undoLastChange(turn.person)(snapshot);
   const last = snapshot.undo;
+  if (!decided.ok && decided.problem === 'not-yours') return NOT_YOURS;
   if (!decided.ok || !last) return nothingToUndo();
   const again = whatWasTakenBack(last.what);
   return changePreview({
@@ -68,6 +73,10 @@ async function show(turn: Turn, worker: string | undefined): Promise<Reply> {
     ],
   });
 }
+
+const NOT_YOURS = managersToDecide(
+  'The last change is what a manager decides: terms, points at discretion, an overall rating or an agreement.',
+);
 
 function nothingToUndo(): Reply {
   return notice('Nothing to undo', ['There is no change that can be taken back.']);

@@ -1,4 +1,5 @@
 import type { DatedCaseFacts } from '../../domain/caseload.ts';
+import { hasManagersPoints } from '../../domain/managers-part.ts';
 import type { Asking } from '../asking.ts';
 import { caseCardState, opaqueId } from '../card-state.ts';
 import { leaves } from '../cards/button.ts';
@@ -10,9 +11,11 @@ import { activityRecording } from '../entries/activity-recording.ts';
 import { endingOn, entriesSheet, entryNamed, onlyRunning } from '../entries/entries-sheet.ts';
 import { asTyped } from '../entries/entry-form.ts';
 import { entryKey, withEntry } from '../entries/entry-key.ts';
+import { knownForm } from '../entries/known-form.ts';
 import { ifKnown } from '../if-known.ts';
 import { pageIn } from '../paging.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
+import { managersToDecide, notInThisScheme } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { activityForms } from '../schemes/index.ts';
 import type { Turn } from '../turn.ts';
@@ -56,6 +59,11 @@ export const updateCase: Command = caseCommand({
     entry: openingPress(step('entry'), (turn, opened) => {
       const there = entryNamed(opened.stored.history.dated.activities, opened.raw);
       if (!there) return entries(turn, opened);
+      const scheme = schemeOn(opened.snapshot, turn.outside.schemeOf, turn.today);
+      const offers = activityForms(scheme);
+      if (!offers.some(({ form }) => form.kind === there.kind)) {
+        return notInThisScheme(`"${knownForm(there, offers).title}" is not asked for`, scheme);
+      }
       const state = { ...newCaseCard(turn, opened), kind: there.kind, entry: entryKey(there) };
       return beginRecording(turn, changing, opened.snapshot, state);
     }),
@@ -98,10 +106,16 @@ function entries(turn: Turn, { snapshot, stored, worker, raw }: CaseOpened): Rep
   });
 }
 
-function askRemoval({ stored, facts, scheme }: AboutCase, state: { readonly entry: string }): Asking | null {
+function askRemoval(
+  { stored, facts, scheme, manages }: AboutCase,
+  state: { readonly entry: string },
+): Asking | Reply | null {
   const there = entryNamed(facts.activities, state);
   if (!there) return null;
-  const name = activityForms(scheme).find(({ form }) => form.kind === there.kind)?.form.name ?? 'an entry';
+  const name = knownForm(there, activityForms(scheme)).name;
+  if (!manages && hasManagersPoints(there)) {
+    return managersToDecide(`A manager has given points on ${name} of ${facts.ref}. It can be ended, but not removed.`);
+  }
   return {
     title: `remove ${name} from ${facts.ref}`,
     notes: [],

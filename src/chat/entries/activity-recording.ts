@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { Activity } from '../../domain/case-facts.ts';
 import type { DatedCaseFacts } from '../../domain/caseload.ts';
+import { hasManagersPoints } from '../../domain/managers-part.ts';
 import { afterCaseChange, afterLogging } from '../after-change.ts';
 import type { Asking, Recording } from '../asking.ts';
 import { caseCardState, opaqueId } from '../card-state.ts';
 import { dayProblem } from '../case-days.ts';
 import { type AboutCase, caseChange, caseRecording } from '../case-recording.ts';
+import type { Problems } from '../form/read-form.ts';
 import { activityForms } from '../schemes/index.ts';
 import { entryShown } from './entry-form.ts';
 import { entryKey, withEntry } from './entry-key.ts';
@@ -17,6 +20,18 @@ const activityState = caseCardState.extend({
 });
 export type ActivityState = z.infer<typeof activityState>;
 
+const ASK_MANAGER =
+  'A manager has given points on this work: it can be ended earlier. Please ask your manager for more.';
+
+/** Work on which a manager has given points may end earlier; on other days the manager has given none. */
+function beyondManagersPoints(before: Activity, after: Activity): Problems {
+  if (!hasManagersPoints(before) || !('from' in before) || !('from' in after)) return {};
+  return {
+    ...(after.from === before.from ? {} : { from: ASK_MANAGER }),
+    ...(before.to === undefined || (after.to !== undefined && after.to <= before.to) ? {} : { to: ASK_MANAGER }),
+  };
+}
+
 /** The card that logs an activity on a case, or changes one that is there. */
 export function activityRecording(command: string, prefix = ''): Recording<ActivityState> {
   return caseRecording({ command, prefix, state: activityState, ask: askActivity, next });
@@ -25,7 +40,7 @@ export function activityRecording(command: string, prefix = ''): Recording<Activ
 const next = (state: ActivityState) => (state.entry === undefined ? afterLogging(state) : afterCaseChange(state));
 
 function askActivity(about: AboutCase, state: ActivityState): Asking | null {
-  const { facts, scheme, stored, today } = about;
+  const { facts, scheme, stored, today, manages } = about;
   const offer = activityForms(scheme).find(({ form }) => form.kind === state.kind);
   const there = facts.activities.find((activity) => entryKey(activity) === state.entry);
   if (!offer || (state.entry !== undefined && there?.kind !== state.kind)) return null;
@@ -47,6 +62,8 @@ function askActivity(about: AboutCase, state: ActivityState): Asking | null {
       const day = typed[form.firstDay] ?? '';
       const problem = dayProblem(facts, scheme, day);
       if (problem !== undefined) return { ok: false, problems: { [form.firstDay]: problem } };
+      const beyond = manages || !there ? {} : beyondManagersPoints(there, read.entry);
+      if (Object.keys(beyond).length > 0) return { ok: false, problems: beyond };
       const before = stored.history.dated.activities;
       const activities = there ? withEntry(before, entryKey(there), read.entry) : [...before, read.entry];
       const what = `${there ? 'changed' : 'logged'} ${form.name} on ${facts.ref}`;

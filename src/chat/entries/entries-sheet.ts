@@ -7,6 +7,7 @@ import type { Typed } from '../form/read-form.ts';
 import { pageButtons, pageOf, pageWords } from '../paging.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { entryKey } from './entry-key.ts';
+import { knownForm } from './known-form.ts';
 import type { OfferedForm } from './offered-form.ts';
 
 interface Entry {
@@ -71,11 +72,10 @@ export function entriesSheet<E extends Entry>({ entries, offers, command, data, 
 }
 
 function entryInWords<E extends Entry>(entry: E, offers: readonly OfferedForm<E>[]) {
-  const form = offers.find((offer) => offer.form.kind === entry.kind)?.form;
   const { from, to } = entry;
   const end = to === undefined ? '' : ` to ${spokenDate(to)}`;
   return {
-    text: form?.title ?? entry.kind,
+    text: knownForm(entry, offers).title,
     note: from === undefined ? dayInWords(entry.on) : `since ${dayInWords(from)}${end}`,
   };
 }

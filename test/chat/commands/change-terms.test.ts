@@ -82,7 +82,7 @@ describe('changing terms', () => {
     const { town, mona, terms } = await opened();
     await mona.press('Save', { fte: 0.5 });
     const amira = town.as('amira');
-    expect((await amira.say('undo')).words).toContain('There is no change that can be taken back.');
+    expect((await amira.say('undo')).words).toContain('The last change is what a manager decides: terms');
     await amira.send('undo.take', { ...mona.last().button('Undo').data, worker: undefined });
     expect((await terms(TODAY)).fte).toBe(0.5);
     await mona.press('Undo');

@@ -140,7 +140,7 @@ describe('points at the manager’s discretion', () => {
   it('is taken back by the manager and not by the worker', async () => {
     const { office, manager } = await asked(caseOf('disability'));
     await manager.press('Save', { risk: 1 });
-    expect((await office.as('amira').start('undo')).words).toContain('There is no change that can be taken back.');
+    expect((await office.as('amira').start('undo')).words).toContain('The last change is what a manager decides');
     expect((await manager.press('Undo')).words).toContain('3 → 2 points');
   });
 
@@ -150,11 +150,6 @@ describe('points at the manager’s discretion', () => {
     const amira = office.as('amira');
     await amira.start('close-case', { caseRef: 'C-101' });
     await amira.press('Save', { closedOn: '2026-11-17' });
-    expect((await amira.press('Undo')).words).toContain('0 → 3 points');
-    await amira.start('update-case', { caseRef: 'C-101' });
-    await amira.press('Details');
-    await amira.press('Remove this case');
-    await amira.press('Save');
     expect((await amira.press('Undo')).words).toContain('0 → 3 points');
   });
 

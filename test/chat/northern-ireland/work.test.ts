@@ -134,7 +134,9 @@ describe('points for exceptional cases', () => {
     await amira.send('log-duty.entries', {});
     const entry = /\n([0-9a-f]{24})\n/.exec(amira.last().words)?.[1];
     const refused = await amira.press('Remove', { entry });
-    expect(refused.words).toContain('This card is out of date');
+    expect(refused.words).toContain('Only a manager gives and takes these points.');
+    await amira.send('log-duty.entries', {});
+    expect((await amira.press('Change or end', { entry })).words).toContain('Please ask your manager');
     expect((await office.snapshot('amira')).head.duties).toEqual(duties);
   });
 });

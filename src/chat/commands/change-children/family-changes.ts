@@ -1,6 +1,7 @@
 import type { Child } from '../../../domain/case-facts.ts';
 import { type CaseDetails, changeAll, changeFrom, type DatedCaseFacts, valueOn } from '../../../domain/caseload.ts';
 import { setFrom } from '../../../domain/change-versions.ts';
+import { childHasManagersPoints } from '../../../domain/managers-part.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
 import type { Asking, Decided } from '../../asking.ts';
 import { dayProblem } from '../../case-days.ts';
@@ -112,7 +113,7 @@ function freeRef(caseRef: string, known: ReadonlySet<string>): string {
 
 /** Children who were never part of the case are taken out of it, and out of its activities. */
 export function addedByMistake(about: AboutCase, refs: readonly string[]): Asking {
-  const { facts, stored } = about;
+  const { facts, stored, manages } = about;
   return {
     title: `take ${whoInWords(refs)} out of ${facts.ref}`,
     notes: [],
@@ -120,6 +121,10 @@ export function addedByMistake(about: AboutCase, refs: readonly string[]): Askin
     given: {},
     decide: () => {
       const { details, dated } = stored.history;
+      const pointed = manages ? undefined : refs.find((ref) => childHasManagersPoints(stored.history, ref));
+      if (pointed !== undefined) {
+        return refused(`A manager has given points for ${pointed}. Please ask your manager. Nothing was changed.`);
+      }
       const without = changeAll(details, (value) => ({
         ...value,
         children: value.children.filter(({ ref }) => !refs.includes(ref)),

@@ -2,6 +2,7 @@ import { type CalendarDate, earlier, later } from '../../../domain/calendar-date
 import type { Activity } from '../../../domain/case-facts.ts';
 import { type CaseDetails, type CaseHistory, type Versions, valueOn } from '../../../domain/caseload.ts';
 import { setFrom } from '../../../domain/change-versions.ts';
+import { hasManagersPart } from '../../../domain/managers-part.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
 import type { Asking, Decided } from '../../asking.ts';
 import { type CaseCardState, caseCardState } from '../../card-state.ts';
@@ -11,6 +12,7 @@ import { plainRef } from '../../find-case.ts';
 import { date, needed, shortText } from '../../form/field.ts';
 import { type Fields, type Problems, readForm, type Typed } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
+import { managersToDecide } from '../../refusals.ts';
 import { answersOf, type CaseQuestion, checkAll, fieldsOf } from '../../schemes/case-question.ts';
 import { chatOf } from '../../schemes/index.ts';
 
@@ -149,12 +151,17 @@ export const removalRecording = caseRecording({
   command: 'update-case',
   prefix: 'remove-',
   state: caseCardState,
-  ask: ({ facts, stored }) => ({
-    title: `remove ${facts.ref}, added by mistake`,
-    notes: ['All its entries go with it. A case that has ended is closed, not removed.'],
-    fields: {},
-    given: {},
-    decide: () => caseChange(`removed ${facts.ref}`, stored, null),
-  }),
+  ask: ({ facts, stored, manages }) => {
+    if (!manages && hasManagersPart(stored.history)) {
+      return managersToDecide(`A manager has decided something about ${facts.ref}. It can be closed, but not removed.`);
+    }
+    return {
+      title: `remove ${facts.ref}, added by mistake`,
+      notes: ['All its entries go with it. A case that has ended is closed, not removed.'],
+      fields: {},
+      given: {},
+      decide: () => caseChange(`removed ${facts.ref}`, stored, null),
+    };
+  },
   next: () => [leaves('My caseload', 'my-caseload.say'), leaves('Add a case', 'add-case.say')],
 });
