@@ -77,6 +77,7 @@ function joining(
     name,
     teamId,
     ...(kept ? { joinedOn: today } : {}),
+    memberSince: today,
     version: (kept?.head.version ?? 0) + 1,
     terms: kept ? changeFrom(kept.head.terms, today, () => terms) : unchanging(terms),
     duties: kept?.head.duties ?? [],

@@ -14,12 +14,13 @@ import { timelineOf } from './snapshot.ts';
 
 /** A worker's row in the team's partition: the timelines of totals by the facts and, where it differs, as expected. */
 export function memberOf(snapshot: CaseloadSnapshot, timeline: Timeline, ahead: Timeline | null = null): TeamMember {
-  const { workerKey, name, version, leftOn } = snapshot.head;
+  const { workerKey, name, version, leftOn, memberSince } = snapshot.head;
   return {
     workerKey,
     name,
     version,
     ...(leftOn === undefined ? {} : { leftOn }),
+    ...(memberSince === undefined ? {} : { memberSince }),
     steps: stepsOf(snapshot, timeline),
     ...(ahead ? { expected: stepsOf(snapshot, ahead) } : {}),
   };

@@ -34,6 +34,7 @@ export const RIGHTS = {
   'agree-months': ['manager'],
   'see-months': ['manager', 'service-manager', 'coordinator'],
   'record-absence': ['manager'],
+  'see-supervision': ['worker', 'manager', 'service-manager'],
   'record-supervision': ['manager'],
   'audit-supervision': ['manager', 'service-manager'],
   'cover-team': ['service-manager'],
@@ -84,6 +85,25 @@ export function mayInTeam(access: Access, right: Right, teamId: TeamId): boolean
     (allowed.includes('coordinator') && access.coordinates.includes(teamId)) ||
     (allowed.includes('admin') && access.admin)
   );
+}
+
+/** What says to which service a team belongs. */
+export interface TeamOfService {
+  readonly teamId: TeamId;
+  readonly serviceManagerKeys: readonly PersonKey[];
+}
+
+/**
+ * True when the person may audit the supervision sessions of a team (Halton 3.6, 3.10): its service manager, or a
+ * manager of another team of the same service, which is one with a service manager in common. Nobody audits a team that
+ * they manage themselves. `teams` are those that the person may manage.
+ */
+export function mayAuditTeam(access: Access, team: TeamOfService, teams: readonly TeamOfService[]): boolean {
+  const { manages, oversees } = access;
+  if (manages.includes(team.teamId)) return false;
+  const shares = ({ serviceManagerKeys }: TeamOfService) =>
+    serviceManagerKeys.some((key) => team.serviceManagerKeys.includes(key));
+  return oversees.includes(team.teamId) || teams.some((other) => manages.includes(other.teamId) && shares(other));
 }
 
 /** What is done with a worker's caseload; the terms (role, FTE) are not the worker's own to change. */

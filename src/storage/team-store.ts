@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { odata } from '@azure/data-tables';
-import type { AuditEntry, TeamMember, TeamOperation, TeamRecord, TeamStore } from '../application/ports.ts';
+import type { AuditEntry, ListedTeam, TeamMember, TeamOperation, TeamRecord, TeamStore } from '../application/ports.ts';
 import { changeRow } from './change-row.ts';
 import { withReadings } from './kept-schemes.ts';
 import { safeKey } from './keys.ts';
@@ -36,9 +37,10 @@ export function teamsOn(table: Table): TeamStore {
         },
         (mark) => ({ partitionKey, rowKey: teamAuditRow(audit.at, mark), ...jsonProperties(audit) }),
       );
-      const listed = { teamId, name: team.name };
-      await changeRow<typeof listed>(table, { partitionKey: TEAM_INDEX, rowKey: safeKey(teamId) }, (there) =>
-        there?.name === team.name ? there : listed,
+      const { name, serviceManagerKeys } = team;
+      const listed: ListedTeam = { teamId, name, serviceManagerKeys };
+      await changeRow<ListedTeam>(table, { partitionKey: TEAM_INDEX, rowKey: safeKey(teamId) }, (there) =>
+        there && isDeepStrictEqual(there, listed) ? there : listed,
       );
       return team;
     },
@@ -49,8 +51,14 @@ export function teamsOn(table: Table): TeamStore {
       return entries.reverse().slice(0, most);
     },
     async list() {
-      const teams: Pick<TeamRecord, 'teamId' | 'name'>[] = [];
-      for await (const row of table.list(odata`PartitionKey eq ${TEAM_INDEX}`)) teams.push(jsonValue(row));
+      const teams: ListedTeam[] = [];
+      for await (const row of table.list(odata`PartitionKey eq ${TEAM_INDEX}`)) {
+        // Rows from before service managers were kept here have none.
+        const { serviceManagerKeys = [], ...listed } = jsonValue<
+          Omit<ListedTeam, 'serviceManagerKeys'> & Partial<ListedTeam>
+        >(row);
+        teams.push({ ...listed, serviceManagerKeys });
+      }
       return teams.sort((a, b) => (a.name < b.name ? -1 : 1));
     },
     async putMember(teamId, member) {

@@ -29,16 +29,17 @@ describe.each(bothStores('teamsContract'))('teams %s', (_where, make) => {
     });
   });
 
-  test('every team is listed by its newest name', async () => {
-    const nameOf = async (teamId: string, name: string) =>
-      stores.teams.changeTeam(teamId, () => teamOf(teamId, { name }), auditOf(1));
+  test('every team is listed by its newest name, with its newest service managers', async () => {
+    const nameOf = async (teamId: string, name: string, serviceManagerKeys: readonly string[] = []) =>
+      stores.teams.changeTeam(teamId, () => teamOf(teamId, { name, serviceManagerKeys }), auditOf(1));
     await nameOf('listed-1', 'Able');
-    await nameOf('listed-2', 'Baker');
+    await nameOf('listed-2', 'Baker', ['somebody']);
+    await nameOf('listed-2', 'Baker', ['sol']);
     await nameOf('listed-1', 'Charlie');
     const listed = (await stores.teams.list()).filter(({ teamId }) => teamId.startsWith('listed-'));
     expect(listed).toStrictEqual([
-      { teamId: 'listed-2', name: 'Baker' },
-      { teamId: 'listed-1', name: 'Charlie' },
+      { teamId: 'listed-2', name: 'Baker', serviceManagerKeys: ['sol'] },
+      { teamId: 'listed-1', name: 'Charlie', serviceManagerKeys: [] },
     ]);
   });
 

@@ -21,6 +21,7 @@ const HEADING_OF: Record<Right, Heading> = {
   'agree-months': 'The month',
   'see-months': 'The month',
   'record-absence': 'Your team',
+  'see-supervision': 'The month',
   'record-supervision': 'The month',
   'audit-supervision': 'The month',
   'cover-team': 'Your team',
