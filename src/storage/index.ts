@@ -1,9 +1,11 @@
 import type { Stores } from '../application/ports.ts';
+import type { RunStore } from '../application/run-ports.ts';
 import { caseloadsOn, sweepKeys } from './caseload-store.ts';
 import { connect, connectQueue, type StorageAccount, type TimeLimits } from './connection.ts';
 import { queueOn } from './delivery-queue.ts';
 import { deliveriesOn } from './delivery-store.ts';
 import { peopleOn } from './people-store.ts';
+import { runsOn } from './run-store.ts';
 import { type Table, tableOn } from './table.ts';
 import { TABLES, type TableId } from './tables.ts';
 import { teamsOn } from './team-store.ts';
@@ -19,6 +21,7 @@ export interface StorageOptions extends Partial<TimeLimits> {
 }
 
 export interface TableStores extends Stores {
+  readonly runs: RunStore;
   /** Makes the tables and the queue that are not there yet; at start. */
   ensureTables(): Promise<void>;
   /** Forgets the nonces and activity ids used before a moment (ISO 8601, UTC), and says how many; for the sweep. */
@@ -37,6 +40,7 @@ export function tableStores(account: StorageAccount, options: StorageOptions = {
   const people = open('people');
   const teams = open('teams');
   const deliveries = open('deliveries');
+  const runs = open('runs');
   const queue = queueOn(connectQueue(account, `${prefix.toLowerCase()}deliveries`), limits);
   return {
     caseloads: caseloadsOn(caseloads),
@@ -44,13 +48,14 @@ export function tableStores(account: StorageAccount, options: StorageOptions = {
     teams: teamsOn(teams),
     deliveries: deliveriesOn(deliveries),
     queue,
+    runs: runsOn(runs),
     health: {
       check: async () => {
         await people.get('ready', 'ready');
       },
     },
     ensureTables: async () => {
-      await Promise.all([caseloads, people, teams, deliveries, queue].map((one) => one.create()));
+      await Promise.all([caseloads, people, teams, deliveries, runs, queue].map((one) => one.create()));
     },
     sweepKeys: (before) => sweepKeys(caseloads, before),
   };

@@ -17,13 +17,25 @@ import { hashedKey, safeKey } from './keys.ts';
  * | `l-SUBJECT`    | `live`          | the post of a live subject in one conversation                             |
  * | `r-PLACE`      | `lane`          | when a conversation was written to, so that all instances keep its rates   |
  *
+ * | Runs in        | row             | what                                                                       |
+ * |----------------|-----------------|----------------------------------------------------------------------------|
+ * | `d-DAY`        | a run           | a job that is done for a team and that day                                 |
+ * | `t-TEAM`       | `seen`          | the day on which the schedule first saw the team                           |
+ * | `lease`        | `lease`         | which instance acts now                                                    |
+ *
  * One worker's rows share a partition because a change is one transaction, and a transaction has one partition.
  * Row keys begin with the letter of their range, so that the facts are read by one range query which never touches
  * what grows (audit, used keys, outbox). A person has a partition alone: rights are one point read, spread evenly. A
  * day's deliveries share a partition because they are listed and swept by day; what every sender writes to (live posts,
  * lanes) has one of its own each.
  */
-export const TABLES = { caseloads: 'Caseloads', people: 'People', teams: 'Teams', deliveries: 'Deliveries' } as const;
+export const TABLES = {
+  caseloads: 'Caseloads',
+  people: 'People',
+  teams: 'Teams',
+  deliveries: 'Deliveries',
+  runs: 'Runs',
+} as const;
 export type TableId = keyof typeof TABLES;
 
 /** Row keys from `from` up to, not including, `to`. */
@@ -83,3 +95,9 @@ export const livePartition = (recipient: string, subject: string): string =>
 export const LIVE_ROW = 'live';
 export const lanePartition = (conversationId: string): string => `r-${hashedKey(conversationId)}`;
 export const LANE_ROW = 'lane';
+
+export const seenPartition = (teamId: string): string => safeKey(`t-${teamId}`);
+export const SEEN_ROW = 'seen';
+export const runRow = (job: string, teamId: string): string => hashedKey(JSON.stringify([job, teamId]));
+/** Partition and row. */
+export const LEASE = 'lease';

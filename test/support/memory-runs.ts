@@ -1,0 +1,30 @@
+import type { Run, RunStore } from '../../src/application/run-ports.ts';
+
+/** What the schedule remembers, in memory. The contract in test/storage holds it to what the table does. */
+export function memoryRuns(): RunStore {
+  const runs = new Map<string, Run>();
+  const seen = new Map<string, string>();
+  let lease: { readonly holder: string; readonly until: string } | undefined;
+  const reach = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return {
+    async lease(holder, now, until) {
+      await reach();
+      if (!lease || lease.holder === holder || lease.until <= now) lease = { holder, until };
+      return lease.holder === holder;
+    },
+    async ofDay(day) {
+      await reach();
+      return [...runs.values()].filter((run) => run.day === day);
+    },
+    async done({ day, job, teamId }) {
+      await reach();
+      runs.set(JSON.stringify([day, job, teamId]), { day, job, teamId });
+    },
+    async firstSeen(teamId, day) {
+      await reach();
+      const since = seen.get(teamId) ?? day;
+      seen.set(teamId, since);
+      return since;
+    },
+  };
+}
