@@ -1,4 +1,8 @@
+import { askAgreement } from './ask-agreement.ts';
 import type { Job } from './job.ts';
+import { listMissing } from './list-missing.ts';
+import { postMonthCard } from './post-month-card.ts';
+import { remindWorkers } from './remind-workers.ts';
 
 /** Everything that happens by itself, in the order in which it is planned. */
-export const jobs: readonly Job[] = [];
+export const jobs: readonly Job[] = [postMonthCard, remindWorkers, listMissing, askAgreement];

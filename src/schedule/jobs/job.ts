@@ -55,3 +55,6 @@ export interface Job {
   /** Reads facts and answers who is told what; changes nothing. */
   plan(day: JobDay): Promise<Plan>;
 }
+
+/** Of a day on which nothing is asked. */
+export const NOTHING: Plan = { tell: [], not: [] };

@@ -1,0 +1,22 @@
+import type { PersonKey } from '../domain/access.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Recipient } from './delivery-ports.ts';
+import type { TeamCover, TeamRecord } from './ports.ts';
+
+/** True while somebody is in the absent manager's place. */
+export function isInForce({ from, to }: Pick<TeamCover, 'from' | 'to'>, day: CalendarDate): boolean {
+  return from <= day && day <= to;
+}
+
+/** Who manage a team on a day, each once: its managers and who covers for them. */
+export function managersOn({ managerKeys, covers = [] }: TeamRecord, day: CalendarDate): readonly PersonKey[] {
+  const covering = covers.filter((cover) => isInForce(cover, day)).map(({ personKey }) => personKey);
+  return [...new Set([...managerKeys, ...covering])];
+}
+
+/** Where a team's list is told: the managers' channel; while there is none, each manager in private. */
+export function managersPlace(team: TeamRecord, day: CalendarDate): readonly Recipient[] {
+  return team.managersChannel
+    ? [{ kind: 'managers-channel', teamId: team.teamId }]
+    : managersOn(team, day).map((personKey) => ({ kind: 'person', personKey }));
+}
