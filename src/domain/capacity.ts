@@ -1,6 +1,8 @@
 import { addDays, type CalendarDate } from './calendar-date.ts';
+import { lowered, shareLeftOn } from './capacity-adjustments.ts';
 import type { WorkerRole } from './case-facts.ts';
 import type { Status } from './weighting-scheme.ts';
+import { isAway, recordsOf, type WorkerRecord } from './worker-records.ts';
 
 /** A worker's figures from a day until the next step; rounded for the report, two decimals. */
 export interface CapacityStep {
@@ -31,13 +33,17 @@ export interface MemberTimeline {
    * come from hours logged in the month, the hours of the last complete month are assumed.
    */
   readonly expected?: MemberTimeline['steps'];
+  /** Of these the absences and capacity adjustments are looked at. */
+  readonly records?: readonly WorkerRecord[];
 }
 
 /** A worker's capacity on one day. */
 export interface MemberCapacity {
   readonly workerKey: string;
   readonly name: string;
+  /** Guideline, limit and range are lowered by capacity adjustments. */
   readonly step: CapacityStep;
+  readonly isAway: boolean;
   /** Guideline figure - total, in the scheme's unit, negative when over; null where it cannot be told. */
   readonly headroom: number | null;
   readonly utilisation: number | null;
@@ -52,7 +58,7 @@ export interface MemberCapacity {
 /** A team's capacity on one day. */
 export interface TeamCapacity {
   readonly members: readonly MemberCapacity[];
-  /** What is positive of the members' headroom, without students (product page, Headroom). */
+  /** What is positive of the members' headroom, without those away and without students (product page, Headroom). */
   readonly headroom: number;
   readonly total: number;
 }
@@ -76,14 +82,17 @@ export function teamCapacityOn(
   const members = inTeam.map((member) => memberCapacityOn(member, day, today));
   members.sort((a, b) => (b.utilisation ?? -1) - (a.utilisation ?? -1) || (a.workerKey < b.workerKey ? -1 : 1));
   const room = members
-    .filter((member) => member.step.role !== 'student')
+    .filter((member) => member.step.role !== 'student' && !member.isAway)
     .map((member) => Math.max(0, member.headroom ?? 0));
   return { members, headroom: hundredths(room), total: hundredths(members.map((member) => member.step.total)) };
 }
 
 function memberCapacityOn(member: MemberTimeline, day: CalendarDate, today: CalendarDate): MemberCapacity {
+  const { records = [] } = member;
+  const adjustments = recordsOf(records, 'adjustment');
+  const adjusted = (of: CapacityStep, on: CalendarDate) => lowered(of, shareLeftOn(adjustments, on));
   const steps = stepsWithExpected(member, today);
-  const step = stepOn(steps, day);
+  const step = adjusted(stepOn(steps, day), day);
   const next = steps.find((later) => later.from > day && (later.total !== step.total || later.status !== step.status));
   return {
     workerKey: member.workerKey,
@@ -91,7 +100,8 @@ function memberCapacityOn(member: MemberTimeline, day: CalendarDate, today: Cale
     step,
     headroom: headroomOf(step),
     utilisation: step.guideline === null ? null : step.total / step.guideline,
-    next: next ?? null,
+    isAway: isAway(recordsOf(records, 'absence'), day),
+    next: next ? adjusted(next, next.from) : null,
     isExpected: member.expected !== undefined && day > today,
     nextIsExpected: member.expected !== undefined && next !== undefined && next.from > today,
   };

@@ -69,23 +69,24 @@ function childrenOf({ children, lookedAfter, conference, homes }: CaseProfile, r
 }
 
 function activitiesOf(profile: CaseProfile, ref: string, { allocatedOn }: ProfileDays): readonly Activity[] {
-  const children = Array.from({ length: profile.children }, (_, index) => usualChildRef(ref, index));
   const travel = profile.hoursAway ?? 0;
   return [
-    ...profile.work.map((kind): Activity => {
-      switch (kind) {
-        case 'core-assessment':
-          return { kind, on: allocatedOn, children: Math.max(1, profile.children) };
-        case 'pathway-plan':
-          return { kind, on: allocatedOn, rewrite: false };
-        case 'proceedings':
-        case 'contact-organising':
-          return { kind, from: allocatedOn, children };
-        case 'private-law':
-        case 'court':
-          return { kind, from: allocatedOn };
-      }
-    }),
+    ...profile.work.map((kind) => workOf(kind, profile.children, ref, allocatedOn)),
     ...(travel > 0 ? [{ kind: 'travel', hoursEachWay: travel, count: 1, from: allocatedOn } as const] : []),
   ];
+}
+
+function workOf(kind: CaseWork, count: number, ref: string, from: CalendarDate): Activity {
+  switch (kind) {
+    case 'core-assessment':
+      return { kind, on: from, children: Math.max(1, count) };
+    case 'pathway-plan':
+      return { kind, on: from, rewrite: false };
+    case 'proceedings':
+    case 'contact-organising':
+      return { kind, from, children: Array.from({ length: count }, (_, index) => usualChildRef(ref, index)) };
+    case 'private-law':
+    case 'court':
+      return { kind, from };
+  }
 }
