@@ -233,6 +233,8 @@ export interface TeamMember extends MemberTimeline {
   readonly memberSince?: CalendarDate;
   /** What the team needs of the worker's records: the newest months, who is away, sessions, open warnings. */
   readonly records?: readonly WorkerRecord[];
+  /** The references of the cases that have not ended. */
+  readonly refs?: readonly string[];
 }
 
 /** The workers of a team have to follow its record; kept until they all do. */
@@ -261,6 +263,8 @@ export interface TeamStore {
   audit(teamId: TeamId, most: number): Promise<readonly AuditEntry[]>;
   /** Every team by name, for administrators and for the managers of one service: an index of its own, never a scan over the teams. */
   list(): Promise<readonly ListedTeam[]>;
+  /** One member's row alone. */
+  member(teamId: TeamId, workerKey: PersonKey): Promise<TeamMember | undefined>;
   /** Keeps the newer of what is there and `member`, by version. */
   putMember(teamId: TeamId, member: TeamMember): Promise<void>;
   removeMember(teamId: TeamId, workerKey: PersonKey): Promise<void>;
@@ -272,6 +276,16 @@ export interface TeamStore {
   endOperation(operation: TeamOperation): Promise<void>;
 }
 
+/** Who has a case of which reference, so that one which is held twice is noticed; a projection of the caseloads. */
+export interface ReferenceStore {
+  /** One partition query. `c 101` and `C-101` are the same reference. */
+  holders(ref: string): Promise<readonly PersonKey[]>;
+  /** No error when it is known already. */
+  hold(ref: string, workerKey: PersonKey): Promise<void>;
+  /** No error when it is gone already. */
+  release(ref: string, workerKey: PersonKey): Promise<void>;
+}
+
 /** Says that storage can be reached, for the ready probe. */
 export interface StorageHealth {
   check(): Promise<void>;
@@ -281,6 +295,7 @@ export interface Stores {
   readonly caseloads: CaseloadStore;
   readonly people: PeopleStore;
   readonly teams: TeamStore;
+  readonly references: ReferenceStore;
   readonly deliveries: DeliveryStore;
   readonly queue: DeliveryQueue;
   readonly health: StorageHealth;

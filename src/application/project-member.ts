@@ -1,3 +1,4 @@
+import type { PersonKey } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { CapacityStep } from '../domain/capacity.ts';
 import { valueOn } from '../domain/caseload.ts';
@@ -8,7 +9,7 @@ import { enqueueDeliveries } from './enqueue-deliveries.ts';
 import { expectedTimelineOf } from './expected-hours.ts';
 import { followHandOver } from './follow-hand-over.ts';
 import { followTeam } from './follow-team.ts';
-import type { CaseloadSnapshot, OutboxItem, PendingItem, TeamMember } from './ports.ts';
+import type { CaseloadSnapshot, OutboxItem, PendingItem, Stores, TeamMember } from './ports.ts';
 import { recordsForTeam } from './records-for-team.ts';
 import { timelineOf } from './snapshot.ts';
 
@@ -99,8 +100,30 @@ async function projectMember(
   const today = clock.today();
   const ahead = expectedTimelineOf(snapshot, schemeOf, today);
   const records = recordsForTeam(snapshot.records, today);
+  const refs = refsOn(snapshot, today);
+  await keepReferences(stores, workerKey, (await stores.teams.member(teamId, workerKey))?.refs ?? [], refs);
   await stores.teams.putMember(teamId, {
     ...memberOf(snapshot, timelineOf(snapshot, schemeOf), ahead),
     ...(records.length === 0 ? {} : { records }),
+    ...(refs.length === 0 ? {} : { refs }),
   });
+}
+
+/** The references of the cases that have not ended by a day, those to come among them. */
+function refsOn({ cases }: CaseloadSnapshot, day: CalendarDate): readonly string[] {
+  const open = cases.filter(({ history: { dated } }) =>
+    [dated.closedOn, dated.transferredOutOn].every((end) => end === undefined || day < end),
+  );
+  return [...new Set(open.map(({ history }) => history.dated.ref))].sort();
+}
+
+/** Before the row that says what was known, so that a crash in between only means doing it again. */
+async function keepReferences(
+  { references }: Stores,
+  workerKey: PersonKey,
+  before: readonly string[],
+  now: readonly string[],
+): Promise<void> {
+  for (const ref of now.filter((one) => !before.includes(one))) await references.hold(ref, workerKey);
+  for (const ref of before.filter((one) => !now.includes(one))) await references.release(ref, workerKey);
 }

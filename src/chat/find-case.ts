@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { CaseloadSnapshot, StoredCase } from '../application/ports.ts';
 import type { CaseHistory } from '../domain/caseload.ts';
+import { plainRef } from '../domain/reference.ts';
 
 /** The case that a person means, or those that they may have meant. */
 export type FoundCase =
@@ -70,12 +71,6 @@ function childRefs({ details }: CaseHistory): readonly string[] {
 function sameDigits(ref: string, said: string): boolean {
   const [of, meant] = [ref, said].map((text) => text.replace(/\D/g, ''));
   return of !== '' && of === meant;
-}
-
-/** Letters and digits alone, in capitals; the text itself where it has none. */
-export function plainRef(ref: string): string {
-  const plain = ref.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return plain === '' ? ref : plain;
 }
 
 const order = new Intl.Collator('en-GB', { numeric: true });

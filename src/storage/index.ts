@@ -5,6 +5,7 @@ import { connect, connectQueue, type StorageAccount, type TimeLimits } from './c
 import { queueOn } from './delivery-queue.ts';
 import { deliveriesOn } from './delivery-store.ts';
 import { peopleOn } from './people-store.ts';
+import { referencesOn } from './reference-store.ts';
 import { runsOn } from './run-store.ts';
 import { type Table, tableOn } from './table.ts';
 import { TABLES, type TableId } from './tables.ts';
@@ -40,12 +41,14 @@ export function tableStores(account: StorageAccount, options: StorageOptions = {
   const people = open('people');
   const teams = open('teams');
   const deliveries = open('deliveries');
+  const references = open('references');
   const runs = open('runs');
   const queue = queueOn(connectQueue(account, `${prefix.toLowerCase()}deliveries`), limits);
   return {
     caseloads: caseloadsOn(caseloads),
     people: peopleOn(people),
     teams: teamsOn(teams),
+    references: referencesOn(references),
     deliveries: deliveriesOn(deliveries),
     queue,
     runs: runsOn(runs),
@@ -55,7 +58,7 @@ export function tableStores(account: StorageAccount, options: StorageOptions = {
       },
     },
     ensureTables: async () => {
-      await Promise.all([caseloads, people, teams, deliveries, runs, queue].map((one) => one.create()));
+      await Promise.all([caseloads, people, teams, references, deliveries, runs, queue].map((one) => one.create()));
     },
     sweepKeys: (before) => sweepKeys(caseloads, before),
   };

@@ -10,6 +10,7 @@ import { hashedKey, safeKey } from './keys.ts';
  * | People    | a person  | `person`: who may do what, and where to write to them                             |
  * | Teams     | a team    | facts `f-`: the team and a row for each member; audit `a-`, operations `o-`       |
  * | Teams     | `index`   | a row for each team: its name                                                     |
+ * | References | a reference, as a digest | a row for each worker who has a case of that reference          |
  *
  * | Deliveries in  | row             | what                                                                       |
  * |----------------|-----------------|----------------------------------------------------------------------------|
@@ -33,6 +34,7 @@ export const TABLES = {
   caseloads: 'Caseloads',
   people: 'People',
   teams: 'Teams',
+  references: 'References',
   deliveries: 'Deliveries',
   runs: 'Runs',
 } as const;

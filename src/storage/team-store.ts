@@ -61,6 +61,10 @@ export function teamsOn(table: Table): TeamStore {
       }
       return teams.sort((a, b) => (a.name < b.name ? -1 : 1));
     },
+    async member(teamId, workerKey) {
+      const row = await table.get(safeKey(teamId), memberRow(workerKey));
+      return row && jsonValue<TeamMember>(row);
+    },
     async putMember(teamId, member) {
       const at = { partitionKey: safeKey(teamId), rowKey: memberRow(member.workerKey) };
       await changeRow<TeamMember>(table, at, (there) => (there && there.version > member.version ? there : member));

@@ -40,6 +40,7 @@ export function failingStores(stores: Stores, at: number, when: 'before' | 'afte
     caseloads: failing(stores.caseloads),
     people: failing(stores.people),
     teams: failing(stores.teams),
+    references: failing(stores.references),
     deliveries: failing(stores.deliveries),
     queue: failing(stores.queue),
     health: stores.health,

@@ -29,6 +29,7 @@ export function countingStores(stores: Stores): CountingStores {
     caseloads: counted('caseloads', stores.caseloads),
     people: counted('people', stores.people),
     teams: counted('teams', stores.teams),
+    references: counted('references', stores.references),
     deliveries: counted('deliveries', stores.deliveries),
     queue: counted('queue', stores.queue),
     health: counted('health', stores.health),

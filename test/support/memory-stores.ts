@@ -22,6 +22,7 @@ import { withReadings } from '../../src/storage/kept-schemes.ts';
 import { safeKey } from '../../src/storage/keys.ts';
 import { recordRow, snapshotRow } from '../../src/storage/tables.ts';
 import { type MemoryQueue, memoryDeliveries, memoryQueue } from './memory-deliveries.ts';
+import { memoryReferences } from './memory-references.ts';
 
 /** Everything that a real table would keep of one worker. */
 interface Partition {
@@ -207,6 +208,10 @@ export function memoryStores(): MemoryStores {
         );
         return listed.sort((a, b) => (a.name < b.name ? -1 : 1));
       },
+      async member(teamId, workerKey) {
+        await reach(teamId, workerKey);
+        return copy(members.get(teamId)?.get(workerKey));
+      },
       async putMember(teamId, member) {
         await reach(teamId, member.workerKey);
         const rows = members.get(teamId) ?? new Map<string, TeamMember>();
@@ -232,6 +237,7 @@ export function memoryStores(): MemoryStores {
         operations.delete(operationAt(operation));
       },
     },
+    references: memoryReferences(reach),
     deliveries: memoryDeliveries(reach),
     queue: memoryQueue(reach),
     health: { check: () => reach() },

@@ -1,3 +1,4 @@
+import { plainRef } from '../../domain/reference.ts';
 import { caseCardState } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import { type CaseOpened, caseCommand, openingPress } from '../case-command.ts';
@@ -5,7 +6,6 @@ import { latestFacts, schemeOn } from '../case-days.ts';
 import { caseRecording, newCaseCard } from '../case-recording.ts';
 import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
-import { plainRef } from '../find-case.ts';
 import { choice, needed, oneOrMore, typedTexts } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { readForm, type Typed, typedIn } from '../form/read-form.ts';

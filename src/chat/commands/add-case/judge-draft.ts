@@ -1,10 +1,10 @@
 import type { CaseloadSnapshot } from '../../../application/ports.ts';
 import type { CaseFacts, Child } from '../../../domain/case-facts.ts';
 import type { CaseDetails } from '../../../domain/caseload.ts';
+import { plainRef } from '../../../domain/reference.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
 import type { WeightingScheme } from '../../../domain/weighting-scheme.ts';
 import { lastDayHeld, latestFacts } from '../../case-days.ts';
-import { plainRef } from '../../find-case.ts';
 import { type Problems, readForm, type Typed } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
 import { checkAll } from '../../schemes/case-question.ts';
