@@ -1,10 +1,18 @@
 import type { Delivery } from '../../application/delivery-ports.ts';
+import { agreementDue } from './agreement-due.ts';
 import type { AnyNotification, Composed, Message, NotificationOutside } from './notification.ts';
 import { referenceOf } from './reference.ts';
+import { submissionDue } from './submission-due.ts';
+import { submissionsMissing } from './submissions-missing.ts';
 import { supervisionCover } from './supervision-cover.ts';
 
 /** Every notification. */
-export const notifications: readonly AnyNotification[] = [supervisionCover];
+export const notifications: readonly AnyNotification[] = [
+  agreementDue,
+  submissionDue,
+  submissionsMissing,
+  supervisionCover,
+];
 
 /** The message of a delivery from the facts as they are now; null when there is nothing left to say. */
 export async function composeMessage(

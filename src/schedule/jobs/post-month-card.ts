@@ -1,3 +1,4 @@
+import { monthCardSubject } from '../../application/month-deliveries.ts';
 import { momentOf } from '../../domain/london-time.ts';
 import { stageOn } from '../../domain/month-stage.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
@@ -20,7 +21,7 @@ export const postMonthCard: Job = {
       id: { day, key: `month-card/${month}/first/${teamId}` },
       to,
       notice: { kind: 'month-card', teamId, month },
-      live: `month-card/${month}/${teamId}`,
+      live: monthCardSubject(month),
       sendBy: momentOf(days.overdue, '00:00'),
     } as const;
     return { tell: [{ who, why: `the card of ${spokenMonth(month)}`, delivery }], not: [] };

@@ -1,0 +1,49 @@
+import { membersToAgree } from '../../application/missing-members.ts';
+import type { NoticeOf } from '../../application/notices.ts';
+import { managersOn } from '../../application/who-is-told.ts';
+import { valueOn } from '../../domain/caseload.ts';
+import { counted } from '../../domain/counted.ts';
+import { daysOf } from '../../domain/month.ts';
+import { spokenMonth } from '../../domain/spoken-month.ts';
+import { notice } from '../refusals.ts';
+import { nameSentences } from './names.ts';
+import type { Composed, Notification } from './notification.ts';
+
+type Agreement = NoticeOf<'agreement-due'>;
+
+/** To a manager on the due day: the months that wait for agreement. */
+export const agreementDue: Notification<'agreement-due'> = {
+  kind: 'agreement-due',
+  async compose({ stores, schemeOf, clock }, asked) {
+    const read = await stores.teams.read(asked.teamId);
+    const today = clock.today();
+    if (!read || !managersOn(read.team, today).includes(asked.managerKey)) return null;
+    const { due } = daysOf(asked.month, schemeOf(valueOn(read.team.schemes, today)).region);
+    const names = membersToAgree(read.members, asked.month).map(({ name }) => name);
+    return today < due || names.length === 0 ? null : wordsFor(asked, read.team.name, names);
+  },
+  samples: [
+    sample('one', ['Amira Khan']),
+    sample(
+      'more than a card shows',
+      Array.from({ length: 60 }, (_, index) => `${'W'.repeat(97)}${index}`),
+    ),
+  ],
+};
+
+function wordsFor({ month, teamId }: Agreement, team: string, names: readonly string[]): Composed {
+  const named = spokenMonth(month);
+  const waiting = counted(names.length, 'submission waits', 'submissions wait');
+  const text = `${team}: ${waiting} for your agreement for ${named}.`;
+  const { card } = notice(
+    `${team}: ${named} to agree`,
+    [`${waiting} for your agreement; it is best given in supervision.`, ...nameSentences(names)],
+    [{ title: 'Open the submissions', verb: 'team-months.open', data: { teamId, month } }],
+  );
+  return { text, ...(card ? { card } : {}) };
+}
+
+function sample(sentence: string, names: readonly string[]) {
+  const asked: Agreement = { kind: 'agreement-due', teamId: 'team', managerKey: 'manager', month: '2026-11' };
+  return { sentence, notice: asked, composed: wordsFor(asked, 'North', names) };
+}
