@@ -1,3 +1,4 @@
+import type { TeamId } from './access.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { Unit } from './weighting-scheme.ts';
 import type { Signed } from './worker-records.ts';
@@ -33,6 +34,8 @@ export interface ReductionPlan {
 export interface Warning {
   readonly id: string;
   readonly code: WarningCode;
+  /** The team whose managers are told; whoever goes to another team is warned anew there. */
+  readonly teamId: TeamId;
   /** `settling`: nobody was told yet. */
   readonly state: 'settling' | 'open' | 'cleared';
   /** The worst line that was told; while settling, the one that will be. */

@@ -1,0 +1,61 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { type Exact, exact, toReport } from '../domain/exact.ts';
+import type { Crossing } from '../domain/next-warnings.ts';
+import { allChangeDays, isIncomplete, type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
+import type { LoadLevel } from '../domain/warning.ts';
+import type { Capacity, Conclusion, Unit } from '../domain/weighting-scheme.ts';
+import { missingFrom } from './effect.ts';
+
+/** So far under a line the total must be before its warning clears. */
+export type Margins = Readonly<Record<Unit, number>>;
+
+/** The figure above which a total has crossed a line; null where the scheme or the worker has none. */
+export function lineOf(capacity: Capacity | null, level: LoadLevel): Exact | null {
+  if (capacity === null) return null;
+  const { min, guideline, limit } = capacity;
+  // A range has one line, its upper end; a guideline may have a limit above it.
+  if (level === 'report') return min === null ? limit : null;
+  return min === null ? guideline : (limit ?? guideline);
+}
+
+/** What lines are held against. */
+export interface LoadFacts {
+  readonly timeline: Timeline;
+  readonly score: Score;
+  /** The day's figures as if what ended with the last month still counted. */
+  readonly unturned: Conclusion;
+  /** The share of the figures that the worker's adjustments leave. */
+  readonly share: Exact;
+  readonly margins: Margins;
+}
+
+/** Where the total stands to the lines of the scheme. The margin is in the scheme's unit. */
+export function loadCrossings({ timeline, score, unturned, share, margins }: LoadFacts): readonly Crossing[] {
+  const margin = exact(margins[score.scheme.unit]);
+  return (['above', 'report'] as const).map((level): Crossing => {
+    const line = lineOf(score.capacity, level)?.mul(share) ?? null;
+    const unturnedLine = lineOf(unturned.capacity, level)?.mul(share) ?? null;
+    const isUnder = ({ total }: Conclusion, of: Exact | null) => of === null || total.add(margin).lte(of);
+    return {
+      level,
+      isPast: line !== null && score.total.gt(line),
+      // What is not recorded could bring it back.
+      isClear: isUnder(score, line) && isUnder(unturned, unturnedLine) && (line === null || !isIncomplete(score)),
+      line: line && toReport(line, 2),
+      linesChanged: () => linesSinceUnder(timeline, score, level, share),
+    };
+  });
+}
+
+/** So many lines came or went since the last day under the line; all of them where there was no such day. */
+function linesSinceUnder(timeline: Timeline, score: Score, level: LoadLevel, share: Exact): number {
+  const isUnder = (day: CalendarDate) => {
+    const then = scoreOn(timeline, day);
+    const line = lineOf(then.capacity, level)?.mul(share) ?? null;
+    return line === null || then.total.lte(line);
+  };
+  const days = allChangeDays(timeline).filter((day) => day < score.asOf);
+  const under = days.reverse().find(isUnder);
+  const before = under === undefined ? [] : scoreOn(timeline, under).lines;
+  return missingFrom(score.lines, before).length + missingFrom(before, score.lines).length;
+}

@@ -1,0 +1,48 @@
+import { shareLeftOn } from '../domain/capacity-adjustments.ts';
+import { type CaseHistory, heldPeriod, valueOn } from '../domain/caseload.ts';
+import { toReport } from '../domain/exact.ts';
+import { asIfMonthHadNotTurned } from '../domain/month-turn.ts';
+import type { Crossing, Workload } from '../domain/next-warnings.ts';
+import { contains } from '../domain/period.ts';
+import { type Score, scoreOn } from '../domain/timeline.ts';
+import { WARNING_FLAGS, type WarningCode } from '../domain/warning.ts';
+import { recordsOf } from '../domain/worker-records.ts';
+import { loadCrossings, type Margins } from './load-crossings.ts';
+import type { CaseloadSnapshot } from './ports.ts';
+import { type SchemeOf, timelineOf } from './snapshot.ts';
+
+/** What warns of a worker on a day: by the facts alone, never by hours that are only expected. */
+export function workloadOn(snapshot: CaseloadSnapshot, schemeOf: SchemeOf, day: string, margins: Margins): Workload {
+  const { head } = snapshot;
+  const timeline = timelineOf(snapshot, schemeOf);
+  const score = scoreOn(timeline, day);
+  const isInTeam = head.leftOn === undefined || day < head.leftOn;
+  const load = loadCrossings({
+    timeline,
+    score,
+    unturned: asIfMonthHadNotTurned(timeline, score, (caseRef) => isHeld(snapshot, score, caseRef)),
+    share: shareLeftOn(recordsOf(snapshot.records, 'adjustment'), day),
+    margins,
+  });
+  const crossings = Object.fromEntries([
+    ['load', isInTeam ? load : load.map(gone)],
+    ...WARNING_FLAGS.map((code) => [code, [flagCrossing(score, code, isInTeam)]] as const),
+  ]) as Record<WarningCode, readonly Crossing[]>;
+  return { teamId: head.teamId, total: toReport(score.total, 2), unit: score.scheme.unit, crossings };
+}
+
+/** Whoever has left the team is nobody's to look after there. */
+function gone(crossing: Crossing): Crossing {
+  return { ...crossing, isPast: false, isClear: true };
+}
+
+function flagCrossing({ flags }: Score, code: string, isInTeam: boolean): Crossing {
+  const isPast = isInTeam && flags.some((flag) => flag.code === code);
+  return { level: 'flag', isPast, isClear: !isPast, line: null, linesChanged: () => 0 };
+}
+
+function isHeld({ cases }: CaseloadSnapshot, { scheme, asOf }: Score, caseRef: string): boolean {
+  const isOnDay = ({ dated, details }: CaseHistory) =>
+    dated.ref === caseRef && contains(heldPeriod({ ...dated, ...valueOn(details, asOf) }, scheme), asOf);
+  return cases.some(({ history }) => isOnDay(history));
+}
