@@ -36,7 +36,7 @@ export function undoLastChange(access: Access, version?: number): Decide<UndoPro
 }
 
 /** The terms without what a worker notes for supervision, which is the worker's own to take back. */
-function employment(terms: Versions<WorkerTerms>): unknown {
+export function employment(terms: Versions<WorkerTerms>): unknown {
   return mergeEqual(changeAll(terms, (value) => ({ ...value, professionalIssues: [] })));
 }
 

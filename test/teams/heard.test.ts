@@ -204,6 +204,64 @@ describe('what was pressed', () => {
   });
 });
 
+describe('files', () => {
+  const DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info';
+  const sent = { contentType: DOWNLOAD, name: 'a.yaml', content: { downloadUrl: 'https://x', fileType: 'yaml' } };
+  it.each<[string, unknown, unknown]>([
+    [
+      'one beside what Teams adds',
+      [{ contentType: 'text/html', content: '<p>' }, sent],
+      [{ name: 'a.yaml', downloadUrl: 'https://x' }],
+    ],
+    ['one without a name', [{ ...sent, name: null }], [{ name: '', downloadUrl: 'https://x' }]],
+    ['one without an address', [{ ...sent, content: {} }], undefined],
+    ['one whose address is no text', [{ ...sent, content: { downloadUrl: 7 } }], undefined],
+    ['a picture', [{ contentType: 'image/png', contentUrl: 'https://x' }], undefined],
+    ['attachments in words', 'x', undefined],
+    ['attachments of another shape', [7], undefined],
+    ['none', undefined, undefined],
+  ])('come with a message: %s', (_, attachments, files) => {
+    const heard = heardOf({ attachments });
+    expect([heard.kind, 'files' in heard ? heard.files : undefined]).toEqual(['said', files]);
+  });
+
+  const consent = (value: unknown) => ({ type: 'invoke', name: 'fileConsent/invoke', text: undefined, value });
+  const uploadInfo = {
+    uploadUrl: 'https://u',
+    contentUrl: 'https://c',
+    name: 'a.yaml',
+    uniqueId: '1',
+    fileType: 'yaml',
+  };
+  const accepted = { type: 'fileUpload', action: 'accept', context: { offer: 'o-1', worker: 'x' }, uploadInfo };
+
+  it('are accepted or declined by the number of their offer, and by nothing else that comes back', () => {
+    expect(heardOf(consent(accepted))).toMatchObject({
+      kind: 'consented',
+      consented: { offerId: 'o-1', accepted: true, speaker: { objectId: 'AAAA-1' } },
+      upload: uploadInfo,
+    });
+    expect(JSON.stringify(heardOf(consent(accepted)))).not.toContain('worker');
+    const declined = heardOf(consent({ action: 'decline', context: { offer: 'o-1' }, uploadInfo: null }));
+    expect(declined).toMatchObject({ kind: 'consented', consented: { accepted: false } });
+  });
+
+  it.each<[string, unknown]>([
+    ['no value', undefined],
+    ['another action', { ...accepted, action: 'maybe' }],
+    ['no context', { ...accepted, context: null }],
+    ['an endless number', { ...accepted, context: { offer: 'o'.repeat(65) } }],
+    ['a place in words', { ...accepted, uploadInfo: 'https://u' }],
+    ['a place without an address', { ...accepted, uploadInfo: { name: 'a.yaml' } }],
+  ])('have not the shape of an answer with %s', (_, value) => {
+    expect(readActivity({ ...MESSAGE, ...consent(value) })).toBeUndefined();
+  });
+
+  it('are accepted in the personal chat alone', () => {
+    expect(heardOf({ ...consent(accepted), conversation: CHANNEL })).toEqual({ kind: 'ignored' });
+  });
+});
+
 describe('who has the app', () => {
   const joined = { type: 'conversationUpdate', membersAdded: [{ id: '29:amira' }, { id: '28:bot' }] };
   it.each<[string, Record<string, unknown>, string]>([
@@ -243,7 +301,7 @@ describe('the shape of an activity', () => {
   });
 
   it('is asked of anything at all without an error', () => {
-    const fields = fc.constantFrom(...Object.keys(MESSAGE), 'value', 'entities', 'membersAdded', 'name');
+    const fields = fc.constantFrom(...Object.keys(MESSAGE), 'value', 'entities', 'membersAdded', 'name', 'attachments');
     fc.assert(
       fc.property(fc.dictionary(fields, fc.anything()), (change) => {
         const activity = readActivity({ ...MESSAGE, ...change });

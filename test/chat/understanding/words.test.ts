@@ -210,6 +210,18 @@ describe('terms', () => {
   });
 });
 
+describe('files', () => {
+  it.each<[string, string, Words]>([
+    ['export my caseload as text', 'export-caseload', { asText: true }],
+    ["export Amira Khan's caseload", 'export-caseload', { name: 'Amira Khan' }],
+    ['export my caseload as at 31 October', 'export-caseload', { on: '2026-10-31' }],
+    ['export my caseload on 31 February', 'export-caseload', { impossibleDate: true }],
+    ['upload a caseload file for Ben Okoye', 'import-caseload', { name: 'Ben Okoye' }],
+  ])('%s: %s', (sentence, command, words) => {
+    expect(understand(sentence, TODAY)).toEqual({ ok: true, command, words });
+  });
+});
+
 describe('colours, supervision and what was worked on', () => {
   it.each<[string, string, Words]>([
     ['rate my cases', 'rate-cases', {}],

@@ -27,9 +27,9 @@ export function judgeFile({ outside, person, today }: Turn, snapshot: CaseloadSn
   if (!parsed.ok) return parsed;
   const { file } = parsed;
   const decides = managesWorker(person, head) && mayWithCaseload(person, 'change-terms', head);
-  const errors = [...(decides ? [] : managersFacts(snapshot, file)), ...personalIn(snapshot, file)];
-  if (errors.length > 0) return { ok: false, errors };
   const { change, ...differences } = planImport(snapshot, file, () => outside.newId());
+  const errors = [...(decides ? [] : managersFacts(snapshot, file, change)), ...personalIn(snapshot, file)];
+  if (errors.length > 0) return { ok: false, errors };
   const { added, changed, removed } = differences;
   const detail = { asOf: file.asOf, added: added.length, changed: changed.length, removed: removed.length };
   return { ok: true, file, differences, change: change && { ...change, detail } };
