@@ -7,6 +7,7 @@ import { type ReceivedCase, recordsOf, type WorkerRecord } from '../domain/worke
 import type { Delivery } from './delivery-ports.ts';
 import { type Effect, effectOf } from './effect.ts';
 import { handOversAfter } from './follow-hand-over.ts';
+import { type MonthTouched, monthsTouched } from './months-touched.ts';
 import type {
   AuditEntry,
   CaseloadCommit,
@@ -78,8 +79,8 @@ export interface ChangeRequest<Problem, Reply> {
   /** The card's nonce and the activity's id. */
   readonly keys: readonly string[];
   readonly decide: Decide<Problem>;
-  /** The answer, kept for a repeat; JSON. `head` is as the change leaves it. */
-  readonly reply: (effect: Effect, change: Change, head: CaseloadHead) => Reply;
+  /** The answer, kept for a repeat; JSON. `head` is as the change leaves it, `months` are the submitted ones it moves. */
+  readonly reply: (effect: Effect, change: Change, head: CaseloadHead, months: readonly MonthTouched[]) => Reply;
 }
 
 export type ChangeResult<Problem, Reply> =
@@ -113,10 +114,13 @@ export async function changeCaseload<Problem, Reply>(
     const record = keptByAnotherIn(opened.snapshot, decision.change, outside.clock.today());
     if (record) return { ok: false, reason: 'kept-by-another', record };
     const after = afterChange(opened.snapshot, decision.change, outside.clock.now());
-    const effect = effectBetween(outside, opened.snapshot, after);
-    const reply = request.reply(effect, decision.change, after.head);
+    const [was, is] = [timelineOf(opened.snapshot, outside.schemeOf), timelineOf(after, outside.schemeOf)];
+    const effect = effectOf(was, is, outside.clock.today());
+    const months = monthsTouched(opened.snapshot.records, was, is);
+    const change = { ...decision.change, putRecords: [...(decision.change.putRecords ?? []), ...months.put] };
+    const reply = request.reply(effect, change, after.head, months.touched);
     const result = await stores.caseloads.commit(
-      commitOf(opened.snapshot, after, decision.change, request, effect, reply, outside.clock),
+      commitOf(opened.snapshot, after, change, request, effect, reply, outside.clock),
     );
     if (result.ok) return { ok: true, reply, pending: result.pending };
     if (result.reason === 'repeat') return { ok: true, reply: result.reply as Reply, pending: [] };
@@ -132,15 +136,9 @@ function keptByAnotherIn({ records }: CaseloadSnapshot, { cases = [] }: Change, 
 
 /** What a change would do, without doing it; from what was read already, so no storage call. */
 export function previewChange(outside: Outside, snapshot: CaseloadSnapshot, change: Change): Effect {
-  return effectBetween(outside, snapshot, afterChange(snapshot, change, outside.clock.now()));
-}
-
-function effectBetween(
-  { schemeOf, clock }: Outside,
-  before: CaseloadSnapshot,
-  after: Pick<CaseloadSnapshot, 'head' | 'cases'>,
-): Effect {
-  return effectOf(timelineOf(before, schemeOf), timelineOf(after, schemeOf), clock.today());
+  const { schemeOf, clock } = outside;
+  const after = afterChange(snapshot, change, clock.now());
+  return effectOf(timelineOf(snapshot, schemeOf), timelineOf(after, schemeOf), clock.today());
 }
 
 async function earlierAnswer<Reply>(

@@ -4,7 +4,7 @@ import type { Outside } from './change-caseload.ts';
 import type { Delivery } from './delivery-ports.ts';
 import { stillLastStep } from './last-step.ts';
 import type { MonthSnapshot } from './month-snapshot.ts';
-import type { AuditEntry, CaseloadCommit, CaseloadSnapshot, PendingItem } from './ports.ts';
+import type { AuditEntry, CaseloadCommit, CaseloadSnapshot, OutboxItem, PendingItem } from './ports.ts';
 
 /** What is to become different beside the caseload. */
 export interface RecordChange {
@@ -13,6 +13,8 @@ export interface RecordChange {
   readonly snapshot?: MonthSnapshot;
   /** What is told because of it, in the same transaction. */
   readonly deliveries?: readonly Delivery[];
+  /** What else has to follow. */
+  readonly outbox?: readonly OutboxItem[];
   /** Dates, kinds and figures for the audit. */
   readonly detail?: AuditEntry['detail'];
 }
@@ -29,7 +31,7 @@ export interface RecordRequest<Problem, Reply> {
   /** Whose act it is, for the audit; `caseload` for what happens by itself. */
   readonly by: PersonKey | 'caseload';
   /** Whether it may be done to this worker; without the right the caseload is as good as absent. */
-  readonly may: (snapshot: CaseloadSnapshot) => boolean;
+  readonly may: (snapshot: CaseloadSnapshot) => boolean | Promise<boolean>;
   /** The command's name, for the audit. */
   readonly action: string;
   /** The card's nonce and the activity's id; whichever comes again is answered and not done again. */
@@ -56,7 +58,7 @@ export async function changeRecords<Problem, Reply>(
   const { workerKey, keys } = request;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const snapshot = await caseloads.read(workerKey);
-    if (!snapshot || !request.may(snapshot)) return { ok: false, reason: 'no-such-caseload' };
+    if (!snapshot || !(await request.may(snapshot))) return { ok: false, reason: 'no-such-caseload' };
     const decision = request.decide(snapshot);
     if (!decision.ok || decision.change === null) {
       const [nonce] = keys;
@@ -76,7 +78,7 @@ export async function changeRecords<Problem, Reply>(
 
 function commitOf<Problem, Reply>(
   basedOn: CaseloadSnapshot,
-  { put = [], remove = [], snapshot, deliveries = [], detail = {} }: RecordChange,
+  { put = [], remove = [], snapshot, deliveries = [], outbox = [], detail = {} }: RecordChange,
   { by, action, keys }: RecordRequest<Problem, Reply>,
   reply: Reply,
   at: string,
@@ -97,6 +99,7 @@ function commitOf<Problem, Reply>(
     outbox: [
       { kind: 'project-member', workerKey, teamId },
       ...deliveries.map((delivery) => ({ kind: 'deliver', delivery }) as const),
+      ...outbox,
     ],
     keys,
     reply,

@@ -4,13 +4,14 @@ import { type Versions, valueOn } from '../domain/caseload.ts';
 import { continuedBy } from '../domain/change-versions.ts';
 import type { SchemeInForce } from '../domain/scheme-in-force.ts';
 import { spokenDate } from '../domain/spoken-date.ts';
-import { scoreOn } from '../domain/timeline.ts';
+import { scoreOn, type Timeline } from '../domain/timeline.ts';
 import { afterChange, type Outside } from './change-caseload.ts';
 import { figuresOf } from './effect.ts';
 import { forAll } from './for-all.ts';
 import { teamOf } from './join-team.ts';
 import { stillLastStep } from './last-step.ts';
-import type { CaseloadCommit, CaseloadHead, CaseloadSnapshot, PendingItem, TeamOperation } from './ports.ts';
+import { monthsTouched } from './months-touched.ts';
+import type { CaseloadCommit, CaseloadHead, CaseloadSnapshot, FollowOperation, PendingItem } from './ports.ts';
 import { timelineOf } from './snapshot.ts';
 
 const MOST_TRIES = 12;
@@ -19,7 +20,7 @@ const MOST_TRIES = 12;
  * Brings the caseloads of all who work in a team into line with the team's record. Safe to repeat and to do twice at
  * once: it always moves towards the record as it is. Who joins meanwhile follows by an outbox row of their own.
  */
-export async function followByAll(outside: Outside, operation: TeamOperation): Promise<readonly PendingItem[]> {
+export async function followByAll(outside: Outside, operation: FollowOperation): Promise<readonly PendingItem[]> {
   const { teamId, by } = operation;
   const there = await outside.stores.teams.read(teamId);
   const workers = (there?.members ?? []).filter(({ leftOn }) => leftOn === undefined);
@@ -78,19 +79,21 @@ function following(
     ...afterChange(kept, { what: `from ${spokenDate(from)} the team ${what}` }, clock.now()).head,
     schemes,
   };
-  const totalOf = (of: CaseloadHead) => figuresOf(scoreOn(timelineOf({ ...kept, head: of }, schemeOf), from)).total;
+  const [was, will] = [timelineOf(kept, schemeOf), timelineOf({ ...kept, head }, schemeOf)];
+  const totalOn = (timeline: Timeline) => figuresOf(scoreOn(timeline, from)).total;
   return {
     basedOn: kept,
     head,
     putCases: [],
     removedCaseIds: [],
+    putRecords: monthsTouched(kept.records, was, will).put,
     // No step of the worker's: what they did last can still be taken back.
     undo: stillLastStep(kept),
     audit: {
       at: clock.now(),
       by,
       action: 'follow-team',
-      detail: { scheme: is.scheme, ...is.readings, from, totalBefore: totalOf(kept.head), totalAfter: totalOf(head) },
+      detail: { scheme: is.scheme, ...is.readings, from, totalBefore: totalOn(was), totalAfter: totalOn(will) },
     },
     outbox: [{ kind: 'project-member', workerKey, teamId }],
     keys: [],

@@ -7,6 +7,7 @@ import type { Month } from '../domain/month.ts';
 import type { SchemeInForce } from '../domain/scheme-in-force.ts';
 import type { WorkerRecord } from '../domain/worker-records.ts';
 import type { Delivery, DeliveryQueue, DeliveryStore } from './delivery-ports.ts';
+import type { MonthEvent } from './month-deliveries.ts';
 import type { MonthSnapshot } from './month-snapshot.ts';
 
 /** The only source of time; the real one is made in src/index.ts. */
@@ -101,7 +102,9 @@ export type OutboxItem =
   /** The other side of a hand-over follows the holder's case, until both sides have it. */
   | { readonly kind: 'hand-over'; readonly workerKey: PersonKey; readonly handOverId: string }
   /** A message goes out. */
-  | { readonly kind: 'deliver'; readonly delivery: Delivery };
+  | { readonly kind: 'deliver'; readonly delivery: Delivery }
+  /** Those who manage the team hear of a worker's month; who they are, its record says then. */
+  | { readonly kind: 'tell-team'; readonly of: MonthEvent; readonly what: 'month-card' | 'reopen-asked' };
 
 /** An outbox item that waits, with where it is kept. */
 export interface PendingItem {

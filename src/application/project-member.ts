@@ -9,6 +9,7 @@ import { enqueueDeliveries } from './enqueue-deliveries.ts';
 import { expectedTimelineOf } from './expected-hours.ts';
 import { followHandOver } from './follow-hand-over.ts';
 import { followTeam } from './follow-team.ts';
+import { monthDeliveries } from './month-deliveries.ts';
 import type { CaseloadSnapshot, OutboxItem, PendingItem, Stores, TeamMember } from './ports.ts';
 import { recordsForTeam } from './records-for-team.ts';
 import { timelineOf } from './snapshot.ts';
@@ -80,6 +81,8 @@ export async function deliverPending(outside: Outside, items: Iterable<PendingIt
       await deliverPending(outside, await followHandOver(outside, item.workerKey, item.handOverId));
     } else if (item.kind === 'deliver') {
       await enqueueDeliveries(outside, [item.delivery]);
+    } else if (item.kind === 'tell-team') {
+      await enqueueDeliveries(outside, await monthDeliveries(outside, item));
     } else if (item.kind === 'project-member') {
       await projectMember(outside, item);
     }

@@ -19,7 +19,7 @@ describe.each(bothStores('caseloadContract'))('caseloads %s', (_where, make) => 
   const waiting = async (workerKey: string): Promise<PendingItem[]> => {
     const items: PendingItem[] = [];
     for await (const each of stores.caseloads.pending()) {
-      if (each.item.kind !== 'deliver' && each.item.workerKey === workerKey) items.push(each);
+      if ('workerKey' in each.item && each.item.workerKey === workerKey) items.push(each);
     }
     return items;
   };

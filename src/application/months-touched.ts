@@ -1,0 +1,51 @@
+import { toReport } from '../domain/exact.ts';
+import { lastDayIn, type Month } from '../domain/month.ts';
+import { scoreOn, type Timeline } from '../domain/timeline.ts';
+import type { Unit } from '../domain/weighting-scheme.ts';
+import { type MonthRecord, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
+import { fingerprintOf } from './month-scored.ts';
+
+/** A submitted month whose figures a change moved. */
+export interface MonthTouched {
+  readonly month: Month;
+  readonly isAgreed: boolean;
+  /** What was submitted, and what the caseload says now. */
+  readonly submitted: number;
+  readonly now: number;
+  readonly unit: Unit;
+  /** The change made it again as it was submitted. */
+  readonly isAsSubmitted: boolean;
+}
+
+/** The months that a change of the facts touches, and the records that are to say so. */
+export function monthsTouched(
+  records: readonly WorkerRecord[],
+  before: Timeline,
+  after: Timeline,
+): { readonly put: readonly WorkerRecord[]; readonly touched: readonly MonthTouched[] } {
+  const put: WorkerRecord[] = [];
+  const touched: MonthTouched[] = [];
+  for (const record of recordsOf(records, 'month')) {
+    if (record.state === 'draft' || record.snapshot === undefined) continue;
+    const score = scoreOn(after, lastDayIn(record.month));
+    const fingerprint = fingerprintOf(score);
+    const isAsSubmitted = fingerprint === record.snapshot.fingerprint;
+    if (isAsSubmitted === (record.changedSince === true)) {
+      put.push({ kind: 'month', id: record.month, value: marked(record, !isAsSubmitted) });
+    }
+    if (fingerprint === fingerprintOf(scoreOn(before, lastDayIn(record.month)))) continue;
+    touched.push({
+      month: record.month,
+      isAgreed: record.state === 'agreed',
+      submitted: record.total,
+      now: toReport(score.total, 2),
+      unit: score.scheme.unit,
+      isAsSubmitted,
+    });
+  }
+  return { put, touched };
+}
+
+function marked({ changedSince: _, ...record }: MonthRecord, isChanged: boolean): MonthRecord {
+  return isChanged ? { ...record, changedSince: true } : record;
+}
