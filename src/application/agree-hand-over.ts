@@ -4,6 +4,7 @@ import { factsOn } from '../domain/caseload.ts';
 import { handedOver, isFollowed, takenBack } from '../domain/hand-over.ts';
 import { type HandOver, recordsOf } from '../domain/worker-records.ts';
 import type { Change, Decide, Outside } from './change-caseload.ts';
+import { tellBoth } from './hand-over-deliveries.ts';
 import type { CaseloadSnapshot } from './ports.ts';
 
 /** What stands in the way of a hand-over. */
@@ -61,14 +62,13 @@ export function agreeHandOver(
     if (problem) return no(problem);
     const decided = { by: access.personKey, name: access.name, at: clock.now() };
     const { head } = receiver;
-    const value: HandOver = { ...wish, toName: head.name, agreedOn: clock.today(), state: 'agreed', decided };
+    const { ref } = kept.history.dated;
+    const value: HandOver = { ...wish, ref, toName: head.name, agreedOn: clock.today(), state: 'agreed', decided };
     const change: Change = {
-      what:
-        wish.as === 'transfer'
-          ? `agreed the transfer of ${kept.history.dated.ref}`
-          : `agreed co-working on ${kept.history.dated.ref}`,
+      what: wish.as === 'transfer' ? `agreed the transfer of ${ref}` : `agreed co-working on ${ref}`,
       cases: [{ caseId: kept.caseId, history: handedOver(kept.history, wish) }],
       putRecords: [{ kind: 'hand-over', id: wish.id, value }],
+      deliveries: tellBoth(value, holder.head, 'agreed', clock.today()),
       isFinal: true,
       detail: { as: wish.as, from: wish.from, until: wish.until, to: wish.to },
     };
@@ -131,6 +131,7 @@ export function cancelHandOver(
       what: `${begun ? 'ended the co-working on' : 'cancelled the hand-over of'} ${kept.history.dated.ref}`,
       cases: [{ caseId: kept.caseId, history: begun ? handedOver(back, value) : back }],
       putRecords: [{ kind: 'hand-over', id, value }],
+      deliveries: tellBoth(value, holder.head, begun ? 'ended' : 'cancelled', today),
       isFinal: true,
       detail: { as: record.as, from: record.from, until: value.until, state: value.state },
     };

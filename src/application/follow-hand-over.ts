@@ -92,12 +92,13 @@ function comingCase({ cases }: CaseloadSnapshot, handOver: HandOver): CaseHistor
 
 function receivedOf(
   { head }: CaseloadSnapshot,
-  { id, as, from, until, state }: HandOver,
+  { id, as, ref, from, until, state }: HandOver,
   isThere: boolean,
 ): Omit<ReceivedCase, 'writtenIn'> {
   return {
     id,
     as,
+    ref,
     holder: head.workerKey,
     holderName: head.name,
     from,

@@ -83,6 +83,14 @@ export type Notice =
       readonly serviceManagerKey: PersonKey;
       readonly workerKey: PersonKey;
       readonly day: CalendarDate;
+    }
+  /** To the holder and the receiver of a case: it was agreed, cancelled or ended, or its day has come. */
+  | {
+      readonly kind: 'case-handed-over';
+      readonly workerKey: PersonKey;
+      readonly holderKey: PersonKey;
+      readonly handOverId: string;
+      readonly how: 'agreed' | 'cancelled' | 'ended' | 'today';
     };
 
 export type NoticeKind = Notice['kind'];

@@ -101,6 +101,7 @@ export interface HandOver {
   readonly id: string;
   readonly as: 'transfer' | 'co-work';
   readonly caseId: string;
+  readonly ref: string;
   readonly to: PersonKey;
   readonly toName: string;
   readonly agreedOn: CalendarDate;
@@ -117,6 +118,7 @@ export interface ReceivedCase {
   /** The hand-over's; the case is kept under the same id, so that one which comes back is not mistaken for the old one. */
   readonly id: string;
   readonly as: HandOver['as'];
+  readonly ref: string;
   readonly holder: PersonKey;
   readonly holderName: string;
   readonly from: CalendarDate;

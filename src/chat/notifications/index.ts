@@ -1,5 +1,6 @@
 import type { Delivery } from '../../application/delivery-ports.ts';
 import { agreementDue } from './agreement-due.ts';
+import { caseHandedOver } from './case-handed-over.ts';
 import type { AnyNotification, Composed, Message, NotificationOutside } from './notification.ts';
 import { referenceOf } from './reference.ts';
 import { submissionDue } from './submission-due.ts';
@@ -9,6 +10,7 @@ import { supervisionCover } from './supervision-cover.ts';
 /** Every notification. */
 export const notifications: readonly AnyNotification[] = [
   agreementDue,
+  caseHandedOver,
   submissionDue,
   submissionsMissing,
   supervisionCover,

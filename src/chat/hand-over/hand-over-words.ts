@@ -1,0 +1,53 @@
+import { addDays } from '../../domain/calendar-date.ts';
+import { spokenDate } from '../../domain/spoken-date.ts';
+import type { HandOver } from '../../domain/worker-records.ts';
+
+type Told = Pick<HandOver, 'as' | 'ref' | 'from' | 'until' | 'toName' | 'decided'>;
+
+/** A hand-over as the one or the other worker is told of it: a title, and what it means for them. */
+export function handOverWords(
+  handOver: Told,
+  side: 'holder' | 'receiver',
+  how: 'agreed' | 'cancelled' | 'ended' | 'today',
+  holderName: string,
+): { readonly title: string; readonly sentences: readonly string[] } {
+  const { as, ref, from, until, toName, decided } = handOver;
+  const other = side === 'holder' ? toName : holderName;
+  const day = spokenDate(from);
+  if (how === 'cancelled') {
+    const stays = side === 'holder' ? `${ref} stays with you.` : `${ref} does not come to you.`;
+    return { title: `Cancelled: ${stays}`, sentences: [`${decided.name} had agreed it for ${day}.`] };
+  }
+  if (as === 'co-work') {
+    const keeps =
+      side === 'holder'
+        ? 'Please go on keeping it up to date: what you log counts for both of you.'
+        : `${holderName} keeps it up to date for both of you.`;
+    if (how === 'ended' && until !== null) {
+      return {
+        title: `You and ${other} work on ${ref} together until ${spokenDate(until)}`,
+        sentences: [
+          side === 'holder'
+            ? `From ${spokenDate(addDays(until, 1))} on you hold it alone.`
+            : `From ${spokenDate(addDays(until, 1))} on it is off your caseload.`,
+        ],
+      };
+    }
+    const last = until === null ? '' : ` to ${spokenDate(until)}`;
+    return { title: `You and ${other} work on ${ref} together from ${day}${last}`, sentences: [keeps] };
+  }
+  if (how === 'today') {
+    return side === 'holder'
+      ? { title: `${ref} is with ${other} from today`, sentences: ['Thank you for what you did on it.'] }
+      : { title: `${ref} is yours from today`, sentences: [`It comes from ${other}, with what was logged so far.`] };
+  }
+  return side === 'holder'
+    ? {
+        title: `${ref} goes to ${other} on ${day}`,
+        sentences: ['Until then the visits and the points stay with you, and you keep it up to date.'],
+      }
+    : {
+        title: `${ref} comes to you from ${other} on ${day}`,
+        sentences: [`Until then ${other} keeps it up to date, and its points count there.`],
+      };
+}
