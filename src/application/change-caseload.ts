@@ -21,12 +21,15 @@ import type {
   Stores,
 } from './ports.ts';
 import { type SchemeOf, timelineOf } from './snapshot.ts';
+import type { WarningSettings } from './warning-settings.ts';
 
 /** What the use cases need from outside. */
 export interface Outside {
   readonly stores: Stores;
   readonly schemeOf: SchemeOf;
   readonly clock: Clock;
+  /** When a line that was crossed becomes a warning; the product's own where nothing is said. */
+  readonly warnings?: WarningSettings;
 }
 
 /** Why a caseload cannot be opened: to the person both read the same, so that nothing is confirmed to exist. */

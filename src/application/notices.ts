@@ -42,31 +42,40 @@ export type Notice =
       readonly workerKey: PersonKey;
       readonly month: Month;
     }
-  /** To the worker first, in kind words: the total has crossed a line. */
-  | { readonly kind: 'line-crossed'; readonly workerKey: PersonKey; readonly warningId: string }
-  /** The warning's card in the managers' channel; no case and no child on it. */
+  /** To the worker first, in kind words: the total has crossed a line, or is well under it again. */
   | {
-      readonly kind: 'warning-card';
-      readonly teamId: TeamId;
+      readonly kind: 'line-crossed';
       readonly workerKey: PersonKey;
       readonly warningId: string;
+      readonly how: 'crossed' | 'cleared';
     }
-  /** To the service manager: over the limit, or a plan that did not help. */
-  | {
-      readonly kind: 'warning-reported';
-      readonly teamId: TeamId;
-      readonly serviceManagerKey: PersonKey;
-      readonly workerKey: PersonKey;
-      readonly warningId: string;
-      readonly why: 'report' | 'escalated';
-    }
-  /** The plan's review date has come. */
+  /** The card of the warnings that opened together, for the managers; no case and no child on it. */
+  | { readonly kind: 'warning-card'; readonly teamId: TeamId; readonly subject: string }
+  /** To the service manager: who came over the limit together. */
+  | { readonly kind: 'warning-reported'; readonly teamId: TeamId; readonly subject: string }
+  /** To the manager and to the worker: the plan's review date has come, and the warning is still open. */
   | {
       readonly kind: 'plan-review';
+      readonly personKey: PersonKey;
       readonly teamId: TeamId;
-      readonly managerKey: PersonKey;
       readonly workerKey: PersonKey;
       readonly warningId: string;
+    }
+  /** To the service manager: a plan that did not help by its date. */
+  | {
+      readonly kind: 'plan-escalated';
+      readonly personKey: PersonKey;
+      readonly teamId: TeamId;
+      readonly workerKey: PersonKey;
+      readonly warningId: string;
+    }
+  /** To the worker: the manager wrote a plan; to the manager: the worker agreed to it or asks for a change. */
+  | {
+      readonly kind: 'plan-answered';
+      readonly personKey: PersonKey;
+      readonly workerKey: PersonKey;
+      readonly warningId: string;
+      readonly how: 'written' | 'agreed' | 'change-asked';
     }
   /** The week's digest of those above the guideline, for teams that chose it. */
   | { readonly kind: 'above-digest'; readonly teamId: TeamId; readonly day: CalendarDate }
@@ -91,6 +100,33 @@ export type Notice =
       readonly holderKey: PersonKey;
       readonly handOverId: string;
       readonly how: 'agreed' | 'cancelled' | 'ended' | 'today';
+    }
+  /** To the worker: a case was given to them, and what it does to their total. */
+  | { readonly kind: 'case-allocated'; readonly workerKey: PersonKey; readonly allocationId: string }
+  /** To the manager who gave it: the worker has a concern. */
+  | {
+      readonly kind: 'allocation-concern';
+      readonly managerKey: PersonKey;
+      readonly workerKey: PersonKey;
+      readonly allocationId: string;
+    }
+  /** To the worker: the manager has answered. */
+  | { readonly kind: 'concern-answered'; readonly workerKey: PersonKey; readonly allocationId: string }
+  /** To the manager: a case was given past a stop, and the day has come to look at it again, or its end. */
+  | {
+      readonly kind: 'allocation-review';
+      readonly teamId: TeamId;
+      readonly managerKey: PersonKey;
+      readonly workerKey: PersonKey;
+      readonly allocationId: string;
+      readonly stage: 'review' | 'end';
+    }
+  /** To the manager: cases whose planned allocation date has passed, and concerns that wait for an answer. */
+  | {
+      readonly kind: 'allocation-overdue';
+      readonly teamId: TeamId;
+      readonly managerKey: PersonKey;
+      readonly day: CalendarDate;
     };
 
 export type NoticeKind = Notice['kind'];

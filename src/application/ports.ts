@@ -5,6 +5,7 @@ import type { Duty, WorkerTerms } from '../domain/case-facts.ts';
 import type { CaseHistory, Versions } from '../domain/caseload.ts';
 import type { Month } from '../domain/month.ts';
 import type { SchemeInForce } from '../domain/scheme-in-force.ts';
+import type { WaitingCase } from '../domain/waiting-case.ts';
 import type { WorkerRecord } from '../domain/worker-records.ts';
 import type { Delivery, DeliveryQueue, DeliveryStore } from './delivery-ports.ts';
 import type { MonthEvent } from './month-deliveries.ts';
@@ -104,7 +105,19 @@ export type OutboxItem =
   /** A message goes out. */
   | { readonly kind: 'deliver'; readonly delivery: Delivery }
   /** Those who manage the team hear of a worker's month; who they are, its record says then. */
-  | { readonly kind: 'tell-team'; readonly of: MonthEvent; readonly what: 'month-card' | 'reopen-asked' };
+  | { readonly kind: 'tell-team'; readonly of: MonthEvent; readonly what: 'month-card' | 'reopen-asked' }
+  /** The worker's warnings are looked at again, when the settling time is over. */
+  | { readonly kind: 'review-warnings'; readonly workerKey: PersonKey; readonly notBefore: string }
+  /** The managers of the team hear of a worker's warning; who they are, its record says then. */
+  | {
+      readonly kind: 'tell-warnings';
+      readonly teamId: TeamId;
+      readonly workerKey: PersonKey;
+      readonly warningId: string;
+      readonly what: 'card' | 'report' | 'review';
+      /** The card or report, by its name; the day of the review. */
+      readonly subject: string;
+    };
 
 /** An outbox item that waits, with where it is kept. */
 export interface PendingItem {
@@ -240,20 +253,61 @@ export interface TeamMember extends MemberTimeline {
   readonly refs?: readonly string[];
 }
 
-/** The workers of a team have to follow its record; kept until they all do. */
-export interface TeamOperation {
+interface AnyOperation {
   readonly teamId: TeamId;
-  /** The key of the change that they follow. */
+  /** The key of the change that is to be completed. */
   readonly key: string;
   readonly by: PersonKey;
 }
+
+/** The workers of a team have to follow its record; kept until they all do. */
+export interface FollowOperation extends AnyOperation {
+  readonly kind: 'follow-team';
+}
+
+/** A case of the queue is on its way to a worker; kept until it is on the caseload, or in the queue again. */
+export interface AllocationOperation extends AnyOperation {
+  readonly kind: 'allocate-case';
+  readonly waitingId: string;
+}
+
+/** What began in a team's partition and has to be completed elsewhere; a crash may leave it half done. */
+export type TeamOperation = FollowOperation | AllocationOperation;
+
+/** A team as one query reads it. */
+export interface TeamSnapshot {
+  readonly team: TeamRecord;
+  readonly members: readonly TeamMember[];
+  /** Cases without a worker, those on their way among them; in order of id. */
+  readonly waiting: readonly WaitingCase[];
+}
+
+/** One change of a case that waits. */
+export interface WaitingChange {
+  readonly teamId: TeamId;
+  readonly id: string;
+  /** The nonce under which it happens once. */
+  readonly key: string;
+  readonly audit: AuditEntry;
+  /** Begun in the same transaction. */
+  readonly operation?: AllocationOperation;
+  /** Pure: it is asked again when somebody was in between. Null takes the case out; `before` itself changes nothing. */
+  apply(before: WaitingCase | undefined): WaitingCase | null | undefined;
+}
+
+export type WaitingResult =
+  | { readonly ok: true; readonly waiting: WaitingCase | null }
+  /** `apply` changed nothing; the case as it is, if it is there. */
+  | { readonly ok: false; readonly reason: 'unchanged'; readonly waiting: WaitingCase | undefined }
+  /** The key was used before. */
+  | { readonly ok: false; readonly reason: 'repeat' };
 
 /** A team as the index of all has it. */
 export type ListedTeam = Pick<TeamRecord, 'teamId' | 'name' | 'serviceManagerKeys'>;
 
 export interface TeamStore {
   /** One partition query. */
-  read(teamId: TeamId): Promise<{ readonly team: TeamRecord; readonly members: readonly TeamMember[] } | undefined>;
+  read(teamId: TeamId): Promise<TeamSnapshot | undefined>;
   /** The team's record alone. */
   record(teamId: TeamId): Promise<TeamRecord | undefined>;
   /** Changes the team's record until nobody was in between, together with who did it; makes it if absent. */
@@ -271,6 +325,10 @@ export interface TeamStore {
   /** Keeps the newer of what is there and `member`, by version. */
   putMember(teamId: TeamId, member: TeamMember): Promise<void>;
   removeMember(teamId: TeamId, workerKey: PersonKey): Promise<void>;
+  /** A case that waits, or one on its way. */
+  waiting(teamId: TeamId, id: string): Promise<WaitingCase | undefined>;
+  /** All of the change with its audit entry and its operation, or none. */
+  changeWaiting(change: WaitingChange): Promise<WaitingResult>;
   /** Kept before the record is changed, so that a crash loses nothing; the same again is kept once. */
   beginOperation(operation: TeamOperation): Promise<void>;
   /** What a crash may have left half done, over all teams; for the sweep, never while a person waits. */

@@ -12,7 +12,9 @@ import { followTeam } from './follow-team.ts';
 import { monthDeliveries } from './month-deliveries.ts';
 import type { CaseloadSnapshot, OutboxItem, PendingItem, Stores, TeamMember } from './ports.ts';
 import { recordsForTeam } from './records-for-team.ts';
+import { reviewWarnings } from './review-warnings.ts';
 import { timelineOf } from './snapshot.ts';
+import { warningDeliveries } from './tell-warnings.ts';
 
 /** A worker's row in the team's partition: the timelines of totals by the facts and, where it differs, as expected. */
 export function memberOf(snapshot: CaseloadSnapshot, timeline: Timeline, ahead: Timeline | null = null): TeamMember {
@@ -71,7 +73,7 @@ function sameFigures(a: CapacityStep, b: CapacityStep): boolean {
   );
 }
 
-/** Does the work of outbox rows. Safe to repeat. */
+/** Does the work of outbox rows; what is not due yet is left for a later turn. Safe to repeat. */
 export async function deliverPending(outside: Outside, items: Iterable<PendingItem> | AsyncIterable<PendingItem>) {
   for await (const pending of items) {
     const { item } = pending;
@@ -85,6 +87,16 @@ export async function deliverPending(outside: Outside, items: Iterable<PendingIt
       await enqueueDeliveries(outside, await monthDeliveries(outside, item));
     } else if (item.kind === 'project-member') {
       await projectMember(outside, item);
+      await deliverPending(outside, (await reviewWarnings(outside, item.workerKey)).pending);
+    } else if (item.kind === 'review-warnings') {
+      if (outside.clock.now() < item.notBefore) continue;
+      const { pending: next, lookAgainAt } = await reviewWarnings(outside, item.workerKey);
+      await deliverPending(outside, next);
+      if (lookAgainAt !== null) continue;
+    } else if (item.kind === 'tell-warnings') {
+      // The card shows the team's rows: this worker's first.
+      await projectMember(outside, item);
+      await enqueueDeliveries(outside, await warningDeliveries(outside, item));
     }
     await outside.stores.caseloads.done(pending);
   }
@@ -96,7 +108,7 @@ export async function deliverPending(outside: Outside, items: Iterable<PendingIt
  */
 async function projectMember(
   { stores, schemeOf, clock }: Outside,
-  { workerKey, teamId }: Extract<OutboxItem, { readonly kind: 'project-member' }>,
+  { workerKey, teamId }: Pick<Extract<OutboxItem, { readonly kind: 'project-member' }>, 'workerKey' | 'teamId'>,
 ): Promise<void> {
   const snapshot = await stores.caseloads.read(workerKey);
   if (snapshot === undefined || snapshot.head.teamId !== teamId) return;

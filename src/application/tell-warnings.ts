@@ -1,0 +1,130 @@
+import type { PersonKey } from '../domain/access.ts';
+import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
+import { dayAt, minutesFrom, momentOf } from '../domain/london-time.ts';
+import type { WarningEvent } from '../domain/next-warnings.ts';
+import type { Warning } from '../domain/warning.ts';
+import type { Delivery, DeliveryId, Recipient } from './delivery-ports.ts';
+import type { Notice, NoticeOf } from './notices.ts';
+import type { Clock, OutboxItem, Stores } from './ports.ts';
+import { managersOn, managersPlace } from './who-is-told.ts';
+
+/** So many days it is worth saying. */
+const STANDS_DAYS = 7;
+/** The worker hears it first; what comes together until then is told together. */
+const AFTER_WORKER_MINUTES = 1;
+
+const sendBy = (day: CalendarDate) => momentOf(addDays(day, STANDS_DAYS), '18:00');
+
+/** The worker hears of a line crossed and of a warning that cleared, in private and at once; of nothing in between. */
+export function tellWorker(
+  workerKey: PersonKey,
+  { kind, warning: { id, revision } }: WarningEvent,
+  day: CalendarDate,
+): readonly Delivery[] {
+  if (kind === 'changed' || kind === 'lowered') return [];
+  const how = kind === 'cleared' ? 'cleared' : 'crossed';
+  return [
+    {
+      id: { day, key: `line-crossed/${workerKey}/${id}/${revision}` },
+      to: { kind: 'person', personKey: workerKey },
+      notice: { kind: 'line-crossed', workerKey, warningId: id, how },
+      sendBy: sendBy(day),
+    },
+  ];
+}
+
+type TellWarnings = Extract<OutboxItem, { readonly kind: 'tell-warnings' }>;
+
+/** What the managers of the team, and its service managers, hear of a warning; who they are, its record says then. */
+export function tellManagers(
+  workerKey: PersonKey,
+  { id, teamId, card, report }: Pick<Warning, 'id' | 'teamId' | 'card' | 'report'>,
+): readonly OutboxItem[] {
+  const about = { kind: 'tell-warnings', teamId, workerKey, warningId: id } as const;
+  return [
+    ...(card === undefined ? [] : [{ ...about, what: 'card', subject: card } as const]),
+    ...(report === undefined ? [] : [{ ...about, what: 'report', subject: report } as const]),
+  ];
+}
+
+/** The managers and the worker are asked about a plan whose day has come; the service managers hear of it. */
+export function askAboutPlan(workerKey: PersonKey, { id, teamId, plan }: Warning): readonly OutboxItem[] {
+  if (!plan) return [];
+  return [{ kind: 'tell-warnings', teamId, workerKey, warningId: id, what: 'review', subject: plan.reviewOn }];
+}
+
+interface TellOutside {
+  readonly stores: Pick<Stores, 'teams' | 'deliveries'>;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** The deliveries of what managers hear. Safe to repeat. */
+export async function warningDeliveries(outside: TellOutside, item: TellWarnings): Promise<readonly Delivery[]> {
+  const { teamId, workerKey, warningId, what, subject } = item;
+  const team = await outside.stores.teams.record(teamId);
+  if (!team) return [];
+  const day = dayAt(outside.clock.now());
+  const serviceManagers = team.serviceManagerKeys;
+  switch (what) {
+    case 'card':
+      return liveDeliveries(outside, managersPlace(team, day), { kind: 'warning-card', teamId, subject });
+    case 'report':
+      return liveDeliveries(outside, serviceManagers.map(inPrivate), {
+        kind: 'warning-reported',
+        teamId,
+        subject,
+      });
+    case 'review': {
+      const asked = [workerKey, ...managersOn(team, day)];
+      const told = (personKey: PersonKey, notice: Notice): Delivery => ({
+        id: { day: subject, key: `${notice.kind}/${workerKey}/${warningId}/${personKey}` },
+        to: inPrivate(personKey),
+        notice,
+        sendBy: sendBy(day),
+      });
+      return [
+        ...asked.map((personKey) => told(personKey, { kind: 'plan-review', personKey, teamId, workerKey, warningId })),
+        ...serviceManagers.map((personKey) =>
+          told(personKey, { kind: 'plan-escalated', personKey, teamId, workerKey, warningId }),
+        ),
+      ];
+    }
+  }
+}
+
+const inPrivate = (personKey: PersonKey): Recipient => ({ kind: 'person', personKey });
+
+/** One card or report for all that share it, posted once and edited in place. */
+async function liveDeliveries(
+  outside: TellOutside,
+  recipients: readonly Recipient[],
+  notice: NoticeOf<'warning-card' | 'warning-reported'>,
+): Promise<readonly Delivery[]> {
+  const { clock } = outside;
+  const now = clock.now();
+  const subject = `${notice.kind}/${notice.teamId}/${notice.subject}`;
+  return Promise.all(
+    recipients.map(async (to) => ({
+      id: await nextId(outside, to, subject, now),
+      to,
+      notice,
+      live: subject,
+      notBefore: minutesFrom(now, AFTER_WORKER_MINUTES),
+      sendBy: sendBy(dayAt(now)),
+    })),
+  );
+}
+
+/**
+ * The delivery of this minute that nobody has taken up yet, or the next one: what is told together goes out once, and
+ * what comes while it goes out is not lost.
+ */
+async function nextId({ stores }: TellOutside, to: Recipient, subject: string, now: string): Promise<DeliveryId> {
+  const who = to.kind === 'person' ? to.personKey : 'channel';
+  for (let number = 1; ; number += 1) {
+    const id = { day: dayAt(now), key: `${subject}/${who}/${now.slice(11, 16)}/${number}` };
+    const there = await stores.deliveries.read(id);
+    const isJoinable = there?.state === 'waiting' && there.attempts === 0 && there.claimedUntil === undefined;
+    if (there === undefined || isJoinable) return id;
+  }
+}
