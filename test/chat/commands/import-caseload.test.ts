@@ -98,6 +98,20 @@ describe('a pasted caseload', () => {
     expect((await paste((await town()).as('amira'), json)).words).toContain('1 case removed');
   });
 
+  it('may add as many cases as fit, each of them to be looked at', async () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at) => {
+        const ref = `${String((at * 7_919) % 10_000).padStart(4, '0')}${'R'.repeat(36)}`;
+        return `  - {ref: ${ref}, allocatedOn: 2026-0${1 + (at % 9)}-0${1 + ((at * 5) % 9)}, children: [{ref: c}], lastActivityOn: 2026-01-0${1 + (at % 9)}}\n`;
+      }).join('');
+    const { as } = await town({}, 'halton');
+    const amira = as('amira');
+    const preview = await paste(amira, file(many(250)));
+    expect(preview.words).toMatch(/250 cases added\n.*, and 238 more\n/);
+    expect(preview.words).toMatch(/^And \d+ more\.$/m);
+    expect((await amira.press('Save')).words).toMatch(/^Saved:/);
+  });
+
   it('says so when it names another worker', async () => {
     const { as } = await town();
     const amira = as('amira');

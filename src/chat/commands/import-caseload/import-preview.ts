@@ -42,7 +42,7 @@ export function importPreview(
       remark,
       ...otherWorker(head, file),
       `${worker === undefined ? 'Your caseload' : `The caseload of ${head.name}`} becomes what the file says, from ${spokenDate(file.asOf)} on.`,
-      ...effectSentences(effect, turn.today),
+      ...shortened(effectSentences(effect, turn.today)),
     ].map((text) => ({ text })),
     groups: [
       { heading: headlineOf(effect), figure: '', rows: differenceRows(differences) },
@@ -68,6 +68,14 @@ function otherWorker({ workerKey, name }: CaseloadHead, file: CaseloadFile): rea
 }
 
 const isKey = (workerId: string): boolean => /^[0-9a-f]{32}$/.test(workerId);
+
+/** A scheme may draw attention to every case of a file. */
+const MOST_SENTENCES = 6;
+
+function shortened(sentences: readonly string[]): readonly string[] {
+  const more = sentences.length - MOST_SENTENCES;
+  return [...sentences.slice(0, MOST_SENTENCES), ...(more > 0 ? [`And ${more} more.`] : [])];
+}
 
 /** References in a row; more would not be read. */
 const MOST_NAMED = 12;

@@ -1,9 +1,9 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { MOST_FILE_BYTES } from '../../files.ts';
 
 /** A card carries its data twice, for newer and for older clients, and 24 KB in all. */
-const MOST_PACKED = 6_000;
+const MOST_PACKED = 7_000;
 
 /** The text of a file as a card carries it between the preview and Save. */
 export const packedText = z
@@ -13,7 +13,7 @@ export const packedText = z
 
 /** A text made small; null when it is too large for a card all the same. */
 export function pack(text: string): string | null {
-  const packed = deflateRawSync(text).toString('base64');
+  const packed = deflateRawSync(text, { level: constants.Z_BEST_COMPRESSION }).toString('base64');
   return packed.length <= MOST_PACKED ? packed : null;
 }
 
