@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { openCaseload } from '../application/change-caseload.ts';
 import type { CaseloadSnapshot, StoredCase } from '../application/ports.ts';
 import { opening } from './card-state.ts';
+import { schemeOn } from './case-days.ts';
 import { type AskedCase, withCase } from './choose-case.ts';
 import type { Command, Press } from './command.ts';
 import type { Typed } from './form/read-form.ts';
 import { ifKnown } from './if-known.ts';
-import { cancelled, noCaseload } from './refusals.ts';
+import { cancelled, noCaseload, notInThisScheme } from './refusals.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 import type { Words } from './words.ts';
@@ -33,7 +34,15 @@ export interface CaseOpened {
 }
 type OpenCase = (turn: Turn, opened: CaseOpened) => Reply;
 
+/** In which schemes a command has its use, and what is said under the others, before `under the Halton scheme`. */
+interface Useful {
+  readonly in: NonNullable<Command['usedIn']>;
+  readonly otherwise: string;
+}
+
 interface CaseCommandParts extends Pick<Command, 'name' | 'title' | 'help' | 'examples' | 'presses'> {
+  /** Set where some schemes have no use for it. */
+  readonly useful?: Useful;
   /** What a sentence said, by field of the card. */
   readonly said?: (words: Words) => Typed;
   /** The card about the case. */
@@ -41,10 +50,11 @@ interface CaseCommandParts extends Pick<Command, 'name' | 'title' | 'help' | 'ex
 }
 
 /** A command about one case: the case is found, asked for or guessed at first. Its buttons press `open`. */
-export function caseCommand({ said, open, presses, ...texts }: CaseCommandParts): Command {
-  const question = { command: texts.name, title: texts.title, step: 'open' };
+export function caseCommand({ said, open, presses, useful, ...texts }: CaseCommandParts): Command {
+  const question = { command: texts.name, title: texts.title, step: 'open', useful };
   return {
     ...texts,
+    ...(useful ? { usedIn: useful.in } : {}),
     right: 'change-own-caseload',
     onBehalf: true,
     say: (turn, words) => {
@@ -59,6 +69,7 @@ interface Question {
   readonly command: string;
   readonly title: string;
   readonly step: string;
+  readonly useful?: Useful | undefined;
 }
 
 /** A press that opens a card about a case. */
@@ -71,7 +82,7 @@ export function openingPress(question: Question, open: OpenCase): Press {
 
 async function begin(
   turn: Turn,
-  question: Question,
+  { useful, ...question }: Question,
   asked: Pick<CaseOpened, 'worker' | 'said' | 'raw'> & { readonly meant: AskedCase },
   open: OpenCase,
 ): Promise<Reply> {
@@ -79,6 +90,8 @@ async function begin(
   const opened = await openCaseload(turn.outside, turn.person, 'change', worker);
   if (!opened.ok) return noCaseload();
   const { snapshot } = opened;
+  const scheme = schemeOn(snapshot, turn.outside.schemeOf, turn.today);
+  if (useful && !useful.in(scheme)) return notInThisScheme(useful.otherwise, scheme);
   const data = { ...ifKnown('worker', worker), said };
   return withCase(turn, snapshot, meant, { ...question, worker, data }, (stored) =>
     open(turn, { snapshot, stored, worker, said, raw }),

@@ -1,4 +1,5 @@
 import { type Access, couldEver, type Right } from '../domain/access.ts';
+import type { WeightingScheme } from '../domain/weighting-scheme.ts';
 import type { SentFile } from './files.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
@@ -19,6 +20,8 @@ export interface Command {
   readonly examples: readonly [string, ...string[]];
   /** Who is offered it; null is everyone with a role. The command itself checks the right on the thing at hand. */
   readonly right: Right | null;
+  /** Set where it has no use under some schemes: those in which it has are offered it. */
+  readonly usedIn?: (scheme: WeightingScheme) => boolean;
   /** Set where a manager may press its buttons for a worker of a managed team. */
   readonly onBehalf?: true;
   say(turn: Turn, words: Words): Promise<Reply>;

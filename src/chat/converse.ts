@@ -5,6 +5,7 @@ import { type Command, mayPress, mayUse } from './command.ts';
 import { type OfferAnswer, takeOffer } from './commands/export-caseload.ts';
 import { commands } from './commands/index.ts';
 import type { PutFile, SentFile } from './files.ts';
+import { offeredCommands } from './offered-commands.ts';
 import { type Reply, sentence } from './reply.ts';
 import { suggest, TOO_LONG } from './suggest.ts';
 import type { ChatOutside, Place, Speaker, Turn } from './turn.ts';
@@ -50,7 +51,7 @@ export async function answerSaid(outside: ChatOutside, said: Said): Promise<Repl
     }
     return suggest(
       understood.ok ? [] : understood.nearest,
-      commands.filter((command) => mayUse(turn.person, command)),
+      await offeredCommands(turn, commands),
       said.text.length > LONGEST_SENTENCE ? TOO_LONG : undefined,
     );
   });

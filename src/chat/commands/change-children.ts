@@ -11,7 +11,6 @@ import { formCard } from '../form/form-card.ts';
 import { readForm, type Typed, typedIn } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
-import { notInThisScheme } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { saidDay } from '../said-day.ts';
 import { chatOf } from '../schemes/index.ts';
@@ -31,6 +30,10 @@ export const changeChildren: Command = caseCommand({
   help: 'Records that children became looked after or subject to a conference, moved, joined the case or left it.',
   examples: ['a child of C-101 is looked after since 4 Nov', 'change the children of C-101'],
   said: (words) => asTyped({ ref: refsSaid(words), change: changeSaid(words), day: saidDay(words) }),
+  useful: {
+    in: (scheme) => chatOf(scheme).children !== 'not-asked',
+    otherwise: 'Cases are weighed without their children',
+  },
   open: whichChildren,
   presses: {
     ...recordingPresses(childrenRecording),
@@ -61,9 +64,6 @@ function changeSaid({ childStatus, yes }: Words): ChildChange | undefined {
 function whichChildren(turn: Turn, opened: CaseOpened): Reply {
   const { said, stored, snapshot } = opened;
   const facts = latestFacts(stored.history);
-  const scheme = schemeOn(snapshot, turn.outside.schemeOf, turn.today);
-  if (chatOf(scheme).children === 'not-asked')
-    return notInThisScheme('Cases are weighed without their children', scheme);
   if (facts.children.length === 0) return beginRecording(turn, adding, snapshot, newCaseCard(turn, opened));
   const refs = said.ref?.split(' ') ?? [];
   const named = facts.children.filter(({ ref }) => refs.includes(plainRef(ref)));

@@ -1,7 +1,8 @@
 import type { Right } from '../../domain/access.ts';
 import { leaves } from '../cards/button.ts';
 import type { SheetData } from '../cards/sheet.ts';
-import { type Command, mayUse } from '../command.ts';
+import type { Command } from '../command.ts';
+import { offeredCommands } from '../offered-commands.ts';
 import { startingPoints } from '../starting-points.ts';
 
 const HEADINGS = ['Look', 'Keep up to date', 'The month', 'Your team', 'Set up', 'Any time'] as const;
@@ -45,8 +46,8 @@ export function helpWith(all: () => readonly Command[]): Command {
     help: 'Lists everything that you can do here, with a sentence to try for each.',
     examples: ['help', 'what can you do?'],
     right: null,
-    say: async ({ person }) => {
-      const usable = all().filter((command) => mayUse(person, command));
+    say: async (turn) => {
+      const usable = await offeredCommands(turn, all());
       const headingOf = ({ right }: Command): Heading => (right === null ? 'Any time' : HEADING_OF[right]);
       const data: SheetData = {
         title: 'What you can do here',
@@ -61,7 +62,7 @@ export function helpWith(all: () => readonly Command[]): Command {
             .map(({ title, examples }) => ({ text: title, note: `Say "${examples[0]}"`, figure: '' })),
         })).filter(({ rows }) => rows.length > 0),
         choices: [],
-        buttons: startingPoints(person)
+        buttons: startingPoints(usable)
           .filter(({ verb }) => verb !== 'help.say')
           .map(({ title, verb }) => leaves(title, verb)),
       };

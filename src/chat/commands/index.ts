@@ -6,7 +6,7 @@ import { changeTerms } from './change-terms.ts';
 import { closeCase } from './close-case.ts';
 import { compareSchemesCommand } from './compare-schemes.ts';
 import { exportCaseload } from './export-caseload.ts';
-import { greet } from './greet.ts';
+import { greetWith } from './greet.ts';
 import { helpWith } from './help.ts';
 import { importCaseloadCommand } from './import-caseload.ts';
 import { logActivity } from './log-activity.ts';
@@ -29,7 +29,7 @@ import { workedOnCase } from './worked-on.ts';
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
-  greet,
+  greetWith(() => commands),
   helpWith(() => commands),
   addCase,
   logActivity,

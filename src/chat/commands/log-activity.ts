@@ -34,6 +34,7 @@ export const logActivity: Command = {
   examples: ['log a new core assessment for C-101, 3 children, started 4 Nov', 'log travel for C-101'],
   right: 'change-own-caseload',
   onBehalf: true,
+  usedIn: (scheme) => activityForms(scheme).length > 0,
   say: async (turn, words) => {
     const opened = await openCaseload(turn.outside, turn.person, 'change');
     return opened.ok ? understood(turn, opened.snapshot, words) : noCaseload();

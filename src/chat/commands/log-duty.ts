@@ -19,7 +19,7 @@ import { beginRecording, recordingPresses } from '../recording.ts';
 import { cancelled, noCaseload, notInThisScheme } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { saidDays } from '../said-day.ts';
-import { dutyForms } from '../schemes/index.ts';
+import { chatOf, dutyForms } from '../schemes/index.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
 import { dutyRecording, dutyRemoval } from './log-duty/duty-recording.ts';
@@ -32,6 +32,7 @@ export const logDuty: Command = {
   examples: ['log practice teaching from 4 Nov', 'log a duty'],
   right: 'change-own-caseload',
   onBehalf: true,
+  usedIn: (scheme) => chatOf(scheme).duties.length > 0,
   say: async (turn, words) => {
     const opened = await openCaseload(turn.outside, turn.person, 'change');
     if (!opened.ok) return noCaseload();

@@ -13,7 +13,7 @@ import { ifKnown } from '../if-known.ts';
 import { judge, questions } from '../judge-recording.ts';
 import { ratesCases } from '../rating-words.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
-import { cancelled, notice, outdatedCard } from '../refusals.ts';
+import { cancelled, notInThisScheme, notice, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { saveChange } from '../save-change.ts';
 import { storedCase } from '../stored-case.ts';
@@ -32,6 +32,7 @@ export const rateCases: Command = {
   help: 'Rates your cases red, amber or green, one after another; a manager confirms the overall rating.',
   examples: ['rate my cases', 'rate C-101'],
   right: 'prepare-supervision',
+  usedIn: ratesCases,
   say: begin,
   presses: {
     ...recordingPresses(ratingCard),
@@ -69,7 +70,7 @@ function begin(turn: Turn, { caseRef, name, inactive }: Words): Promise<Reply> {
 function rated(turn: Turn, { snapshot }: Pick<CaseloadOpened, 'snapshot'>, answer: () => Reply): Reply {
   const scheme = schemeOn(snapshot, turn.outside.schemeOf, turn.today);
   if (ratesCases(scheme)) return answer();
-  return notice('Cases are not rated here', [`The scheme of this team, ${scheme.title}, has no colours.`]);
+  return notInThisScheme('Cases are not rated', scheme);
 }
 
 function card(turn: Turn, { snapshot, worker }: CaseloadOpened, { caseId }: StoredCase): Reply {

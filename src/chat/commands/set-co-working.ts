@@ -3,14 +3,13 @@ import { spokenDate } from '../../domain/spoken-date.ts';
 import type { Asking, Decided } from '../asking.ts';
 import { caseCardState } from '../card-state.ts';
 import { caseCommand } from '../case-command.ts';
-import { dayProblem, schemeOn } from '../case-days.ts';
+import { dayProblem } from '../case-days.ts';
 import { type AboutCase, caseChange, caseRecording, newCaseCard } from '../case-recording.ts';
 import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
 import { choice, date, needed } from '../form/field.ts';
 import { readForm, type Typed } from '../form/read-form.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
-import { notInThisScheme } from '../refusals.ts';
 import { saidDay } from '../said-day.ts';
 import { withFact } from '../schemes/case-question.ts';
 import { chatOf } from '../schemes/index.ts';
@@ -31,22 +30,23 @@ const recording = caseRecording({ command: 'set-co-working', state: caseCardStat
 export const setCoWorking: Command = caseCommand({
   name: 'set-co-working',
   title: 'Co-working',
-  help: 'Says from which day a case is co-worked, so that each of the two workers gets half its points.',
+  help: 'Says from which day a case is co-worked by two workers, or is no longer.',
   examples: ['C-101 is co-worked from 4 Nov', 'C-101 is no longer co-worked'],
+  useful: {
+    in: (scheme) => chatOf(scheme).coWorking !== null,
+    otherwise: 'Co-working makes no difference to the figures',
+  },
   said: (words) =>
     asTyped({ coWorked: words.yes === undefined ? undefined : words.yes ? 'yes' : 'no', from: saidDay(words) }),
-  open: (turn, opened) => {
-    const scheme = schemeOn(opened.snapshot, turn.outside.schemeOf, turn.today);
-    if (!chatOf(scheme).coWorking) return notInThisScheme('Co-working makes no difference to the figures', scheme);
-    return beginRecording(
+  open: (turn, opened) =>
+    beginRecording(
       turn,
       recording,
       opened.snapshot,
       newCaseCard(turn, opened),
       opened.said,
       Boolean(opened.said.coWorked && opened.said.from),
-    );
-  },
+    ),
   presses: recordingPresses(recording),
 });
 

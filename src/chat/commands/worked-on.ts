@@ -3,7 +3,6 @@ import type { Asking, Decided } from '../asking.ts';
 import { caseCardState } from '../card-state.ts';
 import { leaves } from '../cards/button.ts';
 import { caseCommand } from '../case-command.ts';
-import { schemeOn } from '../case-days.ts';
 import { type AboutCase, caseChange, caseRecording, newCaseCard } from '../case-recording.ts';
 import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
@@ -13,7 +12,6 @@ import { ifKnown } from '../if-known.ts';
 import { lastActivityProblem, workedOn } from '../last-activity.ts';
 import { ratesCases } from '../rating-words.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
-import { notice } from '../refusals.ts';
 import { saidDay } from '../said-day.ts';
 
 const FIELDS = { lastActivityOn: needed(date('Last worked on')) };
@@ -31,14 +29,9 @@ export const workedOnCase: Command = caseCommand({
   title: 'Worked on a case',
   help: 'Notes the day on which you last worked on a case, so that it does not count as inactive.',
   examples: ['worked on C-101 today', 'last worked on C-101 on 4 Nov'],
+  useful: { in: ratesCases, otherwise: 'The day on which a case was last worked on plays no part' },
   said: (words) => asTyped({ lastActivityOn: saidDay(words) }),
   open: (turn, opened) => {
-    const scheme = schemeOn(opened.snapshot, turn.outside.schemeOf, turn.today);
-    if (!ratesCases(scheme)) {
-      const texts = [`The scheme of this team, ${scheme.title}, does not look at when a case was last worked on.`];
-      const data = { caseId: opened.stored.caseId, ...ifKnown('worker', opened.worker) };
-      return notice('Not needed here', texts, [{ title: 'Open the case', verb: 'update-case.open', data }]);
-    }
     const said = Boolean(opened.said.lastActivityOn);
     return beginRecording(turn, recording, opened.snapshot, newCaseCard(turn, opened), opened.said, said);
   },

@@ -13,6 +13,6 @@ export const bathNes: ChatScheme = {
   coWorking: null,
   closure: 'day',
   caseCards: [{ title: 'For supervision', verb: 'supervision-talk.case' }],
-  forSupervision: { title: 'For supervision', verb: 'supervision-talk.show' },
+  forSupervision: { title: 'For supervision', verb: 'supervision-talk.show', toSee: true },
   discretion: false,
 };

@@ -33,8 +33,8 @@ export interface ChatScheme {
   readonly coWorking: { readonly yes: string } | null;
   /** Cards of this scheme alone that a case opens, at most two. */
   readonly caseCards?: readonly { readonly title: string; readonly verb: string }[];
-  /** The card of this scheme alone that gets a caseload ready for supervision. */
-  readonly forSupervision?: { readonly title: string; readonly verb: string };
+  /** The card of this scheme alone that gets a caseload ready for supervision; `toSee` where it may be just looked at. */
+  readonly forSupervision?: { readonly title: string; readonly verb: string; readonly toSee?: true };
   /** What ends a case: the decision to close it, or the day on which it was closed. */
   readonly closure: 'decision' | 'day';
   /** The manager gives points at discretion (Northern Ireland 1.6 III). */

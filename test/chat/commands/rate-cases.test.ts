@@ -203,7 +203,7 @@ describe('a team whose scheme has no colours', () => {
   it.each(['rate-cases', 'worked-on'])('is told so by %s', async (command) => {
     const office = await openOffice({ amira: [caseFacts()] });
     const answer = await office.as('amira').start(command, { caseRef: 'C-101' });
-    expect(answer.words).toContain('The scheme of this team');
+    expect(answer.words).toContain('under the Merton scheme');
     expect(answer.words).not.toContain('Save');
   });
 });

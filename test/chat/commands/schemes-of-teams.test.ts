@@ -31,6 +31,24 @@ describe('what a manager opens for a worker', () => {
     expect((await mona.press(button)).words).toContain('of amira');
   });
 
+  it('a service manager sees what there is to talk about, from the capacity of the team, and changes nothing', async () => {
+    const sol = (await openTown(workers, 'bath-nes')).as('sol');
+    expect((await sol.say('supervision-talk')).words).toContain("Open the worker from the team's capacity");
+    await sol.press('Team capacity');
+    await sol.send('team-capacity.worker', { teamId: NORTH, workerKey: keyOf('amira'), on: TODAY });
+    const shown = await sol.press('For supervision');
+    expect(shown.words).toContain('For the supervision of amira');
+    expect(shown.buttons).toEqual([]);
+    const refused = await sol.send('supervision-talk.professional', { worker: keyOf('amira') });
+    expect(refused.words).toContain('There is no caseload here that you can change.');
+  });
+
+  it('a service manager is not led to ratings, which are there to be changed', async () => {
+    const sol = (await openTown(workers, 'halton')).as('sol');
+    await sol.send('team-capacity.worker', { teamId: NORTH, workerKey: keyOf('amira'), on: TODAY });
+    expect(sol.last().buttons.map(({ title }) => title)).not.toContain('Ratings');
+  });
+
   it('narrows the choice to whom the sentence names', async () => {
     const mona = (await openTown(workers, 'halton')).as('mona');
     const asked = await mona.say('rate-cases', { name: 'Ben' });

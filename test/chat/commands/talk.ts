@@ -1,20 +1,16 @@
 import { loadCaseload } from '../../../src/application/load-caseload.ts';
-import { personKeyOf } from '../../../src/application/person-key.ts';
-import type { CaseloadSnapshot, PendingItem, Stores } from '../../../src/application/ports.ts';
+import type { CaseloadSnapshot, PendingItem } from '../../../src/application/ports.ts';
 import { setUpTeam } from '../../../src/application/set-up-team.ts';
-import { commands } from '../../../src/chat/commands/index.ts';
-import { answerPressed, whoIs } from '../../../src/chat/converse.ts';
+import { answerPressed } from '../../../src/chat/converse.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
-import type { ChatOutside, Place } from '../../../src/chat/turn.ts';
 import type { Words } from '../../../src/chat/words.ts';
 import type { CaseFacts, WorkerTerms } from '../../../src/domain/case-facts.ts';
 import { type CaseHistory, historyOf } from '../../../src/domain/caseload.ts';
 import type { SchemeId } from '../../../src/domain/weighting-scheme.ts';
-import { schemeInForce } from '../../../src/schemes/index.ts';
-import { renderCard } from '../../../src/teams/render-card.ts';
+import { asSent, chatOutside, commandSaid, identity, keyOf, PERSONAL, shownOf } from '../../support/chat.ts';
 import { type CountingStores, countingStores } from '../../support/counting-stores.ts';
 import { type MemoryStores, memoryStores } from '../../support/memory-stores.ts';
-import { type Shown, shownIn } from '../../support/shown.ts';
+import type { Shown } from '../../support/shown.ts';
 
 /*
  * A team whose people talk to the commands without the Teams side; every card is rendered, so that one that may not be
@@ -30,11 +26,6 @@ import { type Shown, shownIn } from '../../support/shown.ts';
 export const TODAY = '2026-11-18';
 /** Access, facts, commit. */
 const MOST_CALLS = 3;
-const TENANT = 'tenant-1';
-const PLACE: Place = {
-  kind: 'personal',
-  address: { serviceUrl: 'https://smba.example', conversationId: 'a:1', tenantId: TENANT, botId: '28:bot' },
-};
 
 export interface Office {
   readonly stores: MemoryStores;
@@ -76,25 +67,9 @@ export async function openOffice(
   const counted = countingStores(stores);
   const followed: PendingItem[] = [];
   let day = today;
-  let ids = 0;
-  const outsideWith = (used: Stores): ChatOutside => ({
-    stores: used,
-    schemeOf: schemeInForce,
-    clock: { now: () => `${day}T09:00:00.000Z`, today: () => day },
-    newId: () => {
-      ids += 1;
-      return `id-${ids}`;
-    },
-    roster: { members: async () => [] },
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-    follow: (pending) => followed.push(...pending),
-    firstAdmins: [],
-  });
-  const identity = (name: string) => ({ tenantId: TENANT, objectId: `object-${name}`, name });
-  const keyOf = (name: string) => personKeyOf(TENANT, `object-${name}`);
+  const outside = chatOutside(counted, () => day, { follow: (pending) => followed.push(...pending), firstAdmins: [] });
   const terms: WorkerTerms = { role: 'social-worker', fte: 1, professionalIssues: [], ...others };
   const by = { person: keyOf('admin'), key: 'team' };
-  const outside = outsideWith(stores);
   await setUpTeam(
     outside,
     {
@@ -116,15 +91,15 @@ export async function openOffice(
   const talkAs = (name: string, before?: Shown): Talk => {
     let card = before;
     const speaker = identity(name);
-    const heard = async (answer: (outside: ChatOutside, activityId: string) => Promise<Reply>): Promise<Shown> => {
+    const heard = async (answer: (heard: { activityId: string }) => Promise<Reply>): Promise<Shown> => {
       activities += 1;
       counted.reset();
-      card = asShown(await answer(outsideWith(counted), `activity-${activities}`));
+      card = asShown(await answer({ activityId: `activity-${activities}` }));
       if (counted.calls.length > MOST_CALLS) throw new Error(`too many storage calls: ${counted.calls.join(', ')}`);
       return card;
     };
     const send: Talk['send'] = (verb, data) =>
-      heard((chat, activityId) => answerPressed(chat, { speaker, place: PLACE, activityId, verb, data: asSent(data) }));
+      heard((sent) => answerPressed(outside, { ...sent, speaker, place: PERSONAL, verb, data: asSent(data) }));
     const last = () => {
       if (!card) throw new Error('nothing was shown yet');
       return card;
@@ -133,12 +108,7 @@ export async function openOffice(
       last,
       send,
       start: (commandName, words = {}) =>
-        heard(async (chat, activityId) => {
-          const person = await whoIs(chat, speaker);
-          const command = commands.find((one) => one.name === commandName);
-          if (!person || !command) throw new Error(`no such person or command: ${name}, ${commandName}`);
-          return command.say({ outside: chat, person, place: PLACE, activityId, today: day }, words);
-        }),
+        heard((sent) => commandSaid(outside, { ...sent, speaker, place: PERSONAL }, commandName, words)),
       press: (title, inputs = {}) => {
         const { verb, data } = last().button(title);
         const typed = sendsInputs(last(), title) ? { ...inputsOf(last().card), ...inputs } : {};
@@ -200,22 +170,7 @@ export const FAMILY: Partial<CaseFacts> = {
 /** Every card is private, plain data and may be sent. */
 function asShown(reply: Reply): Shown {
   if (reply.card && reply.audience !== 'private') throw new Error('a card about a caseload is private');
-  const { text, card } = asSent({ ...reply }) as Pick<Reply, 'text' | 'card'>;
-  const [shown] = shownIn(
-    [],
-    [
-      card
-        ? { type: 'application/vnd.microsoft.card.adaptive', value: renderCard(card) }
-        : { type: 'application/vnd.microsoft.activity.message', value: text },
-    ],
-  );
-  if (!shown) throw new Error('nothing was answered');
-  return shown;
-}
-
-/** What comes over the wire. */
-function asSent(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return JSON.parse(JSON.stringify(data));
+  return shownOf(reply);
 }
 
 type Json = Readonly<Record<string, unknown>>;

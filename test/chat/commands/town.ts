@@ -1,22 +1,19 @@
 import { loadCaseload } from '../../../src/application/load-caseload.ts';
-import { personKeyOf } from '../../../src/application/person-key.ts';
 import { newPerson } from '../../../src/application/person-record.ts';
 import type { PendingItem, RosterMember } from '../../../src/application/ports.ts';
 import { deliverPending } from '../../../src/application/project-member.ts';
 import { setUpTeam, teamIdOf } from '../../../src/application/set-up-team.ts';
-import { commands } from '../../../src/chat/commands/index.ts';
-import { answerPressed, whoIs } from '../../../src/chat/converse.ts';
+import { answerPressed, answerSaid } from '../../../src/chat/converse.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { ChatOutside, Place } from '../../../src/chat/turn.ts';
 import type { Words } from '../../../src/chat/words.ts';
 import type { CaseFacts, Duty, WorkerTerms } from '../../../src/domain/case-facts.ts';
 import { historyOf } from '../../../src/domain/caseload.ts';
 import type { SchemeId } from '../../../src/domain/weighting-scheme.ts';
-import { schemeInForce } from '../../../src/schemes/index.ts';
-import { renderCard } from '../../../src/teams/render-card.ts';
+import { address, asSent, chatOutside, commandSaid, identity, keyOf, PERSONAL, shownOf } from '../../support/chat.ts';
 import { countingStores } from '../../support/counting-stores.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
-import { type Shown, shownIn } from '../../support/shown.ts';
+import type { Shown } from '../../support/shown.ts';
 import { inputsOf } from './talk.ts';
 
 /*
@@ -26,17 +23,10 @@ import { inputsOf } from './talk.ts';
  */
 
 export const TODAY = '2026-11-30';
-const TENANT = 'tenant-1';
 export const NORTH = teamIdOf('north');
 export const SOUTH = teamIdOf('south');
 
-const address = (conversationId: string) => ({
-  serviceUrl: 'https://smba.example',
-  conversationId,
-  tenantId: TENANT,
-  botId: '28:bot',
-});
-export const PERSONAL: Place = { kind: 'personal', address: address('a:1') };
+export { identity, keyOf, PERSONAL };
 export const GROUP: Place = { kind: 'group', address: address('19:group') };
 export const channel = (channelId: string): Place => ({
   kind: 'channel',
@@ -44,9 +34,6 @@ export const channel = (channelId: string): Place => ({
   channelId,
   teamsTeamId: '19:teams-team',
 });
-
-export const identity = (name: string) => ({ tenantId: TENANT, objectId: `object-${name}`, name });
-export const keyOf = (name: string): string => personKeyOf(TENANT, `object-${name}`);
 
 export interface Answer extends Shown {
   readonly reply: Reply;
@@ -57,6 +44,8 @@ export interface Answer extends Shown {
 export interface Townsperson {
   last(): Answer;
   say(command: string, words?: Words): Promise<Answer>;
+  /** A whole sentence, as it is typed. */
+  hear(text: string): Promise<Answer>;
   /** A button of the last card, with its inputs as they are and `inputs` typed over them. */
   press(title: string, inputs?: Readonly<Record<string, unknown>>): Promise<Answer>;
   /** A press as a client might send it. */
@@ -74,16 +63,8 @@ export async function openTown(workers: Readonly<Record<string, Worker>> = {}, s
   const counted = countingStores(stores);
   /** Who is in which conversation. */
   const rosters = new Map<string, readonly RosterMember[]>();
-  let ids = 0;
   const following: Promise<void>[] = [];
-  const outside: ChatOutside = {
-    stores: counted,
-    schemeOf: schemeInForce,
-    clock: { now: () => `${TODAY}T09:00:00.000Z`, today: () => TODAY },
-    newId: () => {
-      ids += 1;
-      return `id-${ids}`;
-    },
+  const outside: ChatOutside = chatOutside(counted, () => TODAY, {
     roster: {
       members: async ({ conversationId }) => {
         const members = rosters.get(conversationId);
@@ -91,12 +72,10 @@ export async function openTown(workers: Readonly<Record<string, Worker>> = {}, s
         return members;
       },
     },
-    log: { info: () => {}, warn: () => {}, error: () => {} },
     follow: (pending: readonly PendingItem[]) => {
       following.push(deliverPending({ ...outside, stores }, pending));
     },
-    firstAdmins: ['object-ada'],
-  };
+  });
 
   const termsOf = (name: string): WorkerTerms => ({
     role: 'social-worker',
@@ -136,15 +115,13 @@ export async function openTown(workers: Readonly<Record<string, Worker>> = {}, s
     const heard = async (work: (activityId: string) => Promise<Reply>): Promise<Answer> => {
       activities += 1;
       counted.reset();
-      const reply = asSent(await work(`activity-${activities}`)) as Reply;
+      const reply = asSent(await work(`activity-${activities}`)) as unknown as Reply;
       await Promise.all(following.splice(0));
       answer = { ...shownOf(reply), reply, data: reply.card?.data ?? {} };
       return answer;
     };
     const send: Townsperson['send'] = (verb, data) =>
-      heard((activityId) =>
-        answerPressed(outside, { speaker, place, activityId, verb, data: asSent(data) as Record<string, unknown> }),
-      );
+      heard((activityId) => answerPressed(outside, { speaker, place, activityId, verb, data: asSent(data) }));
     const last = () => {
       if (!answer) throw new Error('nothing was answered yet');
       return answer;
@@ -153,12 +130,8 @@ export async function openTown(workers: Readonly<Record<string, Worker>> = {}, s
       last,
       send,
       say: (commandName, words = {}) =>
-        heard(async (activityId) => {
-          const command = commands.find((one) => one.name === commandName);
-          const person = await whoIs(outside, speaker);
-          if (!command || !person) throw new Error(`no such command or person: ${commandName}, ${name}`);
-          return command.say({ outside, person, place, activityId, today: TODAY }, words);
-        }),
+        heard((activityId) => commandSaid(outside, { speaker, place, activityId }, commandName, words)),
+      hear: (text) => heard((activityId) => answerSaid(outside, { speaker, place, activityId, text })),
       press: (title, inputs = {}) => {
         const { verb, data } = last().button(title);
         return send(verb, { ...data, ...inputsOf(last().card), ...inputs });
@@ -182,19 +155,3 @@ export async function openTown(workers: Readonly<Record<string, Worker>> = {}, s
     deliverAll: () => deliverPending({ ...outside, stores }, stores.caseloads.pending()),
   };
 }
-
-function shownOf({ text, card }: Reply): Shown {
-  const [shown] = shownIn(
-    [],
-    [
-      card
-        ? { type: 'application/vnd.microsoft.card.adaptive', value: renderCard(card) }
-        : { type: 'application/vnd.microsoft.activity.message', value: text },
-    ],
-  );
-  if (!shown) throw new Error('nothing was answered');
-  return shown;
-}
-
-/** What comes over the wire. */
-const asSent = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
