@@ -40,7 +40,7 @@ export async function changeSchemes(
   const there = await teams.record(teamId);
   if (!there) return { ok: false, reason: 'no-such-team' };
   const isOpen = (team: TeamRecord) => !team.usedKeys.includes(by.key) && markOf(team.schemes) === asked.seen;
-  const operation = { teamId, key: by.key, by: by.person };
+  const operation = { kind: 'follow-team', teamId, key: by.key, by: by.person } as const;
   if (isOpen(there)) await teams.beginOperation(operation);
   const changed = (latest: TeamRecord | undefined): TeamRecord => {
     const before = latest ?? there;

@@ -106,6 +106,7 @@ export type Notice =
   /** To the manager who gave it: the worker has a concern. */
   | {
       readonly kind: 'allocation-concern';
+      readonly teamId: TeamId;
       readonly managerKey: PersonKey;
       readonly workerKey: PersonKey;
       readonly allocationId: string;

@@ -1,5 +1,7 @@
+import { completeAllocation } from '../application/allocate-case.ts';
 import { errorName } from '../application/error-name.ts';
 import { followByAll } from '../application/follow-team.ts';
+import type { PendingItem, TeamOperation } from '../application/ports.ts';
 import { type RelayOutside, relayPending } from './relay-pending.ts';
 
 /** Completes what a crash left half done in teams, each by itself. Never throws. */
@@ -8,12 +10,21 @@ export async function resumeOperations(outside: RelayOutside): Promise<void> {
   try {
     for await (const operation of stores.teams.operations()) {
       try {
-        await relayPending(outside, await followByAll(outside, operation));
+        await relayPending(outside, await complete(outside, operation));
       } catch (error) {
         log.warn('operation-not-resumed', { error: errorName(error) });
       }
     }
   } catch (error) {
     log.warn('operations-not-read', { error: errorName(error) });
+  }
+}
+
+async function complete(outside: RelayOutside, operation: TeamOperation): Promise<readonly PendingItem[]> {
+  switch (operation.kind) {
+    case 'allocate-case':
+      return (await completeAllocation(outside, operation)).pending;
+    case 'follow-team':
+      return followByAll(outside, operation);
   }
 }

@@ -60,6 +60,6 @@ export function tableStores(account: StorageAccount, options: StorageOptions = {
     ensureTables: async () => {
       await Promise.all([caseloads, people, teams, references, deliveries, runs, queue].map((one) => one.create()));
     },
-    sweepKeys: (before) => sweepKeys(caseloads, before),
+    sweepKeys: async (before) => (await sweepKeys(caseloads, before)) + (await sweepKeys(teams, before)),
   };
 }

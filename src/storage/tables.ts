@@ -8,7 +8,7 @@ import { hashedKey, safeKey } from './keys.ts';
  * |-----------|-----------|-----------------------------------------------------------------------------------|
  * | Caseloads | a worker  | facts `f-`, audit `a-`, used keys `k-`, outbox `o-`, submitted months `s-`        |
  * | People    | a person  | `person`: who may do what, and where to write to them                             |
- * | Teams     | a team    | facts `f-`: the team and a row for each member; audit `a-`, operations `o-`       |
+ * | Teams     | a team    | facts `f-`: the team, a row for each member and waiting case; audit `a-`, used keys `k-`, operations `o-` |
  * | Teams     | `index`   | a row for each team: its name                                                     |
  * | References | a reference, as a digest | a row for each worker who has a case of that reference          |
  *
@@ -87,6 +87,9 @@ export const teamAuditRow = (at: string, mark: string): string => safeKey(`a-${a
 /** A partition beside the teams' own: what they are called, a row for each. */
 export const TEAM_INDEX = 'index';
 export const memberRow = (workerKey: string): string => safeKey(`f-member-${workerKey}`);
+export const waitingRow = (id: string): string => safeKey(`f-waiting-${id}`);
+/** Cases that wait for a worker, among the team's facts. */
+export const WAITING: KeyRange = { from: 'f-waiting-', to: 'f-waiting.' };
 
 /** The deliveries decided for a day. */
 export const dayPartition = (day: string): string => safeKey(`d-${day}`);

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { odata } from '@azure/data-tables';
 import type { AuditEntry, ListedTeam, TeamMember, TeamOperation, TeamRecord, TeamStore } from '../application/ports.ts';
+import type { WaitingCase } from '../domain/waiting-case.ts';
 import { changeRow } from './change-row.ts';
 import { withReadings } from './kept-schemes.ts';
 import { safeKey } from './keys.ts';
 import { jsonProperties, jsonValue } from './row.ts';
 import type { Table } from './table.ts';
 import { AUDIT, FACTS, memberRow, OUTBOX, operationRow, TEAM_INDEX, TEAM_ROW, teamAuditRow } from './tables.ts';
+import { isWaiting, waitingIn, waitingOn } from './waiting-store.ts';
 
 /** Teams on the Teams table: the team and its members' timelines are one partition query. */
 export function teamsOn(table: Table): TeamStore {
@@ -14,12 +16,14 @@ export function teamsOn(table: Table): TeamStore {
     async read(teamId) {
       let team: TeamRecord | undefined;
       const members: TeamMember[] = [];
+      const waiting: WaitingCase[] = [];
       const facts = odata`PartitionKey eq ${safeKey(teamId)} and RowKey ge ${FACTS.from} and RowKey lt ${FACTS.to}`;
       for await (const row of table.list(facts)) {
         if (row.rowKey === TEAM_ROW) team = withReadings(jsonValue<TeamRecord>(row));
+        else if (isWaiting(row)) waiting.push(...waitingIn(row));
         else members.push(jsonValue<TeamMember>(row));
       }
-      return team && { team, members };
+      return team && { team, members, waiting };
     },
     async record(teamId) {
       const row = await table.get(safeKey(teamId), TEAM_ROW);
@@ -70,6 +74,7 @@ export function teamsOn(table: Table): TeamStore {
       await changeRow<TeamMember>(table, at, (there) => (there && there.version > member.version ? there : member));
     },
     removeMember: async (teamId, workerKey) => table.remove(safeKey(teamId), memberRow(workerKey)),
+    ...waitingOn(table),
     async beginOperation(operation) {
       const at = { partitionKey: safeKey(operation.teamId), rowKey: operationRow(operation.key) };
       // One that is there already says the same, so a refusal is as good.

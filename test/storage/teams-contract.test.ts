@@ -26,6 +26,7 @@ describe.each(bothStores('teamsContract'))('teams %s', (_where, make) => {
     expect(await stores.teams.read('read')).toStrictEqual({
       team,
       members: [memberOf('w-1', 4), memberOf('w-2', 1)],
+      waiting: [],
     });
   });
 
@@ -110,14 +111,20 @@ describe.each(bothStores('teamsContract'))('teams %s', (_where, make) => {
       for await (const operation of stores.teams.operations()) found.push(operation);
       return found.sort((a, b) => (a.teamId < b.teamId ? -1 : 1));
     };
-    const [first, second] = ['operation-1', 'operation-2'].map((teamId) => ({ teamId, key: 'a/b#?', by: 'p' }));
+    const [first, second] = ['operation-1', 'operation-2'].map(
+      (teamId) => ({ kind: 'follow-team', teamId, key: 'a/b#?', by: 'p' }) as const,
+    );
     if (!first || !second) throw new Error('two operations');
     await stores.teams.changeTeam(first.teamId, () => teamOf(first.teamId), auditOf(1));
     await stores.teams.beginOperation(first);
     await stores.teams.beginOperation(first);
     await stores.teams.beginOperation(second);
     expect(await waiting()).toStrictEqual([first, second]);
-    expect(await stores.teams.read(first.teamId)).toStrictEqual({ team: teamOf(first.teamId), members: [] });
+    expect(await stores.teams.read(first.teamId)).toStrictEqual({
+      team: teamOf(first.teamId),
+      members: [],
+      waiting: [],
+    });
     await stores.teams.endOperation(first);
     await stores.teams.endOperation(first);
     expect(await waiting()).toStrictEqual([second]);

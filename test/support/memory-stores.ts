@@ -16,11 +16,12 @@ import {
   type TeamRecord,
   type UndoRecord,
 } from '../../src/application/ports.ts';
+import type { WaitingCase } from '../../src/domain/waiting-case.ts';
 import type { WorkerRecord } from '../../src/domain/worker-records.ts';
 import { pendingOf, rowsOf } from '../../src/storage/caseload-rows.ts';
 import { withReadings } from '../../src/storage/kept-schemes.ts';
 import { safeKey } from '../../src/storage/keys.ts';
-import { recordRow, snapshotRow } from '../../src/storage/tables.ts';
+import { recordRow, snapshotRow, waitingRow } from '../../src/storage/tables.ts';
 import { type MemoryQueue, memoryDeliveries, memoryQueue } from './memory-deliveries.ts';
 import { memoryReferences } from './memory-references.ts';
 
@@ -59,6 +60,9 @@ export function memoryStores(): MemoryStores {
   const teams = new Map<string, TeamRecord>();
   const teamAudits = new Map<string, AuditEntry[]>();
   const members = new Map<string, Map<string, TeamMember>>();
+  const queues = new Map<string, Map<string, WaitingCase>>();
+  /** Of the teams' partitions, with when they were used. */
+  const usedKeys = new Map<string, string>();
   const operations = new Map<string, TeamOperation>();
   let down = false;
   let tags = 0;
@@ -124,7 +128,9 @@ export function memoryStores(): MemoryStores {
         [...keys].filter(([, { at }]) => at < before).map(([key]) => ({ keys, key })),
       );
       for (const { keys, key } of spent) keys.delete(key);
-      return spent.length;
+      const ofTeams = [...usedKeys].filter(([, at]) => at < before);
+      for (const [key] of ofTeams) usedKeys.delete(key);
+      return spent.length + ofTeams.length;
     },
     caseloads: {
       async read(workerKey) {
@@ -177,7 +183,13 @@ export function memoryStores(): MemoryStores {
       async read(teamId) {
         await reach(teamId);
         const team = teams.get(teamId);
-        return team && { team: withReadings(copy(team)), members: sorted(members.get(teamId) ?? new Map()) };
+        return (
+          team && {
+            team: withReadings(copy(team)),
+            members: sorted(members.get(teamId) ?? new Map()),
+            waiting: sorted(queues.get(teamId) ?? new Map()),
+          }
+        );
       },
       async record(teamId) {
         await reach(teamId);
@@ -222,6 +234,28 @@ export function memoryStores(): MemoryStores {
       async removeMember(teamId, workerKey) {
         await reach(teamId, workerKey);
         members.get(teamId)?.delete(workerKey);
+      },
+      async waiting(teamId, id) {
+        await reach(teamId, waitingRow(id));
+        return copy(queues.get(teamId)?.get(id));
+      },
+      async changeWaiting({ teamId, id, key, audit, operation, apply }) {
+        await reach(teamId, waitingRow(id));
+        const queue = queues.get(teamId) ?? new Map<string, WaitingCase>();
+        queues.set(teamId, queue);
+        const before = copy(queue.get(id));
+        const after = apply(before);
+        const isUsed = usedKeys.has(`${teamId}/${key}`);
+        if (isUsed) return { ok: false, reason: 'repeat' };
+        if (after === before || after === undefined || (after === null && before === undefined)) {
+          return { ok: false, reason: 'unchanged', waiting: before };
+        }
+        if (after === null) queue.delete(id);
+        else queue.set(id, copy(after));
+        usedKeys.set(`${teamId}/${key}`, audit.at);
+        teamAudits.set(teamId, [...(teamAudits.get(teamId) ?? []), copy(audit)]);
+        if (operation) operations.set(operationAt(operation), copy(operation));
+        return { ok: true, waiting: copy(after) };
       },
       async beginOperation(operation) {
         await reach(operation.teamId);
