@@ -14,7 +14,9 @@ import type { Delivery } from './delivery-ports.ts';
 import type { Figures } from './effect.ts';
 import { teamOf } from './join-team.ts';
 import { stillLastStep } from './last-step.ts';
+import { monthsTouched } from './months-touched.ts';
 import type { CaseloadCommit, CaseloadSnapshot, PendingItem } from './ports.ts';
+import { timelineOf } from './snapshot.ts';
 import { assess } from './who-can-take.ts';
 
 /** A case on the caseload of the worker who was given it. */
@@ -106,7 +108,7 @@ function receiving(
   going: Going,
   outcome: Extract<Outcome, { readonly ok: true }>,
 ): CaseloadCommit {
-  const { clock } = outside;
+  const { clock, schemeOf } = outside;
   const { caseId, before, after } = outcome.received;
   const { workerKey, teamId } = kept.head;
   const { facts } = askedCase(waiting, going.on, clock.today());
@@ -115,6 +117,7 @@ function receiving(
     cases: [{ caseId, history: historyOf(facts) }],
   };
   const next = afterChange(kept, change, clock.now());
+  const months = monthsTouched(kept.records, timelineOf(kept, schemeOf), timelineOf(next, schemeOf));
   const record: Allocation = {
     ...{ id: caseId, ref: waiting.ref, on: going.on, before: before.total, after: after.total, unit: after.unit },
     decided: { by: going.by, name: going.byName, at: clock.now() },
@@ -126,7 +129,7 @@ function receiving(
     head: next.head,
     putCases: next.cases.filter((stored) => stored.changedIn === next.head.version),
     removedCaseIds: [],
-    putRecords: [{ kind: 'allocation', id: caseId, value: record }],
+    putRecords: [{ kind: 'allocation', id: caseId, value: record }, ...months.put],
     removedRecords: outlived(kept, clock.today()),
     // Not a step of the worker's: it is the manager who can take it back.
     undo: stillLastStep(kept),

@@ -2,14 +2,14 @@ import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import { lowered, shareLeftOn } from '../domain/capacity-adjustments.ts';
 import type { CaseFacts, WorkerTerms } from '../domain/case-facts.ts';
 import { type CaseMix, mixOf } from '../domain/case-mix.ts';
-import { factsOn, heldPeriod, historyOf, valueOn } from '../domain/caseload.ts';
+import { historyOf, valueOn } from '../domain/caseload.ts';
 import { type Exact, toReport } from '../domain/exact.ts';
-import { contains, isEmpty } from '../domain/period.ts';
 import type { Stop } from '../domain/stops.ts';
 import { changeDays, compareText, isIncomplete, type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
 import { type CapacityAdjustment, recordsOf } from '../domain/worker-records.ts';
 import { type Figures, figuresOf } from './effect.ts';
 import { timelineAhead } from './expected-hours.ts';
+import { heldOn } from './held-on.ts';
 import type { CaseloadSnapshot } from './ports.ts';
 import type { SchemeOf } from './snapshot.ts';
 import { stopsFor } from './stops-for.ts';
@@ -139,14 +139,4 @@ function peakOf(scores: readonly Score[], adjustments: readonly CapacityAdjustme
     highest = { on: asOf, total: toReport(total, 2), of: toReport(capacity.guideline.mul(left), 2), share };
   }
   return highest;
-}
-
-function heldOn({ head, cases }: CaseloadSnapshot, schemeOf: SchemeOf, day: CalendarDate): readonly CaseFacts[] {
-  const scheme = schemeOf(valueOn(head.schemes, day));
-  return cases
-    .map(({ history }) => factsOn(history, day))
-    .filter((facts) => {
-      const held = heldPeriod(facts, scheme);
-      return !isEmpty(held) && contains(held, day);
-    });
 }
