@@ -3,6 +3,7 @@ import { type CaseloadAction, mayWithCaseload } from '../domain/access.ts';
 import type { CardState } from './card-state.ts';
 import type { Button } from './cards/button.ts';
 import { changeMade } from './change-cards.ts';
+import { keptByAnother } from './hand-over/hand-over-words.ts';
 import { ifKnown } from './if-known.ts';
 import { noCaseload } from './refusals.ts';
 import type { Reply } from './reply.ts';
@@ -54,5 +55,6 @@ export async function saveChange(
     turn.outside.follow(result.pending);
     return result.reply;
   }
+  if (result.reason === 'kept-by-another') return keptByAnother(result.record);
   return result.reason === 'problem' ? result.problem : noCaseload();
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { addCase } from './add-case.ts';
+import { auditSupervision } from './audit-supervision.ts';
 import { changeChildren } from './change-children.ts';
 import { changeReadings } from './change-readings.ts';
 import { changeTerms } from './change-terms.ts';
@@ -14,13 +15,17 @@ import { logDuty } from './log-duty.ts';
 import { myCaseload } from './my-caseload.ts';
 import { myTotal } from './my-total.ts';
 import { rateCases } from './rate-cases.ts';
+import { recordSupervision } from './record-supervision.ts';
 import { runway } from './runway.ts';
 import { setCoWorking } from './set-co-working.ts';
 import { setUpTeamCommand } from './set-up-team.ts';
+import { supervision } from './supervision.ts';
 import { supervisionTalk } from './supervision-talk.ts';
 import { switchSchemeCommand } from './switch-scheme.ts';
 import { teamCapacity } from './team-capacity.ts';
 import { totalOnDate } from './total-on-date.ts';
+import { transferCase } from './transfer-case.ts';
+import { transfers } from './transfers.ts';
 import { undo } from './undo.ts';
 import { updateCase } from './update-case.ts';
 import { useThisChannel } from './use-this-channel.ts';
@@ -41,6 +46,9 @@ export const commands: readonly Command[] = [
   rateCases,
   workedOnCase,
   supervisionTalk,
+  recordSupervision,
+  supervision,
+  auditSupervision,
   undo,
   myTotal,
   why,
@@ -49,6 +57,8 @@ export const commands: readonly Command[] = [
   runway,
   compareSchemesCommand,
   teamCapacity,
+  transferCase,
+  transfers,
   exportCaseload,
   importCaseloadCommand,
   changeTerms,

@@ -1,6 +1,8 @@
 import { addDays } from '../../domain/calendar-date.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
-import type { HandOver } from '../../domain/worker-records.ts';
+import type { HandOver, ReceivedCase } from '../../domain/worker-records.ts';
+import { notice } from '../refusals.ts';
+import type { Reply } from '../reply.ts';
 
 type Told = Pick<HandOver, 'as' | 'ref' | 'from' | 'until' | 'toName' | 'decided'>;
 
@@ -50,4 +52,17 @@ export function handOverWords(
         title: `${ref} comes to you from ${other} on ${day}`,
         sentences: [`Until then ${other} keeps it up to date, and its points count there.`],
       };
+}
+
+/** The case is another worker's to keep up to date; nothing was saved. */
+export function keptByAnother({ as, ref, holderName, from }: ReceivedCase): Reply {
+  const why =
+    as === 'transfer'
+      ? `${ref} comes to you on ${spokenDate(from)}. Until then ${holderName} keeps it up to date.`
+      : `You and ${holderName} work on ${ref} together, and ${holderName} keeps it up to date for both of you.`;
+  return notice(
+    'Nothing was saved',
+    [why, `Please tell ${holderName} or your manager what changed.`],
+    [{ title: 'My caseload', verb: 'my-caseload.say' }],
+  );
 }

@@ -17,6 +17,9 @@ export const COMMAND_NAMES = [
   'rate-cases',
   'worked-on',
   'supervision-talk',
+  'record-supervision',
+  'supervision',
+  'audit-supervision',
   'undo',
   'my-caseload',
   'my-total',
@@ -25,6 +28,8 @@ export const COMMAND_NAMES = [
   'runway',
   'compare-schemes',
   'team-capacity',
+  'transfer-case',
+  'transfers',
   'export-caseload',
   'import-caseload',
 ] as const;

@@ -37,6 +37,17 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '8.4 change|becomes|bind scheme|every-scheme !compare !show !total !over !readings',
     '8.3 scheme-name becomes|change|bind|team !compare !total !over !show !who !readings',
   ],
+  'transfer-case': [
+    '9.2 transfer ref !scheme !scheme-name',
+    '8.9 transfer case|cases|caseload name|someone|to-someone|team|ref',
+    '8.8 transfer case|new|i !scheme !scheme-name !show !who !when',
+    '8.4 transfer name !scheme !scheme-name',
+  ],
+  transfers: [
+    '9.6 scrap|removing|undo transfer !scheme !scheme-name',
+    '9 transfer show|who|when|future|ahead|cases !ref !name !someone !scheme !scheme-name',
+    '8.3 transfer known !ref !scheme !scheme-name',
+  ],
   'set-co-working': ['9 co-working !new-case'],
   'log-duty': [
     '7.05 ending lasting-duty !beginning',
@@ -56,6 +67,21 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '5.75 rate known !my !what-about !why !show',
   ],
   'supervision-talk': ['7.25 talk !close !closure !rate !colour'],
+  'record-supervision': [
+    '8.6 supervision|talk call-off|sickness !ref !who !when',
+    '8.4 supervision arrange !ref !who !when',
+    '8.3 supervision log|did|took-place name|someone !ref !who !when',
+    '8.2 supervision name|someone date|today !ref !who !when',
+    '8.1 supervision log|took-place !hours !quantity !ref !who !when !overdue !my',
+  ],
+  supervision: [
+    '8.8 supervision|talk overdue !ref !audit',
+    '8.7 supervision|talk when|who !ref !audit',
+    '8.65 agreed-actions !ref !case !closure',
+    '7.6 supervision show|my|i|we|team|name|someone !ref !hours !quantity',
+    '7.5 supervision known !ref !hours !quantity !log',
+  ],
+  'audit-supervision': ['9.2 audit supervision|talk', '7.9 audit !ref'],
   'worked-on': ['7.2 worked ref|case|it !co-working !activity !duty !status !no-longer !add-child !change-child'],
   'log-activity': [
     '7.1 activity log|did|add|new|date|ref|child|hours|update|change|case',

@@ -101,6 +101,8 @@ export const CONCEPTS = {
     joint case, joint with, joint allocation, jointly, jointly work, jointly hold, jointly with, jointly allocated,
     work jointly, hold jointly, work together, both work, both hold, both allocated, share case, shared case,
     case share, share with, sharing, second worker, two worker, two + us, @number us, half each`,
+  transfer: `transfer, hand over, hand + over, hand on, pass on, pass + on, pass over, reassign, re assign, reallocate,
+    re allocate, move case, move + case, case move`,
   'no-longer': `no longer, not, no more, stop, end, finish, cease, off, come off, remove, without, alone, on my own,
     by myself, sole, solely, solo, single handed, just me, only me, back to me, full responsibility`,
   ending: `end, ended, finish, stop, cease, conclude, discontinue, complete, wrap up, wrapped up, wind up, wound up, finalise,
@@ -141,11 +143,25 @@ export const CONCEPTS = {
     child information, children information, child status, status of child, legal status`,
 
   // Supervision
-  talk: `for supervision, in supervision, at supervision, in my supervision, for my supervision, next supervision,
+  talk: `for supervision, in supervision, at supervision, in my supervision, for my supervision,
     supervision talk, supervision list, supervision discussion, supervision agenda, supervision check list,
     supervision checklist, supervision prep, supervision preparation, prepare supervision, prepare for supervision,
     prep for supervision, ready for supervision, prepare my supervision, prepare for my supervision, supervision note,
     workload issue, workload issues, professional issue, professional issues, case issue, case issues`,
+  supervision: `supervision, supervision session, supervision meeting, supervision appointment, supervision date,
+    supervision with, supervision record, supervision slot`,
+  'call-off': `cancel, cancelled, cancellation, call off, postpone, reschedule, re schedule, rearrange, re arrange,
+    put back, fall through, not take place, not happen, not go ahead, not held, miss, missed, push back`,
+  sickness: `lost to sickness, sickness, off sick, sick, illness, unwell, poorly, called in sick, went sick, lost to illness`,
+  arrange: `plan, schedule, arrange, book, book in, set up, diary, pencil in`,
+  'took-place': 'take place, took place, held, hold, happen, done, write up',
+  overdue: `overdue, late for, behind with, behind on, due, outstanding, not had, without, out of date, need, needs date,
+    need date, gap`,
+  'agreed-actions': `agreed action, agreed actions, action agreed, actions agreed, what did we agree, what was agreed,
+    what we agreed, what did i agree, what have we agreed, actions from supervision, actions from my supervision,
+    actions from last supervision, actions from my last supervision, supervision action, supervision actions,
+    my action, my actions`,
+  audit: 'audit, auditor, peer audit',
   'team-hold': 'team hold, team hold code, on team hold, on hold',
 
   // Colours
@@ -242,7 +258,7 @@ export const CONCEPTS = {
   'as-text': 'as text, as plain text, text version, as yaml text, as message, text only, just text',
 
   // Not offered yet: beside one of these only the surest frames count
-  later: `unallocated, submit, submission, transfer, snooze, absence,
+  later: `unallocated, submit, submission, snooze, absence,
     book leave, on leave, annual leave, sick leave, off sick, team building, log in, log on, log out,
     log off, login, logout, sign in, sign out`,
   // Not offered yet, and never to be guessed

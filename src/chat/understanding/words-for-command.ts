@@ -6,6 +6,7 @@ import type { Direction } from './dates/mention.ts';
 import type { Heard } from './hear.ts';
 import { planWords } from './plan-words.ts';
 import type { Sentence } from './sentence.ts';
+import { sessionWords } from './session-words.ts';
 
 /** What the sentence said, as far as the command can use it. */
 export function wordsForCommand(command: CommandName, sentence: Sentence, heard: Heard, today: CalendarDate): Words {
@@ -35,6 +36,8 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
     ...(command === 'switch-scheme' && heard.schemeName ? { scheme: heard.schemeName } : {}),
     ...(command === 'export-caseload' && heard.concepts.has('as-text') ? { asText: true } : {}),
     ...(command === 'rate-cases' && heard.concepts.has('inactive') ? { inactive: true } : {}),
+    ...(command === 'record-supervision' ? sessionWords(sentence, heard, today) : {}),
+    ...(command === 'supervision' && name === undefined && isOwn(heard) ? { own: true } : {}),
     ...(name === undefined ? {} : { name }),
     ...(sentence.mentions.some(({ kind }) => kind === 'impossible') ? { impossibleDate: true } : {}),
     ...(LOGS.has(command) && hasMore(sentence, dates, caseRef) ? { leftOver: true } : {}),
@@ -89,6 +92,7 @@ const ENDED: ReadonlySet<string> = new Set('ended finished stopped ceased conclu
 function datesOf(command: CommandName, { text, mentions }: Sentence, heard: Heard, today: CalendarDate): DateWords {
   const direction = directionOf(command, heard);
   const found = dateWords(text, mentions, today, direction, FORECASTS.has(command), heard.concepts.has('was'));
+  if (command === 'record-supervision') return {};
   if (endsFor(command, heard).ends) return lastDay(found);
   const isLost = command === 'change-children' && heard.concepts.has('no-longer') && heard.status !== 'household';
   if (isLost && found.from !== undefined && found.to === undefined) return { on: addDays(found.from, -1) };
@@ -128,7 +132,16 @@ const OF_SOMEONE: ReadonlySet<CommandName> = new Set([
   'import-caseload',
 ]);
 
-const BY_ANY_NAME: ReadonlySet<CommandName> = new Set([...TERMS, 'compare-schemes', 'switch-scheme']);
+const BY_ANY_NAME: ReadonlySet<CommandName> = new Set([
+  ...TERMS,
+  'compare-schemes',
+  'switch-scheme',
+  'record-supervision',
+  'supervision',
+  'audit-supervision',
+]);
+
+const isOwn = ({ concepts }: Heard): boolean => (concepts.has('my') || concepts.has('i')) && !concepts.has('team');
 
 /** Whose: for these any words that are not ours, as `Amira goes to 0.6` and `switch North to Halton`. */
 function nameFor(command: CommandName, { owner, loose }: Sentence, { concepts }: Heard): string | undefined {
