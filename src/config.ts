@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isTimeOfDay } from './domain/london-time.ts';
+import type { Hours } from './schedule/jobs/due-days.ts';
 
 /** How the bot proves who it is to the Bot Framework, and what it believes of what comes from there. */
 export interface TeamsSettings {
@@ -30,6 +32,9 @@ export interface Config {
   /** Entra object ids in lower case. */
   readonly firstAdmins: readonly string[];
   readonly teams: TeamsSettings;
+  /** Messages that this process sends of its own accord to the tenant in one second, at most. */
+  readonly sendsPerSecond: number;
+  readonly hours: Hours;
   /** The moment at which the clock starts, ISO 8601; local mode alone. */
   readonly startsAt?: string;
 }
@@ -105,6 +110,17 @@ export const environment = z.object({
       'should be host names or *.DOMAIN, separated by commas',
     )
     .optional(),
+  SENDS_PER_SECOND: z
+    .string()
+    .regex(/^([1-9]|[1-4]\d|50)$/, 'should be a whole number from 1 to 50')
+    .transform(Number)
+    .default(10),
+  REMIND_AT: z.string().refine(isTimeOfDay, 'should be a time from 00:00 to 23:59, such as 09:00').default('09:00'),
+  CATCH_UP_DAYS: z
+    .string()
+    .regex(/^[0-4]$/, 'should be a whole number from 0 to 4')
+    .transform(Number)
+    .default(4),
   CASELOAD_NOW: z.iso.datetime({ error: 'should be a moment such as 2026-11-18T09:00:00Z' }).optional(),
 });
 type Environment = z.infer<typeof environment>;
@@ -208,6 +224,8 @@ function configOf(env: Environment): Config {
       serviceHosts: env.SERVICE_URL_HOSTS ?? (local ? LOCAL_HOSTS : TEAMS_HOSTS),
       fileHosts: env.FILE_HOSTS ?? (local ? LOCAL_HOSTS : FILE_HOSTS),
     },
+    sendsPerSecond: env.SENDS_PER_SECOND,
+    hours: { remindAt: env.REMIND_AT, catchUpDays: env.CATCH_UP_DAYS },
     ...(env.CASELOAD_NOW === undefined ? {} : { startsAt: env.CASELOAD_NOW }),
   };
 }

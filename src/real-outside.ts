@@ -13,13 +13,26 @@ export function openStores({ storage, tablePrefix }: Pick<Config, 'storage' | 't
   }
 }
 
+/** A clock that can be set forward: for local mode, in which a month end is watched in minutes. */
+export interface MovableClock extends Clock {
+  /** Goes on from a moment (ISO 8601, UTC); false, and nothing moves, when it has passed that already. */
+  moveTo(moment: string): boolean;
+}
+
 /** The real clock; with `startsAt`, one that starts there and goes on from it. */
-export function clockFrom(startsAt: string | undefined): Clock {
-  const started = Temporal.Now.instant();
-  const first = startsAt === undefined ? started : Temporal.Instant.from(startsAt);
+export function clockFrom(startsAt: string | undefined): MovableClock {
+  let started = Temporal.Now.instant();
+  let first = startsAt === undefined ? started : Temporal.Instant.from(startsAt);
   const now = (): Temporal.Instant => first.add(Temporal.Now.instant().since(started));
   return {
     now: () => now().toString({ smallestUnit: 'millisecond' }),
     today: () => now().toZonedDateTimeISO('Europe/London').toPlainDate().toString(),
+    moveTo: (moment) => {
+      const to = Temporal.Instant.from(moment);
+      if (Temporal.Instant.compare(to, now()) < 0) return false;
+      started = Temporal.Now.instant();
+      first = to;
+      return true;
+    },
   };
 }

@@ -57,6 +57,9 @@ describe('settings that stand in the way of starting', () => {
     ['all hosts for files', { FILE_HOSTS: '*' }, [/^FILE_HOSTS should be/]],
     ['a whole top-level domain for files', { FILE_HOSTS: 'contoso.sharepoint.com, *.com' }, [/^FILE_HOSTS should be/]],
     ['a host for files with a port', { FILE_HOSTS: 'contoso.sharepoint.com:8443' }, [/^FILE_HOSTS should be/]],
+    ['an hour that no clock shows', { REMIND_AT: '24:00' }, [/^REMIND_AT should be a time from 00:00 to 23:59/]],
+    ['an hour in words', { REMIND_AT: 'nine' }, [/^REMIND_AT should be/]],
+    ['more days to catch up than make sense', { CATCH_UP_DAYS: '5' }, [/^CATCH_UP_DAYS should be a whole number/]],
     ['a mistyped mode', { CASELOAD_MODE: 'Local' }, [/^CASELOAD_MODE should be production or local/]],
     ['a clock that is moved', { CASELOAD_NOW: '2026-11-18T09:00:00Z' }, [/^CASELOAD_NOW moves the clock/]],
     ['two at once', { PORT: 'x', BOT_TENANT_ID: '' }, [/^PORT should/, /^BOT_TENANT_ID is missing/]],
@@ -108,6 +111,8 @@ describe('settings that are complete', () => {
       storage: { connectionString: PRODUCTION.STORAGE_CONNECTION_STRING },
       tablePrefix: '',
       firstAdmins: [APP],
+      hours: { remindAt: '09:00', catchUpDays: 4 },
+      sendsPerSecond: 10,
       teams: {
         credentials: { type: 'SingleTenant', appId: APP, password: PASSWORD },
         tenantId: TENANT,
@@ -137,6 +142,7 @@ describe('settings that are complete', () => {
     const config = configOf({ CASELOAD_MODE: 'local', CASELOAD_NOW: '2026-11-18T09:00:00Z' });
     expect(config).toMatchObject({
       host: '127.0.0.1',
+      sendsPerSecond: 10,
       startsAt: '2026-11-18T09:00:00Z',
       teams: { credentials: null, serviceHosts: ['localhost', '127.0.0.1'], fileHosts: ['localhost', '127.0.0.1'] },
     });

@@ -107,6 +107,53 @@ describe('a body that is passed on', () => {
   });
 });
 
+describe('the clock of local mode', () => {
+  const moved: string[] = [];
+  const local = httpServer({
+    receive: async () => ({ status: 200 }),
+    checkReady: async () => {},
+    moveClock: async (moment) => {
+      if (moment < '2026-11-26') return false;
+      moved.push(moment);
+      return true;
+    },
+  });
+  let at = '';
+  beforeEach(async () => {
+    moved.length = 0;
+    await new Promise<void>((resolve) => local.listen(0, '127.0.0.1', resolve));
+    at = `http://127.0.0.1:${local.address().port}`;
+  });
+  afterEach(async () => {
+    local.server.closeAllConnections();
+    await new Promise<void>((resolve) => local.close(resolve));
+  });
+  const post = async (to: string, body: unknown): Promise<readonly unknown[]> => {
+    const response = await fetch(`${to}/local/clock`, {
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: JSON.stringify(body),
+    });
+    return [response.status, await response.json()];
+  };
+
+  it.each<[string, unknown, number, readonly string[]]>([
+    ['goes to a moment', { now: '2026-12-01T09:00:00Z' }, 200, ['2026-12-01T09:00:00Z']],
+    ['does not go back', { now: '2026-11-25T09:00:00Z' }, 409, []],
+    ['takes no day without an hour', { now: '2026-12-01' }, 400, []],
+    ['takes nothing else', 'tomorrow', 400, []],
+  ])('%s', async (_, body, status, expected) => {
+    expect([(await post(at, body))[0], moved]).toEqual([status, expected]);
+  });
+
+  it('is not there where nobody gave one: in production', async () => {
+    expect(await post(url, { now: '2026-12-01T09:00:00Z' })).toEqual([
+      404,
+      { error: 'There is nothing at this address.' },
+    ]);
+  });
+});
+
 describe('other addresses', () => {
   it.each<[string, string, string, number, unknown]>([
     ['says that it lives', 'GET', '/health/live', 200, { status: 'live' }],
