@@ -1,20 +1,31 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { type DeliverOutside, deliverOne } from './application/deliver-one.ts';
 import { errorName } from './application/error-name.ts';
 import type { Clock, Log, NewId, Stores } from './application/ports.ts';
+import { requeueDeliveries } from './application/requeue-deliveries.ts';
+import type { RunStore } from './application/run-ports.ts';
+import { pace, turns } from './application/turns.ts';
+import { wakeDeliveries } from './application/wake-deliveries.ts';
+import { composeMessage } from './chat/notifications/index.ts';
+import type { Message } from './chat/notifications/notification.ts';
 import type { ChatOutside } from './chat/turn.ts';
 import type { Config } from './config.ts';
 import { httpServer } from './http/server.ts';
 import { background } from './schedule/background.ts';
+import { dispatch } from './schedule/dispatch.ts';
 import { forgetKeys } from './schedule/forget-keys.ts';
+import { jobs } from './schedule/jobs/index.ts';
 import { relayPending } from './schedule/relay-pending.ts';
 import { type Repeated, repeat } from './schedule/repeat.ts';
 import { resumeOperations } from './schedule/resume-operations.ts';
+import { schedule } from './schedule/run-jobs.ts';
 import { schemeInForce } from './schemes/index.ts';
 import { answering } from './teams/answer.ts';
 import { fileTransfer } from './teams/file-transfer.ts';
 import { GuardedAdapter } from './teams/guarded-adapter.ts';
 import { TEAMS_LIMITS, type TeamsLimits } from './teams/limits.ts';
+import { teamsMessenger } from './teams/messenger.ts';
 import { teamsRoster } from './teams/roster.ts';
 
 /** What the app is given: the real things by src/index.ts, fakes by tests. */
@@ -26,6 +37,12 @@ export interface AppOutside {
   /** Forgets nonces and activity ids used before a moment; not every fake keeps them. */
   readonly sweepKeys?: (before: string) => Promise<number>;
   readonly limits?: Partial<TeamsLimits>;
+  /** What the schedule remembers; without it nothing is told by itself. */
+  readonly runs?: RunStore;
+  /** Sets the clock forward, in local mode alone; false when it has passed the moment already. */
+  readonly moveClock?: (moment: string) => boolean;
+  /** Waits between attempts are drawn with it: from 0 up to, not including, 1. */
+  readonly random?: () => number;
 }
 
 export interface App {
@@ -37,22 +54,56 @@ export interface App {
   close(): Promise<void>;
 }
 
+const LOOK_AT_THE_CLOCK_EVERY_MS = 30_000;
 const SWEEP_EVERY_MS = 60_000;
+const LOOK_FOR_DELIVERIES_EVERY_MS = 5_000;
 const FORGET_EVERY_MS = 24 * 60 * 60_000;
 const CLOSE_WITHIN_MS = 15_000;
 
 /** Wires everything by hand; opens and starts nothing yet. */
 export function buildApp(config: Config, outside: AppOutside): App {
-  const { log, stores, sweepKeys } = outside;
+  const { log, sweepKeys, clock, runs, moveClock, random = Math.random } = outside;
   const limits = { ...TEAMS_LIMITS, ...outside.limits };
   const adapter = new GuardedAdapter(config.teams, limits, log);
   const tasks = background();
+  let dispatching: Repeated | undefined;
+  const queue: Stores['queue'] = {
+    ...outside.stores.queue,
+    send: async (ids, delaySeconds) => {
+      await outside.stores.queue.send(ids, delaySeconds);
+      dispatching?.now();
+    },
+  };
+  const stores: Stores = { ...outside.stores, queue };
   const chat: ChatOutside = {
     ...outside,
+    stores,
     schemeOf: schemeInForce,
     roster: teamsRoster(adapter),
     firstAdmins: config.firstAdmins,
     follow: (pending) => void tasks.track(relayPending(chat, pending)),
+  };
+  const sleep = async (ms: number): Promise<void> => setTimeout(ms, undefined, { ref: false });
+  const deliveries: DeliverOutside<Message> = {
+    stores,
+    clock,
+    log,
+    random,
+    sleep,
+    roster: chat.roster,
+    messenger: teamsMessenger(adapter, log),
+    compose: (delivery) => composeMessage(chat, delivery),
+    turns: turns(sleep),
+    pace: pace(config.sendsPerSecond, sleep),
+  };
+  const { track } = tasks;
+  const sending = dispatch({ queue, log, track, deliver: (id) => deliverOne(deliveries, id) });
+  const tick = runs ? schedule({ ...chat, runs }, jobs, config.hours, outside.newId()) : async () => {};
+  const goOnFrom = async (moment: string): Promise<boolean> => {
+    if (!moveClock?.(moment)) return false;
+    await tick();
+    await wakeDeliveries({ stores, clock });
+    return true;
   };
   const later = (code: string, work: () => Promise<void>): void =>
     void tasks.track(work().catch((error: unknown) => log.warn(code, { error: errorName(error) })));
@@ -61,11 +112,15 @@ export function buildApp(config: Config, outside: AppOutside): App {
   const server = httpServer({
     receive: (authorization, body) => tasks.track(adapter.receive(authorization, body, answer)),
     checkReady: () => stores.health.check(),
+    ...(moveClock && config.mode === 'local' ? { moveClock: (moment) => tasks.track(goOnFrom(moment)) } : {}),
   });
   let repeated: readonly Repeated[] = [];
   const sweep = async (): Promise<void> => {
     await relayPending(chat, stores.caseloads.pending());
     await resumeOperations(chat);
+    await requeueDeliveries({ stores, clock }).catch((error: unknown) =>
+      log.warn('deliveries-not-swept', { error: errorName(error) }),
+    );
   };
 
   return {
@@ -73,7 +128,10 @@ export function buildApp(config: Config, outside: AppOutside): App {
       new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen(config.port, config.host, () => {
+          dispatching = repeat(LOOK_FOR_DELIVERIES_EVERY_MS, () => tasks.track(sending.turn()));
           repeated = [
+            dispatching,
+            repeat(LOOK_AT_THE_CLOCK_EVERY_MS, () => tasks.track(tick())),
             repeat(SWEEP_EVERY_MS, () => tasks.track(sweep())),
             ...(sweepKeys ? [repeat(FORGET_EVERY_MS, () => tasks.track(forgetKeys(sweepKeys, outside)))] : []),
           ];
@@ -82,6 +140,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
       }),
     idle: () => tasks.idle(),
     close: async () => {
+      sending.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       // A connection that is kept open after its last answer would hold us up.
       server.on('after', () => setImmediate(() => server.server.closeIdleConnections()));

@@ -81,6 +81,8 @@ export interface DeliveryStore {
   change(id: DeliveryId, apply: (before: KeptDelivery) => KeptDelivery | undefined): Promise<KeptDelivery | undefined>;
   /** Those decided for a day. */
   ofDay(day: CalendarDate): AsyncIterable<KeptDelivery>;
+  /** Those of a day that wait, and no others: for the sweep. */
+  waiting(day: CalendarDate): AsyncIterable<KeptDelivery>;
   /** The post of a live subject, changed in the same way; `apply` is given `{}` when there is none yet. */
   changeLive(
     to: Recipient,

@@ -13,6 +13,7 @@ const REMEMBERED = 50;
  * Reads a row's value, applies a change and writes it, again until nobody was in between; makes the row when absent.
  * `apply` may run more than once, and writes nothing when it gives back what it was given. Each write leaves its own
  * mark in the row: a refusal of a write that was made after all (its answer was lost) is recognised by the mark.
+ * `columns` are properties of the row beside the value, to filter by.
  * `beside` is a new row of the partition that is written together with the change, named after the mark.
  */
 export async function changeRow<T>(
@@ -20,6 +21,7 @@ export async function changeRow<T>(
   at: { readonly partitionKey: string; readonly rowKey: string },
   apply: (before: T | undefined) => T,
   beside?: (mark: string) => Row,
+  columns?: (value: T) => Readonly<Record<string, string>>,
 ): Promise<T> {
   const mark = randomUUID();
   let attempted: Row | undefined;
@@ -32,7 +34,8 @@ export async function changeRow<T>(
     const value = apply(before);
     if (value === before) return value;
 
-    attempted = { ...at, ...jsonProperties(value), marks: [mark, ...marks].slice(0, REMEMBERED).join(' ') };
+    const kept = [mark, ...marks].slice(0, REMEMBERED).join(' ');
+    attempted = { ...at, ...jsonProperties(value), ...columns?.(value), marks: kept };
     const change: RowChange = there
       ? { kind: 'replace', row: attempted, etag: there.etag }
       : { kind: 'insert', row: attempted };

@@ -35,18 +35,22 @@ export function deliveriesOn(table: Table): DeliveryStore {
   const change = async <T>(
     at: { readonly partitionKey: string; readonly rowKey: string },
     apply: (before: T | undefined) => T | undefined,
+    columns?: (value: T | undefined) => Readonly<Record<string, string>>,
   ): Promise<T | undefined> => {
     let changed: T | undefined;
-    const written = await changeRow<T | undefined>(table, at, (before) => {
+    const again = (before: T | undefined): T | undefined => {
       changed = apply(before);
       return changed ?? before;
-    });
+    };
+    const written = await changeRow<T | undefined>(table, at, again, undefined, columns);
     return changed && written;
   };
+  const changeDelivery = (id: DeliveryId, apply: (before: KeptDelivery | undefined) => KeptDelivery | undefined) =>
+    change<KeptDelivery>(placeOf(id), apply, (kept) => ({ state: kept?.state ?? '' }));
   return {
     async add(deliveries, at) {
       const added = await forAll(deliveries, (delivery) =>
-        change<KeptDelivery>(placeOf(delivery.id), (before) => (before ? undefined : keptAtFirst(delivery, at))),
+        changeDelivery(delivery.id, (before) => (before ? undefined : keptAtFirst(delivery, at))),
       );
       return added.flatMap((kept) => (kept ? [kept.id] : []));
     },
@@ -55,9 +59,15 @@ export function deliveriesOn(table: Table): DeliveryStore {
       const row = await table.get(partitionKey, rowKey);
       return row && jsonValue<KeptDelivery>(row);
     },
-    change: async (id, apply) => change<KeptDelivery>(placeOf(id), (before) => before && apply(before)),
+    change: async (id, apply) => changeDelivery(id, (before) => before && apply(before)),
     async *ofDay(day) {
       for await (const row of table.list(odata`PartitionKey eq ${dayPartition(day)}`)) {
+        yield jsonValue<KeptDelivery>(row);
+      }
+    },
+    async *waiting(day) {
+      const waiting: KeptDelivery['state'] = 'waiting';
+      for await (const row of table.list(odata`PartitionKey eq ${dayPartition(day)} and state eq ${waiting}`)) {
         yield jsonValue<KeptDelivery>(row);
       }
     },

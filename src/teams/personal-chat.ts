@@ -4,11 +4,15 @@ import { newPerson } from '../application/person-record.ts';
 import type { ConversationAddress, PeopleStore, PersonRecord } from '../application/ports.ts';
 import type { Speaker } from '../chat/turn.ts';
 
-/** Remembers where a person can be written to; writes only when the address or a missing name has become known. */
+/**
+ * Remembers where a person can be written to; writes only when the address or a missing name has become known, or when
+ * what was sent there had been refused: whoever writes to us can be written to.
+ */
 export async function keepChat(people: PeopleStore, speaker: Speaker, chat: ConversationAddress): Promise<void> {
   const kept = await people.read(personKeyOf(speaker.tenantId, speaker.objectId));
-  if (kept && isDeepStrictEqual(kept.chat, chat) && (kept.name !== '' || speaker.name === '')) return;
-  await change(people, speaker, (before) => ({ ...before, chat }));
+  const known = isDeepStrictEqual(kept?.chat, chat) && !kept?.chatRefused;
+  if (kept && known && (kept.name !== '' || speaker.name === '')) return;
+  await change(people, speaker, (before) => reachable(before, chat));
 }
 
 /** Remembers the chat of somebody who has just added the app, and says whether the welcome is still due to them. */
@@ -20,9 +24,13 @@ export async function keepInstalled(
   let due = false;
   await change(people, speaker, (before) => {
     due = !before.welcomed;
-    return { ...before, chat, welcomed: true };
+    return { ...reachable(before, chat), welcomed: true };
   });
   return due;
+}
+
+function reachable({ chatRefused: _, ...before }: PersonRecord, chat: ConversationAddress): PersonRecord {
+  return { ...before, chat };
 }
 
 /** The welcome did not reach them: the next installation tries again. */

@@ -83,6 +83,15 @@ describe.each(bothStores('deliveriesContract'))('deliveries %s', (_where, make) 
     expect(await listed(stores.deliveries.ofDay('2026-12-03'))).toEqual([]);
   });
 
+  test('those of a day that wait are listed by themselves', async () => {
+    const day = '2026-12-08';
+    const [waits, sent] = [deliveryOf('waits', day), deliveryOf('sent', day)];
+    await stores.deliveries.add([waits, sent], AT);
+    await stores.deliveries.change(waits.id, (before) => ({ ...before, attempts: 1 }));
+    await stores.deliveries.change(sent.id, (before) => ({ ...before, state: 'sent' }));
+    expect((await listed(stores.deliveries.waiting(day))).map(({ id }) => id.key)).toEqual(['waits']);
+  });
+
   test('a live subject begins without a post, and is one for each recipient and subject', async () => {
     const channel = { kind: 'managers-channel', teamId: 't' } as const;
     const seen: unknown[] = [];

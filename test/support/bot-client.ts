@@ -100,6 +100,8 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       tablePrefix: '',
       firstAdmins: firstAdmins.map(objectIdOf),
       teams: { credentials: null, tenantId: TENANT, serviceHosts: ['127.0.0.1'], fileHosts: ['127.0.0.1'] },
+      hours: { remindAt: '09:00', catchUpDays: 4 },
+      sendsPerSecond: 50,
     },
     {
       stores,

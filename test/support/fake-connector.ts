@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 
 /** What a request is answered with instead of success. */
 export type Fault =
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
-  /** The connection breaks after the request was read, the answer stops half-way, or there is none. */
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
+  /** The connection breaks before or after the request was read, the answer stops half-way, or there is none. */
+  | 'reset-unread'
   | 'reset'
   | 'half'
   | 'hang';
@@ -28,6 +29,10 @@ export interface ConnectorRequest {
 export interface FakeConnector {
   readonly url: string;
   readonly requests: readonly ConnectorRequest[];
+  /** Of the requests, the messages that were posted, whatever they were answered with. */
+  posts(): readonly ConnectorRequest[];
+  /** Faults for every request that a conversation's address is part of, until it is told otherwise. */
+  always(conversationId: string, fault: Fault | undefined): void;
   /** Faults for the next requests, in order; `undefined` lets one through. */
   next(...faults: readonly (Fault | undefined)[]): void;
   /** The members of a conversation, in pages. */
@@ -40,6 +45,7 @@ export interface FakeConnector {
 export async function fakeConnector(): Promise<FakeConnector> {
   const requests: ConnectorRequest[] = [];
   const faults: (Fault | undefined)[] = [];
+  const lasting = new Map<string, Fault>();
   const rosters = new Map<string, readonly (readonly Listed[])[]>();
   let ids = 0;
 
@@ -66,10 +72,15 @@ export async function fakeConnector(): Promise<FakeConnector> {
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://connector');
     const { method = '', headers } = request;
+    const [, conversation = ''] = /^\/v3\/conversations\/([^/]+)/.exec(url.pathname) ?? [];
+    const fault = lasting.get(decodeURIComponent(conversation)) ?? faults.shift();
+    if (fault === 'reset-unread') {
+      request.socket.destroy();
+      return;
+    }
     const body = await bodyOf(request);
     const recorded = { method, path: url.pathname, authorization: headers.authorization, body };
     requests.push(recorded);
-    const fault = faults.shift();
     if (fault === undefined) send(response, 200, answer(recorded, url.searchParams));
     else misbehave(response, fault);
   });
@@ -77,11 +88,17 @@ export async function fakeConnector(): Promise<FakeConnector> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    posts: () => requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/activities')),
+    always: (conversationId, fault) => {
+      if (fault === undefined) lasting.delete(conversationId);
+      else lasting.set(conversationId, fault);
+    },
     next: (...more) => void faults.push(...more),
     roster: (conversationId, pages) => void rosters.set(conversationId, pages),
     reset: () => {
       requests.length = 0;
       faults.length = 0;
+      lasting.clear();
     },
     close: () => {
       server.closeAllConnections();
@@ -101,13 +118,15 @@ function send(response: ServerResponse, status: number, body: unknown, headers: 
   response.end(JSON.stringify(body));
 }
 
-function misbehave(response: ServerResponse, fault: Fault): void {
+function misbehave(response: ServerResponse, fault: Exclude<Fault, 'reset-unread'>): void {
   if (fault === 'reset') response.socket?.destroy();
   else if (fault === 'half') {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '99' });
     response.write('{"id":');
   } else if (fault !== 'hang') {
-    const { status, headers } = fault;
-    send(response, status, { error: { code: 'Fault', message: 'as the test wants it' } }, headers);
+    const { status, headers, body } = fault;
+    // Two calls: restify, loaded by another test in the same worker, changes what writeHead returns.
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.end(body ?? JSON.stringify({ error: { code: 'Fault', message: 'as the test wants it' } }));
   }
 }

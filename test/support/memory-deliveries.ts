@@ -48,6 +48,12 @@ export function memoryDeliveries(reach: Reach): DeliveryStore {
       await reach();
       for (const delivery of [...kept.values()]) if (delivery.id.day === day) yield copy(delivery);
     },
+    async *waiting(day) {
+      await reach();
+      for (const delivery of [...kept.values()]) {
+        if (delivery.id.day === day && delivery.state === 'waiting') yield copy(delivery);
+      }
+    },
     async changeLive(to, subject, apply) {
       await reach();
       const name = JSON.stringify([recipientKey(to), subject]);

@@ -43,6 +43,8 @@ async function start(openIdMetadataUrl: string, authenticateMs = 5_000): Promise
       storage: { connectionString: '' },
       tablePrefix: '',
       firstAdmins: [],
+      hours: { remindAt: '09:00', catchUpDays: 4 },
+      sendsPerSecond: 10,
       teams: {
         credentials: { type: 'SingleTenant', appId: APP_ID, password: 'never-sent' },
         tenantId: TENANT,
