@@ -6,6 +6,7 @@ import type { Clock } from '../src/application/ports.ts';
 import { schemeInForce } from '../src/schemes/index.ts';
 import { tableStores } from '../src/storage/index.ts';
 import { startAzurite } from './azurite.js';
+import { followClock, moveBotTo } from './dev/clock-lines.ts';
 import { leaveDataFolder, takeDataFolder } from './dev/data-folder.ts';
 import { startPlayground, type Window } from './dev/playground.ts';
 import { type Started, startedProcesses } from './dev/processes.ts';
@@ -66,6 +67,7 @@ async function startAll(settings: Settings, started: Started): Promise<void> {
     }
   }
   console.log(whatToTry(team, settings));
+  void followClock(process.stdin, console.log, (moment) => moveBotTo(ports.PORT, moment));
 }
 
 async function startBot(
@@ -142,6 +144,7 @@ function whatToTry({ workers, managers }: SampleTeam, { ports, playground }: Set
     `  2. As ${worker?.name}: why is my total what it is?`,
     `  3. As ${manager?.name}: show my team's capacity`,
     '',
+    'To watch a month end, type a day and time here to set the clock forward, such as 2026-12-01T09:00.',
     'Ctrl-C ends everything. The data stays in .data/; "npm run dev -- --fresh" begins anew.',
   ].join('\n');
 }

@@ -53,10 +53,13 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
   };
 }
 
-/** `2026-11-26T09:00` in London as a moment in UTC. */
-function instantOf(asOf: string): string {
+/** `2026-11-26T09:00` in London as a moment in UTC; throws `Unusable`. */
+export function instantOf(asOf: string): string {
   try {
-    return Temporal.PlainDateTime.from(asOf).toZonedDateTime('Europe/London').toInstant().toString();
+    return Temporal.PlainDateTime.from(asOf, { overflow: 'reject' })
+      .toZonedDateTime('Europe/London')
+      .toInstant()
+      .toString();
   } catch {
     throw new Unusable('--as-of should be a day and time such as 2026-11-26T09:00.');
   }
