@@ -42,6 +42,10 @@ export interface Words {
   readonly completedBy?: 'worker' | 'other';
   /** A day, a number or a doer was said for whom there is no other place: it is for the person to put it right. */
   readonly leftOver?: true;
+  /** What became of a supervision session: `cancelled`, `lost` to sickness, `planned`; absent where it was held. */
+  readonly session?: 'planned' | 'cancelled' | 'lost';
+  /** `my supervision`, from someone who has a team as well. */
+  readonly own?: true;
   /** `export my caseload as text`. */
   readonly asText?: true;
   /** `switch to Halton`. */

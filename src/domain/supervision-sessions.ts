@@ -72,32 +72,36 @@ export function correctSession(
   return { ok: true, sessions: [session] };
 }
 
-/** What became of a session that did not take place: its new date, or null when it was lost to sickness. */
-export type MovedTo = CalendarDate | null;
+/** What became of a session that did not take place. */
+export interface NotHeld {
+  /** Lost to sickness, of the worker or the supervisor. */
+  readonly lost: boolean;
+  /** The new date; null while there is none, for one that was lost to sickness. */
+  readonly movedTo: CalendarDate | null;
+}
 
 /**
- * Cancels the planned session, or one that nobody had planned here. A cancelled session has its new date at once, which
- * is the next one planned; one lost to sickness gets it on return (merton, FAQ 4).
+ * Cancels the planned session, or one that nobody had planned here, on `plannedFor`. A cancelled session has its new
+ * date at once, which is the next one planned; one lost to sickness may get it on return (merton, FAQ 4).
  */
 export function cancelSession(
   sessions: readonly Supervision[],
   plannedFor: CalendarDate,
-  movedTo: MovedTo,
+  { lost, movedTo }: NotHeld,
   { id, recorded }: Writing,
   nextId: string,
 ): Written {
   const before = plannedIn(sessions);
-  const cancelled = {
+  const cancelled: Supervision = {
     id: before?.id ?? id,
     plannedFor: before?.plannedFor ?? plannedFor,
     state: 'cancelled',
     recorded,
-  } as const;
-  if (movedTo === null) return { ok: true, sessions: [{ ...cancelled, lostToSickness: true }] };
-  return {
-    ok: true,
-    sessions: [{ ...cancelled, movedTo }, planned(movedTo, { id: nextId, recorded }), ...madeUp(sessions, movedTo)],
+    ...(lost ? { lostToSickness: true } : {}),
   };
+  if (movedTo === null) return { ok: true, sessions: [cancelled] };
+  const next = planned(movedTo, { id: nextId, recorded });
+  return { ok: true, sessions: [{ ...cancelled, movedTo }, next, ...madeUp(sessions, movedTo)] };
 }
 
 function planned(plannedFor: CalendarDate, { id, recorded }: Writing): Supervision {

@@ -10,18 +10,22 @@ export interface WithNames {
   readonly owner?: string;
   /** Any other run of words that are not ours: `Amira goes to 0.6`. */
   readonly loose?: string;
+  /** To whom: `hand it over to Ben`, `share it with Ben`. */
+  readonly towards?: string;
   /** How many runs of strange words there are that are no owner's name. */
   readonly strange: number;
 }
 
 const MOST_WORDS = 4;
 const BEFORE_NAME: ReadonlySet<string> = new Set(['of', 'for', 'about']);
+const TOWARDS: ReadonlySet<string> = new Set(['to', 'with', 'between']);
 
 /** Finds what may be a person's name: a run of words that are none of ours. */
 export function takeNames(tokens: readonly Token[]): WithNames {
   const words: string[] = [];
   let owner: string | undefined;
   let loose: string | undefined;
+  let towards: string | undefined;
   let strange = 0;
   for (let at = 0; at < tokens.length; ) {
     const run = runAt(tokens, at);
@@ -33,6 +37,7 @@ export function takeNames(tokens: readonly Token[]): WithNames {
     }
     const name = run.map(({ raw }) => raw).join(' ');
     const owns = run.at(-1)?.owner === true || BEFORE_NAME.has(tokens[at - 1]?.word ?? '');
+    if (TOWARDS.has(tokens[at - 1]?.word ?? '') && run.length <= MOST_WORDS) towards ??= name;
     if (owns && owner === undefined && run.length <= MOST_WORDS) {
       owner = name;
       words.push(NAME);
@@ -43,7 +48,13 @@ export function takeNames(tokens: readonly Token[]): WithNames {
     }
     at += run.length;
   }
-  return { words, strange, ...(owner === undefined ? {} : { owner }), ...(loose === undefined ? {} : { loose }) };
+  return {
+    words,
+    strange,
+    ...(owner === undefined ? {} : { owner }),
+    ...(loose === undefined ? {} : { loose }),
+    ...(towards === undefined ? {} : { towards }),
+  };
 }
 
 /** The strange words from `at` on, up to the one that owns something; a word after an initial is part of the name. */

@@ -56,6 +56,7 @@ const FORECASTS: ReadonlySet<CommandName> = new Set([
   'compare-schemes',
   'team-capacity',
   'switch-scheme',
+  'transfer-case',
 ]);
 /** They take a beginning and an end; the others one day, whatever word stood before it. */
 const SPANS: ReadonlySet<CommandName> = new Set([
@@ -144,7 +145,8 @@ const BY_ANY_NAME: ReadonlySet<CommandName> = new Set([
 const isOwn = ({ concepts }: Heard): boolean => (concepts.has('my') || concepts.has('i')) && !concepts.has('team');
 
 /** Whose: for these any words that are not ours, as `Amira goes to 0.6` and `switch North to Halton`. */
-function nameFor(command: CommandName, { owner, loose }: Sentence, { concepts }: Heard): string | undefined {
+function nameFor(command: CommandName, { owner, loose, towards }: Sentence, { concepts }: Heard): string | undefined {
+  if (command === 'transfer-case') return towards ?? loose;
   if (BY_ANY_NAME.has(command)) return owner ?? loose;
   if (command === 'team-capacity' && concepts.has('someone-is')) return owner ?? loose;
   return OF_SOMEONE.has(command) ? owner : undefined;
