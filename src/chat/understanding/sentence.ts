@@ -15,6 +15,8 @@ export interface Sentence {
   /** Numbers that nothing else took, as written. */
   readonly numbers: readonly string[];
   readonly owner?: string;
+  /** To whom something goes. */
+  readonly towards?: string;
   readonly loose?: string;
   readonly strange: number;
 }
@@ -22,7 +24,7 @@ export interface Sentence {
 /** Takes a sentence apart, each step finding less sure things among what the surer ones left. */
 export function takeApart(said: string, today: CalendarDate): Sentence {
   const references = takeReferences(said);
-  const { words, strange, owner, loose } = takeNames(tokensOf(references.text.replace(SECTION, 's$1')));
+  const { words, strange, owner, loose, towards } = takeNames(tokensOf(references.text.replace(SECTION, 's$1')));
   const amounts = takeAmounts(words.join(' ').replace(ADDRESS, ''));
   const dates = takeDates(amounts.text, today);
   const bare = takeBareReferences(takeSpans(dates.text));
@@ -35,6 +37,7 @@ export function takeApart(said: string, today: CalendarDate): Sentence {
     numbers: numbers.numbers,
     strange,
     ...(owner === undefined ? {} : { owner }),
+    ...(towards === undefined ? {} : { towards }),
     ...(loose === undefined ? {} : { loose }),
   };
 }
