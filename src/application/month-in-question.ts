@@ -3,6 +3,7 @@ import { daysOf, lastDayIn, type Month, monthOf, monthsFrom } from '../domain/mo
 import { isSubmitted, recordOfMonth } from '../domain/month-stage.ts';
 import { type MonthRecord, recordsOf } from '../domain/worker-records.ts';
 import type { Region } from '../domain/working-days.ts';
+import { firstDayInTeam } from './first-day-in-team.ts';
 import type { CaseloadSnapshot } from './ports.ts';
 
 /** Why a month cannot be submitted by this worker at all. */
@@ -21,18 +22,10 @@ export function notAMonth(snapshot: CaseloadSnapshot, month: Month, today: Calen
   return null;
 }
 
-/**
- * The first month that is this team's: that of joining, or for a caseload that was never anywhere else that of its
- * first case, which may have been allocated before the team used Caseload. Undefined where neither is known.
- */
-function firstMonthOf({ head, cases }: CaseloadSnapshot): Month | undefined {
-  const { joinedOn, memberSince } = head;
-  if (joinedOn !== undefined || memberSince === undefined) return joinedOn && monthOf(joinedOn);
-  return cases
-    .map(({ history }) => history.dated.allocatedOn)
-    .concat(memberSince)
-    .map(monthOf)
-    .reduce((a, b) => (a < b ? a : b));
+/** The first month of which a day is this team's. */
+export function firstMonthOf(snapshot: CaseloadSnapshot): Month | undefined {
+  const first = firstDayInTeam(snapshot);
+  return first && monthOf(first);
 }
 
 /**

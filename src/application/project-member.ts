@@ -7,6 +7,7 @@ import type { Outside } from './change-caseload.ts';
 import { figuresOf } from './effect.ts';
 import { enqueueDeliveries } from './enqueue-deliveries.ts';
 import { expectedTimelineOf } from './expected-hours.ts';
+import { firstDayInTeam } from './first-day-in-team.ts';
 import { followHandOver } from './follow-hand-over.ts';
 import { followTeam } from './follow-team.ts';
 import { monthDeliveries } from './month-deliveries.ts';
@@ -19,12 +20,14 @@ import { warningDeliveries } from './tell-warnings.ts';
 /** A worker's row in the team's partition: the timelines of totals by the facts and, where it differs, as expected. */
 export function memberOf(snapshot: CaseloadSnapshot, timeline: Timeline, ahead: Timeline | null = null): TeamMember {
   const { workerKey, name, version, leftOn, memberSince } = snapshot.head;
+  const countsFrom = firstDayInTeam(snapshot);
   return {
     workerKey,
     name,
     version,
     ...(leftOn === undefined ? {} : { leftOn }),
     ...(memberSince === undefined ? {} : { memberSince }),
+    ...(countsFrom === undefined ? {} : { countsFrom }),
     steps: stepsOf(snapshot, timeline),
     ...(ahead ? { expected: stepsOf(snapshot, ahead) } : {}),
   };

@@ -20,13 +20,23 @@ export function difference(value: number, unit: Unit): string {
   return value > 0 ? `+${size}` : `-${size}`;
 }
 
-/** The status in words; never blame, never colour alone. */
-export const STATUS_WORDS: Record<Status, string> = {
-  below: 'has room',
-  within: 'within the guideline',
-  above: 'above the guideline',
-  report: 'over the limit, to be reported',
-};
+/** The status in words; never blame, never colour alone. Where there is a lower end as well, the figure is a range. */
+export function statusName(status: Status, { min }: { readonly min?: number | null } = {}): string {
+  const figure = isRange({ min }) ? 'range' : 'guideline';
+  switch (status) {
+    case 'below':
+      return 'has room';
+    case 'report':
+      return 'over the limit, to be reported';
+    default:
+      return `${status} the ${figure}`;
+  }
+}
+
+/** True of figures with a lower and an upper end. */
+export function isRange({ min }: { readonly min?: number | null | undefined }): boolean {
+  return min !== null && min !== undefined;
+}
 
 /** `81 -> 88 points, above the guideline of 85`. */
 export function beforeAfter(before: Figures, after: Figures): string {

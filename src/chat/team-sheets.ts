@@ -13,7 +13,7 @@ import type { Bar, MemberRow, TeamCapacityData } from './cards/team-capacity.ts'
 import { EXPECTED_HOURS, nextChangeWords } from './figures-words.ts';
 import { shortFlagWords } from './flag-words.ts';
 import { pageButtons, pageOf, pageWords } from './paging.ts';
-import { amount, cannotTell, STATUS_WORDS } from './phrases.ts';
+import { amount, cannotTell, isRange, statusName } from './phrases.ts';
 
 export interface TeamOnDay {
   readonly team: TeamRecord;
@@ -86,14 +86,16 @@ export function teamSentences({ capacity, unit }: TeamOnDay): readonly string[] 
     ...(members.some(({ step }) => step.role === 'student') ? ['students'] : []),
     ...(untold === 0 ? [] : [`${counted(untold, 'worker', 'workers')} of whom facts are missing`]),
   ];
+  // One team has one scheme; a newly-qualified worker may have no lower end where the others have one.
+  const line = members.map(({ step }) => step).find(isRange) ?? {};
   const over = (['report', 'above'] as const).flatMap((status) => {
     const count = members.filter(({ step }) => step.status === status).length;
-    return count === 0 ? [] : [`${count} ${STATUS_WORDS[status]}`];
+    return count === 0 ? [] : [`${count} ${statusName(status, line)}`];
   });
   return [
     ...(members.some(({ isExpected }) => isExpected) ? [EXPECTED_HOURS] : []),
     `${amount(headroom, unit)} of room in the team${others.length === 0 ? '' : `, not counting ${others.join(' and ')}`}.`,
-    `${counted(members.length, 'worker', 'workers')}: ${over.length === 0 ? 'nobody above the guideline' : over.join('; ')}.`,
+    `${counted(members.length, 'worker', 'workers')}: ${over.length === 0 ? `nobody ${statusName('above', line)}` : over.join('; ')}.`,
   ];
 }
 
@@ -130,7 +132,7 @@ function memberRow(
 
 function standingOf(step: CapacityStep): string {
   if (step.guideline === null) return 'no guideline figure';
-  return cannotTell(step) ? 'cannot tell: facts are missing' : STATUS_WORDS[step.status];
+  return cannotTell(step) ? 'cannot tell: facts are missing' : statusName(step.status, step);
 }
 
 function nextOf(

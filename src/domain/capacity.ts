@@ -26,6 +26,8 @@ export interface MemberTimeline {
   readonly name: string;
   /** The first day on which the worker is no longer in the team; absent while in it. */
   readonly leftOn?: CalendarDate;
+  /** The first day that the team counts: before it there was no caseload here, and so no room; absent where any day is. */
+  readonly countsFrom?: CalendarDate;
   /** In order of day; the first also holds for the days before it. */
   readonly steps: readonly [CapacityStep, ...CapacityStep[]];
   /**
@@ -70,7 +72,7 @@ export function stepOn(steps: MemberTimeline['steps'], day: CalendarDate): Capac
 }
 
 /**
- * The team's capacity as at a day, without those who have left by then, the most loaded first. Days after `today` are
+ * The team's capacity as at a day, without those who have left by then or were not there yet, the most loaded first. Days after `today` are
  * as they are expected to be.
  */
 export function teamCapacityOn(
@@ -78,7 +80,10 @@ export function teamCapacityOn(
   day: CalendarDate,
   today: CalendarDate,
 ): TeamCapacity {
-  const inTeam = timelines.filter(({ leftOn }) => leftOn === undefined || day < leftOn);
+  const inTeam = timelines.filter(
+    ({ countsFrom, leftOn }) =>
+      (countsFrom === undefined || countsFrom <= day) && (leftOn === undefined || day < leftOn),
+  );
   const members = inTeam.map((member) => memberCapacityOn(member, day, today));
   members.sort((a, b) => (b.utilisation ?? -1) - (a.utilisation ?? -1) || (a.workerKey < b.workerKey ? -1 : 1));
   const room = members

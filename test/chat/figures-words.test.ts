@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { headroomOf, headroomWords, nextChangeWords } from '../../src/chat/figures-words.ts';
-import { beforeAfter, statusWords } from '../../src/chat/phrases.ts';
+import { beforeAfter, statusName, statusWords } from '../../src/chat/phrases.ts';
 
 const merton = { min: null, guideline: 85, limit: 100 } as const;
 const range = { min: 50, guideline: 60, limit: null } as const;
@@ -28,6 +28,18 @@ describe('a status in words', () => {
   });
 });
 
+describe('a status in a word or two', () => {
+  it.each([
+    ['of a guideline', 'within', merton, 'within the guideline'],
+    ['of a range', 'within', range, 'within the range'],
+    ['above a range', 'above', range, 'above the range'],
+    ['over a limit', 'report', merton, 'over the limit, to be reported'],
+    ['below', 'below', range, 'has room'],
+  ] as const)('%s', (_, status, figures, words) => {
+    expect(statusName(status, figures)).toBe(words);
+  });
+});
+
 describe('before and after in words', () => {
   const points = { total: 81, subtotal: 74, weight: 7, unit: 'points' } as const;
 
@@ -41,6 +53,20 @@ describe('before and after in words', () => {
 });
 
 describe('headroom in words', () => {
+  const points = { ...merton, unit: 'points' } as const;
+
+  it.each([
+    ['below the upper end of a range', range, 58, '2 points of room'],
+    ['at the upper end', range, 60, 'no room, just at the upper end of the range'],
+    ['above a range', range, 65.5, '5.5 points above the range'],
+    ['below an average', average, 24, '1 case of room'],
+    ['at an average', average, 25, 'no room, just at the average'],
+    ['over an average and within the range around it', average, 27, '2 cases over the average'],
+  ] as const)('%s', (_, figures, total, words) => {
+    const unit = figures === average ? 'cases' : 'points';
+    expect(headroomWords(headroomOf({ ...figures, total }), { ...figures, unit })).toBe(words);
+  });
+
   it.each([
     ['a whole number of points', 77, '8 points of room'],
     ['one point', 84, '1 point of room'],
@@ -48,18 +74,18 @@ describe('headroom in words', () => {
     ['none', 85, 'no room, just at the guideline'],
     ['over', 86.1, '1.1 points over the guideline'],
   ])('%s', (_, total, words) => {
-    expect(headroomWords(headroomOf({ guideline: 85, total }), 'points')).toBe(words);
+    expect(headroomWords(headroomOf({ guideline: 85, total }), points)).toBe(words);
   });
 
   it.each([
     ['none is promised while facts are missing', 60, undefined],
     ['what is over is over without them', 86.1, '1.1 points over the guideline'],
   ])('%s', (_, total, words) => {
-    expect(headroomWords(headroomOf({ guideline: 85, total, incomplete: true }), 'points')).toBe(words);
+    expect(headroomWords(headroomOf({ guideline: 85, total, incomplete: true }), points)).toBe(words);
   });
 
   it('is not said where the scheme gives no figure', () => {
-    expect(headroomWords(headroomOf({ guideline: null, total: 12 }), 'children')).toBeUndefined();
+    expect(headroomWords(headroomOf({ guideline: null, total: 12 }), points)).toBeUndefined();
   });
 });
 

@@ -39,6 +39,16 @@ describe('a worker on a day', () => {
     expect([shown?.isExpected, shown?.nextIsExpected]).toEqual([isExpected, nextIsExpected]);
   });
 
+  it.each<[string, string, number]>([
+    ['the day before it', '2026-11-17', 0],
+    ['its first day', TODAY, 1],
+    ['a day later', '2026-11-19', 1],
+  ])('counts from the day on which the caseload begins: %s', (_, day, count) => {
+    const team = teamCapacityOn([{ ...byTheFacts, countsFrom: TODAY }], day, TODAY);
+    expect(team.members).toHaveLength(count);
+    expect(team.headroom > 0).toBe(count > 0);
+  });
+
   it('the room of a team on a day ahead is what is expected to be left', () => {
     expect(teamCapacityOn([expecting], '2026-12-01', TODAY).headroom).toBe(2);
     expect(teamCapacityOn([byTheFacts], '2026-12-01', TODAY).headroom).toBe(10);

@@ -49,11 +49,11 @@ function answer({ today, outside }: Turn, { timeline, snapshot }: ReadCaseload):
         heading: '',
         figure: '',
         rows: [
-          ...(min === null || limit !== null ? row('Guideline', line(guideline)) : []),
+          ...(min === null || limit !== null ? row(min === null ? 'Guideline' : 'Average', line(guideline)) : []),
           ...(min === null
             ? row('Limit', line(limit))
             : row('Range', guideline === null ? undefined : `${min} to ${amount(limit ?? guideline, unit)}`)),
-          ...row('Headroom', headroomWords(headroomOf(figures), unit)),
+          ...row('Headroom', headroomWords(headroomOf(figures), figures)),
         ],
       },
     ],

@@ -7,7 +7,7 @@ import type { ChartLine, RunwayData } from '../cards/runway.ts';
 import type { Command } from '../command.ts';
 import { asSentence, EXPECTED_HOURS, nextChangeWords } from '../figures-words.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
-import { cannotTell, STATUS_WORDS, statusWords, totalOf } from '../phrases.ts';
+import { cannotTell, statusName, statusWords, totalOf } from '../phrases.ts';
 import { fromCaseload, type ReadCaseload } from '../read-caseload.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { stepPoints } from '../step-chart.ts';
@@ -65,7 +65,7 @@ function answer({ today, outside }: Turn, { snapshot }: ReadCaseload, asked: num
     steps: page.items.map(({ step: { from }, figures }) => ({
       day: comingDate(from, today),
       total: totalOf(figures),
-      status: cannotTell(figures) ? 'cannot tell' : STATUS_WORDS[figures.status],
+      status: cannotTell(figures) ? 'cannot tell' : statusName(figures.status, figures),
     })),
     buttons: [...pageButtons(page, 'runway.page'), OWN_BUTTONS.why, OWN_BUTTONS.myCaseload],
   };

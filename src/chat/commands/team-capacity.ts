@@ -1,3 +1,4 @@
+import { timelineAhead } from '../../application/expected-hours.ts';
 import type { CaseloadHead } from '../../application/ports.ts';
 import { mayInTeam, mayWithCaseload, type TeamId } from '../../domain/access.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
@@ -10,6 +11,7 @@ import { teamChoice } from '../choose-team.ts';
 import { isCalled, workerChoice } from '../choose-worker.ts';
 import type { Command, Press } from '../command.ts';
 import { dayIn } from '../day-in.ts';
+import { EXPECTED_HOURS } from '../figures-words.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
 import { fromCaseload } from '../read-caseload.ts';
 import { privateCard, type Reply, sentence } from '../reply.ts';
@@ -149,18 +151,21 @@ async function openWorker(turn: Turn, raw: Raw): Promise<Reply> {
   if (!read.success) return sentence('Please choose a worker first.');
   const { teamId, workerKey } = read.data;
   const on = dayIn(turn, raw);
+  const { outside, today } = turn;
   return fromCaseload(
     turn,
-    (caseload) =>
-      whySheet(caseload, {
+    ({ snapshot, timeline }) => {
+      const ahead = on > today ? timelineAhead(snapshot, outside.schemeOf, today) : { timeline, isExpected: false };
+      return whySheet(ahead, {
         day: on,
-        whose: `${caseload.snapshot.head.name}'s`,
-        remarks: [],
+        whose: `${snapshot.head.name}'s`,
+        remarks: ahead.isExpected ? [EXPECTED_HOURS] : [],
         page: pageIn(raw),
         verb: 'team-capacity.worker',
         data: { teamId, workerKey, on },
-        buttons: [backToTeam(teamId, on, 0), ...recordFor(turn, caseload.snapshot.head)],
-      }),
+        buttons: [backToTeam(teamId, on, 0), ...recordFor(turn, snapshot.head)],
+      });
+    },
     workerKey,
   );
 }

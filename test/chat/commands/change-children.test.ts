@@ -36,6 +36,15 @@ describe('where children live', () => {
     expect((await childrenOn('2026-11-10')).map(({ household }) => household)).toEqual(['foster 1', 'foster 1']);
   });
 
+  it.each<[string, boolean, string]>([
+    ['of one child', false, 'On Save: C-101-1 lives in "foster 1" from 10 Nov 2026 on.'],
+    ['of both', true, 'On Save: C-101-1, C-101-2 live in "foster 1" from 10 Nov 2026 on.'],
+  ])('the preview of a move %s says where', async (_, all, words) => {
+    const { amira, change } = await office();
+    await (all ? change('moved', both) : change('moved'));
+    expect((await amira.press('Preview', { household: 'foster 1', from: '2026-11-10' })).words).toContain(words);
+  });
+
   it('a move that was forgotten leaves a later one as it was', async () => {
     const { amira, change, childrenOn } = await office();
     await change('moved');

@@ -42,7 +42,7 @@ describe('figures of a scheme that was not told all it needs', () => {
     const { members, chart } = answer.data as unknown as TeamCapacityData;
     expect(chart.bars.map(({ x }) => x)).toEqual(['ben']);
     expect(members.map(({ name, status, total, headroom }) => [name, status, total, headroom])).toEqual([
-      ['ben', 'above the guideline', 'at least 61', '1 over'],
+      ['ben', 'above the range', 'at least 61', '1 over'],
       ['amira', 'cannot tell: facts are missing', 'at least 2', 'cannot tell'],
     ]);
   });

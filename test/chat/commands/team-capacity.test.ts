@@ -32,7 +32,7 @@ describe('the figures of a team', () => {
   it.each([
     ['today', undefined],
     ['on a day when a line has ended', '2026-12-23'],
-    ['on a past day', '2026-01-05'],
+    ['on a past day', '2026-11-03'],
   ])('%s are the same as those of the workers', async (_, on) => {
     const town = await openTown(workers);
     const answer = await town.as('mona').say('team-capacity', on === undefined ? {} : { on });
@@ -49,6 +49,16 @@ describe('the figures of a team', () => {
       room += Math.max(0, (figures.guideline ?? 0) - figures.total);
     }
     expect(answer.words).toContain(`${room} points of room in the team.`);
+  });
+
+  it.each([
+    ['before the first case of a worker without duties', '2026-11-01', ['ben']],
+    ['on its day', '2026-11-02', ['ben', 'amira']],
+    ['before anything was there', '2025-12-31', []],
+  ])('%s are those of whose caseload has begun', async (_, on, expected) => {
+    const town = await openTown(workers);
+    const { members } = dataOf(await town.as('mona').say('team-capacity', { on }));
+    expect(members.map(({ name }) => name)).toEqual(expected);
   });
 
   it('says status, headroom, part time and the next change in words', async () => {

@@ -163,6 +163,22 @@ describe('days ahead', () => {
     expect((await amira.start('my-total')).words).toContain('Your total today is 0 points');
   });
 
+  it('a worker opened from the capacity of a coming day has the lines that are expected, and says so', async () => {
+    const activities = [{ kind: 'assessment', on: '2026-10-05', hours: 12 }] as const;
+    const office = await northernOffice([caseOf('gateway', { allocatedOn: '2026-10-01', activities })]);
+    const open = async (on: string) => {
+      const { teamId } = (await office.snapshot('amira')).head;
+      const shown = await office
+        .as('manager')
+        .send('team-capacity.worker', { teamId, workerKey: office.keyOf('amira'), on });
+      return shown.words;
+    };
+    expect(await open('2026-12-15')).toContain("Why amira's total is 4 points");
+    expect(await open('2026-12-15')).toContain('Expected: days ahead assume the hours of the last complete month.');
+    expect(await open('2026-11-18')).toContain("Why amira's total is 0 points");
+    expect(await open('2026-11-18')).not.toContain('Expected');
+  });
+
   it('ask for nothing that is not there', async () => {
     const amira = (await northernOffice([caseOf('court')])).as('amira');
     expect((await amira.start('runway')).words).not.toContain('Expected');

@@ -50,7 +50,12 @@ export function moved(about: AboutCase, refs: readonly string[]): Asking {
         return atField('household', 'That is where they live on this day already.');
       }
       const what = `recorded where ${whoInWords(refs)} of ${facts.ref} lives from ${spokenDate(from)}`;
-      return caseChange(what, stored, { ...stored.history, details }, { change: 'moved', children: refs.length, from });
+      const detail = { change: 'moved', children: refs.length, from };
+      const live = `${refs.join(', ')} ${refs.length === 1 ? 'lives' : 'live'}`;
+      return {
+        ...caseChange(what, stored, { ...stored.history, details }, detail),
+        shown: [`On Save: ${live} in "${household}" from ${spokenDate(from)} on.`],
+      };
     },
   };
 }

@@ -14,7 +14,7 @@ import type { Status } from '../../../domain/weighting-scheme.ts';
 import { foremost, leaves } from '../../cards/button.ts';
 import type { SheetRow } from '../../cards/sheet.ts';
 import { pageButtons, pageOf, pageWords } from '../../paging.ts';
-import { STATUS_WORDS, statusWords } from '../../phrases.ts';
+import { statusName, statusWords } from '../../phrases.ts';
 import { readingTitle } from '../../reading-words.ts';
 import { privateCard, type Reply } from '../../reply.ts';
 import type { Turn } from '../../turn.ts';
@@ -75,8 +75,8 @@ function moveSentences(movers: readonly Move[], workers: number): readonly strin
   if (workers === 0) return ['Nobody works in this team.'];
   if (movers.length === 0) return ["Nobody's figures move."];
   const worse = WORST_LAST.flatMap((status) => {
-    const count = movers.filter((move) => worsening(move) > 0 && move.effect.after.status === status).length;
-    return count === 0 ? [] : [`${count} then ${STATUS_WORDS[status]}`];
+    const there = movers.filter((move) => worsening(move) > 0 && move.effect.after.status === status);
+    return there.length === 0 ? [] : [`${there.length} then ${statusName(status, there[0]?.effect.after)}`];
   });
   const moving = `The figures of ${movers.length} of ${counted(workers, 'worker', 'workers')} move`;
   return [worse.length === 0 ? `${moving}.` : `${moving}: ${worse.join(', ')}.`];
