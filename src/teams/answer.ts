@@ -10,6 +10,7 @@ import { placeOf } from './failure.ts';
 import type { FileTransfer } from './file-transfer.ts';
 import type { Acted, Answer } from './guarded-adapter.ts';
 import type { TeamsLimits } from './limits.ts';
+import { keepChannel } from './managers-channel.ts';
 import { forgetChat, keepChat, keepInstalled, notWelcomed } from './personal-chat.ts';
 import { CardFault } from './render-card.ts';
 import { TookTooLong, within } from './within.ts';
@@ -58,6 +59,7 @@ async function speak(
   if (place.kind === 'personal') {
     outside.later('chat-not-kept', () => keepChat(outside.chat.stores.people, speaker, place.address));
   }
+  if (place.kind === 'channel') outside.later('channel-not-kept', () => keepChannel(outside.chat, speaker, place));
 }
 
 /** The reply, or after a while the advice to try again; the person sees that we are at it. */
