@@ -101,6 +101,13 @@ export type Notice =
       readonly handOverId: string;
       readonly how: 'agreed' | 'cancelled' | 'ended' | 'today';
     }
+  /** To a manager: the week's list for the transfer panel. */
+  | {
+      readonly kind: 'transfer-list';
+      readonly teamId: TeamId;
+      readonly managerKey: PersonKey;
+      readonly day: CalendarDate;
+    }
   /** To the worker: a case was given to them, and what it does to their total. */
   | { readonly kind: 'case-allocated'; readonly workerKey: PersonKey; readonly allocationId: string }
   /** To the manager who gave it: the worker has a concern. */

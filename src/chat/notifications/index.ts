@@ -6,6 +6,7 @@ import { referenceOf } from './reference.ts';
 import { submissionDue } from './submission-due.ts';
 import { submissionsMissing } from './submissions-missing.ts';
 import { supervisionCover } from './supervision-cover.ts';
+import { transferList } from './transfer-list.ts';
 
 /** Every notification. */
 export const notifications: readonly AnyNotification[] = [
@@ -14,6 +15,7 @@ export const notifications: readonly AnyNotification[] = [
   submissionDue,
   submissionsMissing,
   supervisionCover,
+  transferList,
 ];
 
 /** The message of a delivery from the facts as they are now; null when there is nothing left to say. */

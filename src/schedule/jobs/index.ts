@@ -1,8 +1,17 @@
 import { askAgreement } from './ask-agreement.ts';
 import type { Job } from './job.ts';
 import { listMissing } from './list-missing.ts';
+import { listTransfers } from './list-transfers.ts';
 import { postMonthCard } from './post-month-card.ts';
 import { remindWorkers } from './remind-workers.ts';
+import { tellHandOvers } from './tell-hand-overs.ts';
 
 /** Everything that happens by itself, in the order in which it is planned. */
-export const jobs: readonly Job[] = [postMonthCard, remindWorkers, listMissing, askAgreement];
+export const jobs: readonly Job[] = [
+  postMonthCard,
+  remindWorkers,
+  listMissing,
+  askAgreement,
+  listTransfers,
+  tellHandOvers,
+];

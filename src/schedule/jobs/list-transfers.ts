@@ -1,0 +1,42 @@
+import { managersOn } from '../../application/who-is-told.ts';
+import { addDays } from '../../domain/calendar-date.ts';
+import { isFollowed } from '../../domain/hand-over.ts';
+import { momentOf } from '../../domain/london-time.ts';
+import { recordsOf } from '../../domain/worker-records.ts';
+import { onFirstWorkingDayOfWeek } from './days.ts';
+import type { Job } from './job.ts';
+import { nameOf } from './name-of.ts';
+
+const STANDS_DAYS = 5;
+
+/** Weekly, to each manager in private: the cases that are to move, for the transfer panel (product page, Transfer). */
+export const listTransfers: Job = {
+  name: 'list-transfers',
+  runsOn: onFirstWorkingDayOfWeek,
+  async plan({ outside, team, members, day }) {
+    const coming = members.flatMap(({ records = [] }) =>
+      recordsOf(records, 'hand-over').filter((handOver) => handOver.as === 'transfer' && isFollowed(handOver, day)),
+    ).length;
+    const managers = await Promise.all(
+      managersOn(team, day).map(async (managerKey) => {
+        const to = { kind: 'person', personKey: managerKey } as const;
+        return { to, managerKey, who: await nameOf(outside, team, to) };
+      }),
+    );
+    if (coming === 0) return { tell: [], not: managers.map(({ who }) => ({ who, why: 'no case is to move' })) };
+    const { teamId } = team;
+    return {
+      tell: managers.map(({ to, managerKey, who }) => ({
+        who,
+        why: `${coming} to move`,
+        delivery: {
+          id: { day, key: `transfer-list/${day}/${teamId}/${managerKey}` },
+          to,
+          notice: { kind: 'transfer-list', teamId, managerKey, day },
+          sendBy: momentOf(addDays(day, STANDS_DAYS), '18:00'),
+        },
+      })),
+      not: [],
+    };
+  },
+};

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays } from '../../../src/domain/calendar-date.ts';
+import type { HandOver } from '../../../src/domain/worker-records.ts';
+import type { Job } from '../../../src/schedule/jobs/job.ts';
+import { listTransfers } from '../../../src/schedule/jobs/list-transfers.ts';
+import { tellHandOvers } from '../../../src/schedule/jobs/tell-hand-overs.ts';
+import { outsideOn } from '../../application/outside.ts';
+import { teamOf } from '../../storage/builders.ts';
+import { worker } from '../month-world.ts';
+
+const DAY = '2026-12-14';
+
+const handOver = (more: Partial<HandOver> = {}): HandOver => ({
+  ...{ id: 'h1', as: 'transfer', caseId: 'c1', ref: 'C-101', to: 'ben', toName: 'Ben', agreedOn: '2026-11-30' },
+  ...{ from: DAY, until: null, state: 'agreed', decided: { by: 'mona', name: 'Mona', at: '2026-11-30T09:00:00Z' } },
+  ...more,
+});
+
+async function planned(job: Job, day: string, value: HandOver) {
+  const outside = outsideOn(day);
+  const team = teamOf('north', { managerKeys: ['mona'] });
+  const members = [worker('amira', { records: [{ kind: 'hand-over', id: value.id, value }] }), worker('ben')];
+  return job.plan({ outside, team, members, day, region: 'england', dueAt: `${day}T09:00:00Z`, late: false });
+}
+
+describe('the first day of a hand-over', () => {
+  it.each([-1, 0, 1])('is told to both on the day itself: %i days from it', async (days) => {
+    const { tell } = await planned(tellHandOvers, addDays(DAY, days), handOver());
+    expect(tell.map(({ delivery, who }) => [who, delivery.to])).toEqual(
+      days === 0
+        ? [
+            ['amira', { kind: 'person', personKey: 'amira' }],
+            ['Ben', { kind: 'person', personKey: 'ben' }],
+          ]
+        : [],
+    );
+  });
+
+  it.each([
+    ['one that was cancelled', { state: 'cancelled' }],
+    ['one that was agreed for the same day, and told of then', { agreedOn: DAY }],
+  ] as const)('is not told of %s', async (_, more) => {
+    expect((await planned(tellHandOvers, DAY, handOver(more))).tell).toEqual([]);
+  });
+
+  it('can be a Sunday', () => expect(tellHandOvers.runsOn('2026-12-13', 'england')).toBe(true));
+});
+
+describe("the week's list of transfers", () => {
+  it.each([
+    ['a case that is to move', {}, 1],
+    ['one that moved', { from: '2026-12-07' }, 0],
+    ['one that is shared', { as: 'co-work' }, 0],
+    ['one that was cancelled', { state: 'cancelled' }, 0],
+  ] as const)('is told to the manager alone for %s', async (_, more, times) => {
+    const { tell, not } = await planned(listTransfers, '2026-12-07', handOver(more));
+    expect(tell.map(({ delivery }) => delivery.to)).toEqual(
+      Array.from({ length: times }, () => ({ kind: 'person', personKey: 'mona' })),
+    );
+    expect(not).toHaveLength(1 - times);
+  });
+});
