@@ -8,6 +8,7 @@ import { type FakeConnector, type Fault, fakeConnector } from '../support/fake-c
 
 const TENANT = '0d1e2f30-1111-4222-8333-444455556666';
 const CARD = { template: 'notice' as const, data: { title: 'My total', sentences: [{ text: '77' }], buttons: [] } };
+const FILE = { offerId: 'o-1', name: 'caseload.yaml', description: 'A caseload file.', bytes: 7 };
 const PRESS = { type: 'invoke', name: 'adaptiveCard/action', replyToId: 'card-1', value: { action: { verb: 'a.b' } } };
 const SUBMIT = { replyToId: 'card-1', value: { verb: 'a.b' } };
 const MENTIONED = { entities: [{ type: 'mention', text: '<at>Caseload</at>', mentioned: { id: '28:bot' } }] };
@@ -137,6 +138,39 @@ describe('where a reply goes', () => {
       { ...CHANNEL, ...PRESS },
       ['POST ', 'POST /a:amira/activities card'],
       'activity message',
+    ],
+    [
+      'a card that offers a file',
+      { card: CARD, file: FILE, audience: 'private' },
+      {},
+      ['POST /a:amira/activities/said-1 card', 'POST /a:amira/activities/said-1 card'],
+      '',
+    ],
+    [
+      'a card that offers a file, after a press',
+      { card: CARD, file: FILE, audience: 'private' },
+      PRESS,
+      ['POST /a:amira/activities/said-1 card'],
+      'card adaptive',
+    ],
+    [
+      'a card that offers a file, after an older client pressed',
+      { card: CARD, file: FILE, audience: 'private' },
+      SUBMIT,
+      ['PUT /a:amira/activities/card-1 card', 'POST /a:amira/activities/said-1 card'],
+      '',
+    ],
+    [
+      'a card that offers a file, asked for in a group chat',
+      { card: CARD, file: FILE, audience: 'private' },
+      GROUP,
+      [
+        'POST ',
+        'POST /a:amira/activities card',
+        'POST /a:amira/activities card',
+        `POST /19:group/activities/said-1 ${PRIVATE_NOTE}`,
+      ],
+      '',
     ],
   ])('sends %s', async (_, reply, change, sent, response) => {
     expect(await delivered(reply, change)).toMatchObject({

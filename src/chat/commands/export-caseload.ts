@@ -141,7 +141,7 @@ async function asText(turn: Turn, workerKey: PersonKey, asOf: CalendarDate): Pro
       'Copy the text below into a file with a name that ends in .yaml. "Import a caseload" takes it again.',
       ...lackingIn(text),
     ],
-    fields: { text: severalLines('Caseload file') },
+    fields: { text: { ...severalLines('Caseload file'), required: false } },
     typed: { text },
     buttons: [leaves('Take it as a file', 'export-caseload.file', data)],
   });

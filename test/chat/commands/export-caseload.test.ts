@@ -85,6 +85,12 @@ describe('a caseload as text', () => {
     expect((await amira.press('Take it as a file')).reply.file?.bytes).toBeGreaterThan(20_000);
   });
 
+  it.each([160, 165, 170, 175, 180])('of %d cases fits its card or is said to be too long', async (count) => {
+    const { as } = await openTown({ amira: { cases: LARGE.slice(0, count) } });
+    const { words } = await as('amira').say('export-caseload', { asText: true });
+    expect(words).toMatch(/^(Your caseload on 30 Nov 2026\nCopy|Too long for a message)/);
+  });
+
   it('names what the scheme of the team asks for and a case lacks', async () => {
     const { as } = await openTown({ amira: { cases: CASES } }, 'northern-ireland');
     const { words } = await as('amira').say('export-caseload');
