@@ -48,15 +48,22 @@ export function withKey(team: TeamRecord, key: string): TeamRecord {
 /** Brings a person's roles into line with what the team's record says of them. */
 export async function giveTeamRoles({ stores }: Outside, team: TeamRecord, person: Identity): Promise<void> {
   const key = personKeyOf(person.tenantId, person.objectId);
-  const { teamId, managerKeys, serviceManagerKeys } = team;
+  const { teamId, managerKeys, serviceManagerKeys, coordinatorKeys = [] } = team;
   await stores.people.change(key, (kept) => {
-    const before = kept ?? newPerson(person);
+    const { covers: coversBefore = [], ...before } = kept ?? newPerson(person);
+    const covers = [...coversBefore.filter((cover) => cover.teamId !== teamId), ...coversOf(team, key)];
     return {
       ...before,
       manages: withOrWithout(before.manages, teamId, managerKeys.includes(key)),
       oversees: withOrWithout(before.oversees, teamId, serviceManagerKeys.includes(key)),
+      coordinates: withOrWithout(before.coordinates, teamId, coordinatorKeys.includes(key)),
+      ...(covers.length === 0 ? {} : { covers }),
     };
   });
+}
+
+function coversOf({ teamId, covers = [] }: TeamRecord, key: PersonKey) {
+  return covers.filter(({ personKey }) => personKey === key).map(({ from, to }) => ({ teamId, from, to }));
 }
 
 function withOrWithout(teams: readonly TeamId[], teamId: TeamId, has: boolean): readonly TeamId[] {

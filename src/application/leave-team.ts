@@ -11,15 +11,16 @@ export type Left =
 const MOST_TRIES = 12;
 
 /**
- * Takes someone out of a team altogether, as worker, manager and service manager. The caseload is kept, for those who
+ * Takes someone out of a team altogether, with every role that they have in it. The caseload is kept, for those who
  * manage the team. Safe to repeat. The only manager stays until another is named.
  */
 export async function leaveTeam(outside: Outside, teamId: TeamId, personKey: PersonKey, by: By): Promise<Left> {
   const { people, teams } = outside.stores;
   const [person, there] = [await people.read(personKey), await teams.read(teamId)];
   if (!person || !there) return { ok: false, reason: 'not-in-team' };
-  const { managerKeys, serviceManagerKeys, usedKeys } = there.team;
-  const isIn = person.worksIn === teamId || [...managerKeys, ...serviceManagerKeys].includes(personKey);
+  const { managerKeys, serviceManagerKeys, coordinatorKeys = [], usedKeys } = there.team;
+  const named = [...managerKeys, ...serviceManagerKeys, ...coordinatorKeys];
+  const isIn = person.worksIn === teamId || named.includes(personKey);
   if (!isIn && !usedKeys.includes(by.key)) return { ok: false, reason: 'not-in-team' };
   if (managerKeys.includes(personKey) && managerKeys.length === 1) return { ok: false, reason: 'only-manager' };
 
@@ -28,6 +29,8 @@ export async function leaveTeam(outside: Outside, teamId: TeamId, personKey: Per
     ...before,
     managerKeys: before.managerKeys.filter((key) => key !== personKey),
     serviceManagerKeys: before.serviceManagerKeys.filter((key) => key !== personKey),
+    coordinatorKeys: (before.coordinatorKeys ?? []).filter((key) => key !== personKey),
+    covers: (before.covers ?? []).filter((cover) => cover.personKey !== personKey),
   }));
   if (!team) return { ok: false, reason: 'not-in-team' };
   const pending = await endMembership(outside, teamId, personKey, by);

@@ -16,6 +16,7 @@ export interface Newcomers {
   readonly members: readonly NewMember[];
   readonly managers: readonly Identity[];
   readonly serviceManagers: readonly Identity[];
+  readonly coordinators?: readonly Identity[];
 }
 
 export interface NewTeam extends Newcomers {
@@ -54,6 +55,7 @@ export async function setUpTeam(outside: Outside, team: NewTeam, by: By): Promis
     schemes: unchanging(asDocumented(team.schemeId)),
     managerKeys: team.managers.map(keyOf),
     serviceManagerKeys: team.serviceManagers.map(keyOf),
+    coordinatorKeys: (team.coordinators ?? []).map(keyOf),
     usedKeys: [by.key],
   };
   const audit = teamAudit(outside, by, {
@@ -64,7 +66,7 @@ export async function setUpTeam(outside: Outside, team: NewTeam, by: By): Promis
   return welcomeAll(outside, begun, team, by);
 }
 
-/** Adds workers, managers and service managers to a team that is there. Safe to repeat, like `setUpTeam`. */
+/** Adds workers, managers, service managers and coordinators to a team that is there. Safe to repeat, like `setUpTeam`. */
 export async function addToTeam(outside: Outside, teamId: TeamId, people: Newcomers, by: By): Promise<TeamResult> {
   const elsewhere = await workElsewhere(outside, teamId, people.members);
   if (elsewhere.length > 0) return { ok: false, reason: 'in-another-team', names: elsewhere };
@@ -73,13 +75,15 @@ export async function addToTeam(outside: Outside, teamId: TeamId, people: Newcom
     ...before,
     managerKeys: [...new Set([...before.managerKeys, ...people.managers.map(keyOf)])],
     serviceManagerKeys: [...new Set([...before.serviceManagerKeys, ...people.serviceManagers.map(keyOf)])],
+    coordinatorKeys: [...new Set([...(before.coordinatorKeys ?? []), ...(people.coordinators ?? []).map(keyOf)])],
   }));
   return team ? welcomeAll(outside, team, people, by) : { ok: false, reason: 'no-such-team' };
 }
 
 /** Who is given a role over the team, by key, for the audit. */
-function appointed({ managers, serviceManagers }: Pick<Newcomers, 'managers' | 'serviceManagers'>) {
-  return { managers: managers.map(keyOf).join(' '), serviceManagers: serviceManagers.map(keyOf).join(' ') };
+function appointed({ managers, serviceManagers, coordinators = [] }: Omit<Newcomers, 'members'>) {
+  const keys = (people: readonly Identity[]): string => people.map(keyOf).join(' ');
+  return { managers: keys(managers), serviceManagers: keys(serviceManagers), coordinators: keys(coordinators) };
 }
 
 const keyOf = ({ tenantId, objectId }: Identity) => personKeyOf(tenantId, objectId);
@@ -100,7 +104,8 @@ async function welcomeAll(outside: Outside, team: TeamRecord, people: Newcomers,
     name: member.name,
     result: await joinTeam(outside, team, member, by),
   }));
-  await forAll([...people.managers, ...people.serviceManagers], (person) => giveTeamRoles(outside, team, person));
+  const { managers, serviceManagers, coordinators = [] } = people;
+  await forAll([...managers, ...serviceManagers, ...coordinators], (person) => giveTeamRoles(outside, team, person));
   const elsewhere = joined.flatMap(({ name, result }) => (result.ok ? [] : [name]));
   if (elsewhere.length > 0) return { ok: false, reason: 'in-another-team', names: elsewhere };
   return {

@@ -1,6 +1,7 @@
 import { newPerson } from '../application/person-record.ts';
 import { type PersonRecord, StorageUnavailable } from '../application/ports.ts';
-import { rolesOf } from '../domain/access.ts';
+import { isInForce } from '../application/who-is-told.ts';
+import { rolesOf, type TeamId } from '../domain/access.ts';
 import { type Command, mayPress, mayUse } from './command.ts';
 import { type OfferAnswer, takeOffer } from './commands/export-caseload.ts';
 import { commands } from './commands/index.ts';
@@ -101,7 +102,7 @@ async function guarded(outside: ChatOutside, heard: Heard, answer: (turn: Turn) 
   }
 }
 
-/** The person as storage knows them; undefined without any role. First admins need no record. */
+/** The person as storage knows them, managing what they cover today; undefined without any role. First admins need no record. */
 export async function whoIs(outside: ChatOutside, speaker: Speaker): Promise<PersonRecord | undefined> {
   const fresh = newPerson(speaker);
   const kept = await outside.stores.people.read(fresh.personKey);
@@ -110,9 +111,16 @@ export async function whoIs(outside: ChatOutside, speaker: Speaker): Promise<Per
     ...fresh,
     ...kept,
     name: kept?.name || speaker.name,
+    manages: kept ? managedOn(kept, outside.clock.today()) : [],
     admin: firstAdmin || (kept?.admin ?? false),
   };
   return rolesOf(person).length > 0 ? person : undefined;
+}
+
+/** The teams managed on a day: the own ones, and those of an absent manager whose place the person takes. */
+function managedOn({ manages, covers = [] }: PersonRecord, day: string): readonly TeamId[] {
+  const covered = covers.filter((cover) => isInForce(cover, day)).map(({ teamId }) => teamId);
+  return [...new Set([...manages, ...covered])];
 }
 
 function notForYou(command: Command): Reply {

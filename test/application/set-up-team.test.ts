@@ -15,8 +15,9 @@ const NORTH: NewTeam = {
   members: [member('amira'), member('ben', 0.6)],
   managers: [identity('mona')],
   serviceManagers: [identity('sol')],
+  coordinators: [identity('cora')],
 };
-const EVERYONE = ['amira', 'ben', 'cy', 'mona', 'mike', 'sol'];
+const EVERYONE = ['amira', 'ben', 'cy', 'mona', 'mike', 'sol', 'cora'];
 
 /** Everything that a person could meet, after the outbox is done. */
 async function stateOf(stores: Stores, teamId = TEAM_ID) {
@@ -42,6 +43,7 @@ describe('setting up a team', () => {
       { name: 'mona', manages: [TEAM_ID] },
       undefined as never,
       { name: 'sol', oversees: [TEAM_ID] },
+      { name: 'cora', coordinates: [TEAM_ID] },
     ]);
     expect(caseloads[1]?.head).toMatchObject({
       teamId: TEAM_ID,
@@ -66,7 +68,8 @@ describe('setting up a team', () => {
         detail: { role: 'social-worker', fte: 0.6 },
       },
     ]);
-    const detail = { scheme: 'merton', managers: keyOf('mona'), serviceManagers: keyOf('sol') };
+    const named = { managers: keyOf('mona'), serviceManagers: keyOf('sol'), coordinators: keyOf('cora') };
+    const detail = { scheme: 'merton', ...named };
     expect(await stores.teams.audit(TEAM_ID, 5)).toEqual([
       { at: `${TODAY}T09:00:00.000Z`, by: BY.person, action: 'set-up-team', detail },
     ]);
@@ -120,6 +123,7 @@ describe('interrupted at every storage call and done again', () => {
     ],
     ['a worker leaving', setUp, leave('ben')],
     ['a service manager leaving', setUp, leave('sol')],
+    ['a coordinator leaving', setUp, leave('cora')],
     [
       'someone coming back',
       async (stores) => {
@@ -156,6 +160,16 @@ describe('leaving a team', () => {
       teamId: TEAM_ID,
       leftOn: TODAY,
     });
+  });
+
+  it('takes a coordinator out, and another one in', async () => {
+    const outside = await set();
+    await leaveTeam(outside, TEAM_ID, keyOf('cora'), { ...BY, key: 'nonce-2' });
+    const people = { members: [], managers: [], serviceManagers: [], coordinators: [identity('mike')] };
+    await addToTeam(outside, TEAM_ID, people, { ...BY, key: 'nonce-3' });
+    expect((await outside.stores.teams.record(TEAM_ID))?.coordinatorKeys).toEqual([keyOf('mike')]);
+    expect((await outside.stores.people.read(keyOf('cora')))?.coordinates).toEqual([]);
+    expect((await outside.stores.people.read(keyOf('mike')))?.coordinates).toEqual([TEAM_ID]);
   });
 
   it('keeps the only manager until another is named', async () => {

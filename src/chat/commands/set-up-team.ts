@@ -185,11 +185,15 @@ function saved(turn: Turn, draft: Draft, people: readonly PickedPerson[], result
   }
   turn.outside.follow(result.pending);
   const { about } = draft;
-  const { members } = newcomersOf(people);
+  const { members, coordinators = [] } = newcomersOf(people);
+  const managers = people.length - members.length - coordinators.length;
   return notice(
     'name' in about ? `${about.name} is set up` : 'The people are added',
     [
-      `${counted(members.length, 'worker', 'workers')} and ${counted(people.length - members.length, 'manager', 'managers')} are in.`,
+      `${counted(members.length, 'worker', 'workers')} and ${counted(managers, 'manager', 'managers')} are in.`,
+      ...(coordinators.length === 0
+        ? []
+        : [`${counted(coordinators.length, 'coordinator sees', 'coordinators see')} who has submitted.`]),
       ...unreachedSentences(result.unreached),
       'The managers\' channel: a manager of the team says "@Caseload use this channel" in it. I first check that everyone there may see the figures.',
     ],

@@ -15,6 +15,7 @@ export const PICK_WORDS: Record<PickedAs, string> = {
   ...ROLE_WORDS,
   manager: 'team manager',
   'service-manager': 'service manager',
+  coordinator: 'coordinator (sees submissions, sends the return)',
 };
 
 const NOBODY = 'none';

@@ -5,7 +5,7 @@ import type { Newcomers } from '../../application/set-up-team.ts';
 import { ROLES, type WorkerRole } from '../../domain/case-facts.ts';
 
 /** As what someone can be picked, in the order of the choice. */
-export const PICKED_AS = [...ROLES, 'manager', 'service-manager'] as const;
+export const PICKED_AS = [...ROLES, 'manager', 'service-manager', 'coordinator'] as const;
 export type PickedAs = (typeof PICKED_AS)[number];
 
 /** Someone picked from the roster: `mark` is the beginning of the person's key, and means nothing by itself. */
@@ -69,7 +69,7 @@ export function pickedFrom(
   return people;
 }
 
-const isWorker = (as: PickedAs): as is WorkerRole => (ROLES as readonly PickedAs[]).includes(as);
+export const isWorker = (as: PickedAs): as is WorkerRole => (ROLES as readonly PickedAs[]).includes(as);
 
 /** The picked people by what they become in the team. */
 export function newcomersOf(people: readonly PickedPerson[]): Newcomers {
@@ -79,5 +79,6 @@ export function newcomersOf(people: readonly PickedPerson[]): Newcomers {
     ),
     managers: people.filter(({ as }) => as === 'manager'),
     serviceManagers: people.filter(({ as }) => as === 'service-manager'),
+    coordinators: people.filter(({ as }) => as === 'coordinator'),
   };
 }

@@ -6,13 +6,13 @@ import { privateCard, type Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { carry, type Draft } from './draft.ts';
 import { PICK_WORDS } from './pick-page.ts';
-import { PICKED_AS, type PickedPerson } from './picks.ts';
+import { isWorker, PICKED_AS, type PickedPerson } from './picks.ts';
 
 /** What would be saved; or what is still missing. */
 export function review({ outside }: Turn, draft: Draft, people: readonly PickedPerson[], remark?: string): Reply {
   const { about } = draft;
   const missing = missingIn(draft, people);
-  const workers = people.filter(({ as }) => as !== 'manager' && as !== 'service-manager').length;
+  const workers = people.filter(({ as }) => isWorker(as)).length;
   const data: SheetData = {
     title: 'name' in about ? `Set up ${about.name}?` : 'Add these people?',
     sentences: [

@@ -21,9 +21,9 @@ export async function pickable(turn: Turn, { about }: Draft): Promise<Pickable> 
   if ('teamId' in about) {
     const there = await outside.stores.teams.read(about.teamId);
     if (!there) return { ok: false, reason: 'no-such-team' };
-    const { managerKeys, serviceManagerKeys } = there.team;
+    const { managerKeys, serviceManagerKeys, coordinatorKeys = [] } = there.team;
     const workers = there.members.filter(({ leftOn }) => leftOn === undefined).map(({ workerKey }) => workerKey);
-    for (const key of [...managerKeys, ...serviceManagerKeys, ...workers]) inTeam.add(key);
+    for (const key of [...managerKeys, ...serviceManagerKeys, ...coordinatorKeys, ...workers]) inTeam.add(key);
   }
   const roster = await readRoster(turn);
   if (!roster) return { ok: false, reason: 'no-roster' };

@@ -40,6 +40,7 @@ async function readTeam({ outside, today }: Turn, teamId: string): Promise<ReadT
   const managers = await Promise.all([
     ...team.managerKeys.map((personKey) => named(personKey, 'team manager')),
     ...team.serviceManagerKeys.map((personKey) => named(personKey, 'service manager')),
+    ...(team.coordinatorKeys ?? []).map((personKey) => named(personKey, 'coordinator')),
   ]);
   return { team, people: [...managers, ...workersOf(members, today)] };
 }

@@ -49,6 +49,7 @@ describe('who was picked', () => {
   const picks = [
     { mark: mark('eva'), as: 'newly-qualified', fte: 0.6 } as const,
     { mark: mark('hal'), as: 'manager', fte: 1 } as const,
+    { mark: mark('dan'), as: 'coordinator', fte: 1 } as const,
   ];
 
   it('has name and id from the roster', () => {
@@ -64,6 +65,7 @@ describe('who was picked', () => {
       ],
       managers: [expect.objectContaining({ objectId: 'object-hal', name: 'hal' })],
       serviceManagers: [],
+      coordinators: [expect.objectContaining({ objectId: 'object-dan', name: 'dan' })],
     });
   });
 
