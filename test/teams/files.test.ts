@@ -287,7 +287,7 @@ describe('a file that somebody sends', () => {
     ],
     ['what is no YAML', 'a: [', /^This file cannot be imported\nNothing was saved\.\nExpected one document in YAML/],
     ['what is no text', new Uint8Array([0xff, 0xfe, 0x00]), /Expected text in UTF-8\./],
-    ['nothing', '', /Please paste the text of a caseload file|Expected/],
+    ['nothing', '', /Expected the text of a caseload file; there is none\./],
     ['more than 5 MB', 'x'.repeat(5 * 1024 * 1024 + 1), /Expected a file of at most 5 MB\./],
     [
       'a whole library',

@@ -115,24 +115,27 @@ async function look(turn: Turn, workerKey: PersonKey, given: string, inForm: boo
   const snapshot = await opened(turn, workerKey);
   if (!snapshot) return noCaseload();
   const text = inForm ? given.replaceAll(INDENTATION, (blanks) => ' '.repeat(blanks.length)) : given;
-  const read = TEXT.read(text);
-  const judged = read.ok
-    ? judgeFile(turn, snapshot, text)
-    : { ok: false as const, errors: [{ path: '', message: read.problem }] };
-  if (!judged.ok) return inForm ? form(turn, snapshot, given, judged.errors) : refused(judged.errors);
   const packed = pack(text);
-  if (packed !== null) return importPreview(turn, snapshot, { judged, packed });
-  return notice('Too large for a chat', [
-    'Nothing was saved: the file holds more than a card can carry.',
-    'Please ask whoever runs Caseload: npm run import loads it.',
-  ]);
+  if (packed === null) return TOO_LARGE;
+  const judged =
+    text.trim() === ''
+      ? { ok: false as const, errors: [{ path: '', message: EMPTY }] }
+      : judgeFile(turn, snapshot, text);
+  if (judged.ok) return importPreview(turn, snapshot, { judged, packed });
+  return inForm ? form(turn, snapshot, given, judged.errors) : refused(judged.errors);
 }
+
+const EMPTY = 'Expected the text of a caseload file; there is none.';
+const TOO_LARGE = notice('Too large for a chat', [
+  'Nothing was saved: the file holds more than a card can carry.',
+  'Please ask whoever runs Caseload: npm run import loads it.',
+]);
 
 function refused(errors: readonly FileError[]): Reply {
   return notice('This file cannot be imported', ['Nothing was saved.', ...errorWords(errors, SHOWN_ERRORS)]);
 }
 
-/** A file that somebody sent: for the person named in the sentence, the one whom the file names, or one to be chosen. */
+/** A file that somebody sent: the own caseload, that of the worker named beside it, or of one to be chosen. */
 async function receive(turn: Turn, file: SentFile, { name }: Words): Promise<Reply> {
   if (/\.(csv|xlsx?|ods)$/i.test(file.name)) {
     return notice('A spreadsheet is not read here', [
@@ -148,10 +151,9 @@ async function receive(turn: Turn, file: SentFile, { name }: Words): Promise<Rep
   if (text === null) return refused([{ path: '', message: 'Expected text in UTF-8.' }]);
   if (whose.kind === 'one') return look(turn, whose.workerKey, text, false);
   const packed = pack(text);
-  return packed === null ? refused([{ path: '', message: TOO_LARGE }]) : chooserOf(whose.workers, packed);
+  return packed === null ? TOO_LARGE : chooserOf(whose.workers, packed);
 }
 
-const TOO_LARGE = 'Expected a caseload file that a card can carry; npm run import takes larger ones.';
 const WHY_NOT_READ = {
   'too-large': 'Expected a file of at most 5 MB.',
   'not-read': 'Please send it once more, or paste its text: say "import a caseload".',

@@ -85,8 +85,8 @@ describe('a pasted caseload', () => {
   });
 
   it.each([
-    ['nothing', '', 'Please paste the text of a caseload file.'],
-    ['blanks', ' \n ', 'Please paste the text of a caseload file.'],
+    ['nothing', '', 'Expected the text of a caseload file; there is none.'],
+    ['blanks', ' \n ', 'Expected the text of a caseload file; there is none.'],
     ['another thing', 'hello', 'Expected'],
     ['a page too long to be shown again', `- ${'x'.repeat(20_000)}`, 'What you pasted is too long to be shown again.'],
   ])('is asked for again after %s', async (_, text, words) => {
