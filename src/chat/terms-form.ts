@@ -1,6 +1,6 @@
 import type { CaseloadHead } from '../application/ports.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { ROLES, TEAM_TYPES, type TeamType, type WorkerTerms } from '../domain/case-facts.ts';
+import { ROLES, type TeamType, type WorkerTerms } from '../domain/case-facts.ts';
 import { changeFrom, type Versions, valueOn } from '../domain/caseload.ts';
 import { spokenDate } from '../domain/spoken-date.ts';
 import type { WeightingScheme } from '../domain/weighting-scheme.ts';
@@ -9,7 +9,8 @@ import { choice, date, needed } from './form/field.ts';
 import { fteField } from './form/fte.ts';
 import { readForm, type Typed } from './form/read-form.ts';
 import { ifKnown } from './if-known.ts';
-import { ROLE_WORDS, TEAM_TYPE_WORDS } from './role-words.ts';
+import { ROLE_WORDS } from './role-words.ts';
+import { asksTeamType, teamTypeField } from './team-type-field.ts';
 
 const roles = ROLES.map((role) => ({ title: ROLE_WORDS[role], value: role }));
 
@@ -21,16 +22,8 @@ const FIELDS = {
   startedOn: date('In post since (for the newly qualified)'),
 };
 
-const TEAM_TYPE = {
-  teamType: choice(
-    'Kind of team (for social workers)',
-    TEAM_TYPES.map((type) => ({ title: TEAM_TYPE_WORDS[type], value: type })),
-  ),
-};
-
-/** The kind of team decides over the range in some schemes, and is asked in those alone. */
-function fieldsFor({ needs }: Pick<WeightingScheme, 'needs'>) {
-  return { ...FIELDS, ...(needs.some(({ code }) => code === 'team-type') ? TEAM_TYPE : {}) };
+function fieldsFor(scheme: WeightingScheme) {
+  return { ...FIELDS, ...(asksTeamType(scheme) ? { teamType: teamTypeField } : {}) };
 }
 type TermsFields = ReturnType<typeof fieldsFor>;
 

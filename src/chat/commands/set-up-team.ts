@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { addToTeam, setUpTeam, type TeamResult } from '../../application/set-up-team.ts';
+import { valueOn } from '../../domain/caseload.ts';
 import { counted } from '../../domain/counted.ts';
+import { asDocumented, type SchemeInForce } from '../../domain/scheme-in-force.ts';
 import { aboutTeam } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import { teamChoice } from '../choose-team.ts';
@@ -12,11 +14,13 @@ import { cancelled, notice, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { schemeField, schemeLines } from '../scheme-choice.ts';
 import { type Draft, draftIn } from '../team-set-up/draft.ts';
+import { askKind, withKind } from '../team-set-up/kind-of-team.ts';
 import { pickPage, readPickPage } from '../team-set-up/pick-page.ts';
 import { newcomersOf, type PickedPerson, pickedFrom } from '../team-set-up/picks.ts';
 import { missingIn, review } from '../team-set-up/review.ts';
 import { type Pickable, pickable } from '../team-set-up/roster.ts';
 import { confirmLeaving, leaving, teamPeople } from '../team-set-up/team-people.ts';
+import { asksTeamType } from '../team-type-field.ts';
 import type { Turn } from '../turn.ts';
 
 /** Makes a team from a roster, and later adds people to it or takes them out. */
@@ -32,9 +36,15 @@ export const setUpTeamCommand: Command = {
     about: readAbout,
     team: teamPeople,
     add: async (turn, raw) => {
-      const team = aboutTeam.safeParse(raw);
-      if (!team.success) return outdatedCard('set-up-team');
-      return showPage(turn, { nonce: turn.outside.newId(), about: team.data, picks: [] }, 0);
+      const asked = aboutTeam.safeParse(raw);
+      const team = asked.success ? await turn.outside.stores.teams.record(asked.data.teamId) : undefined;
+      if (!asked.success || !team) return outdatedCard('set-up-team');
+      const draft = { nonce: turn.outside.newId(), about: asked.data, picks: [] };
+      return firstPage(turn, draft, valueOn(team.schemes, turn.today));
+    },
+    kind: async (turn, raw) => {
+      const draft = draftIn(raw);
+      return draft ? showPage(turn, withKind(draft, raw, turn.today), 0) : outdatedCard('set-up-team');
     },
     people: (turn, raw) => onPage(turn, raw, (draft) => showPage(turn, draft, pageTo(raw))),
     review: (turn, raw) =>
@@ -107,7 +117,13 @@ async function readAbout(turn: Turn, raw: Raw): Promise<Reply> {
     ({ name }) => name.toLowerCase() === read.values.name.toLowerCase(),
   );
   if (taken) return askAbout(turn, typed, { name: 'There is a team of this name already.' });
-  return showPage(turn, { nonce: turn.outside.newId(), about: read.values, picks: [] }, 0);
+  const draft = { nonce: turn.outside.newId(), about: read.values, picks: [] };
+  return firstPage(turn, draft, asDocumented(read.values.schemeId));
+}
+
+/** First what kind of team it is, where the scheme asks. */
+function firstPage(turn: Turn, draft: Draft, scheme: SchemeInForce): Reply | Promise<Reply> {
+  return asksTeamType(turn.outside.schemeOf(scheme)) ? askKind(draft) : showPage(turn, draft, 0);
 }
 
 async function showPage(turn: Turn, draft: Draft, page: number): Promise<Reply> {
@@ -163,7 +179,7 @@ async function save(turn: Turn, raw: Raw): Promise<Reply> {
     if (missingIn(draft, people)) return review(turn, draft, people);
     const { about, nonce } = draft;
     const by = { person: turn.person.personKey, key: nonce };
-    const newcomers = newcomersOf(people);
+    const newcomers = newcomersOf(people, about.teamType);
     const result = await ('teamId' in about
       ? addToTeam(turn.outside, about.teamId, newcomers, by)
       : setUpTeam(turn.outside, { ...about, ...newcomers }, by));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TEAM_TYPES } from '../../domain/case-facts.ts';
 import { SCHEME_IDS } from '../../domain/weighting-scheme.ts';
 import { aboutTeam, opaqueId } from '../card-state.ts';
 import type { Button } from '../cards/button.ts';
@@ -6,7 +7,13 @@ import { MOST_PICKS, type Pick, readPicks, writePicks } from './picks.ts';
 
 const MOST_WRITTEN = MOST_PICKS * 14;
 
-const about = z.union([aboutTeam, z.object({ name: z.string().min(1).max(40), schemeId: z.enum(SCHEME_IDS) })]);
+/** Asked where the scheme has a range for each kind. */
+const kind = { teamType: z.enum(TEAM_TYPES).optional() };
+
+const about = z.union([
+  aboutTeam.extend(kind),
+  z.object({ name: z.string().min(1).max(40), schemeId: z.enum(SCHEME_IDS), ...kind }),
+]);
 
 const carried = z.object({ nonce: opaqueId, picks: z.string().max(MOST_WRITTEN), about });
 

@@ -2,7 +2,8 @@ import { personKeyOf } from '../../application/person-key.ts';
 import type { Identity } from '../../application/person-record.ts';
 import type { RosterMember } from '../../application/ports.ts';
 import type { Newcomers } from '../../application/set-up-team.ts';
-import { ROLES, type WorkerRole } from '../../domain/case-facts.ts';
+import { ROLES, type TeamType, type WorkerRole } from '../../domain/case-facts.ts';
+import { ifKnown } from '../if-known.ts';
 
 /** As what someone can be picked, in the order of the choice. */
 export const PICKED_AS = [...ROLES, 'manager', 'service-manager', 'coordinator'] as const;
@@ -71,11 +72,13 @@ export function pickedFrom(
 
 export const isWorker = (as: PickedAs): as is WorkerRole => (ROLES as readonly PickedAs[]).includes(as);
 
-/** The picked people by what they become in the team. */
-export function newcomersOf(people: readonly PickedPerson[]): Newcomers {
+/** The picked people by what they become in the team, the workers in a team of a kind where one was said. */
+export function newcomersOf(people: readonly PickedPerson[], teamType?: TeamType): Newcomers {
   return {
     members: people.flatMap(({ as, fte, ...identity }) =>
-      isWorker(as) ? [{ ...identity, terms: { role: as, fte, professionalIssues: [] } }] : [],
+      isWorker(as)
+        ? [{ ...identity, terms: { role: as, fte, ...ifKnown('teamType', teamType), professionalIssues: [] } }]
+        : [],
     ),
     managers: people.filter(({ as }) => as === 'manager'),
     serviceManagers: people.filter(({ as }) => as === 'service-manager'),

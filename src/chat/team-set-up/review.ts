@@ -3,6 +3,7 @@ import { asDocumented } from '../../domain/scheme-in-force.ts';
 import { foremost, leaves } from '../cards/button.ts';
 import type { SheetData, SheetGroup } from '../cards/sheet.ts';
 import { privateCard, type Reply } from '../reply.ts';
+import { TEAM_TYPE_WORDS } from '../role-words.ts';
 import type { Turn } from '../turn.ts';
 import { carry, type Draft } from './draft.ts';
 import { PICK_WORDS } from './pick-page.ts';
@@ -18,6 +19,7 @@ export function review({ outside }: Turn, draft: Draft, people: readonly PickedP
     sentences: [
       ...(remark === undefined ? [] : [remark]),
       ...('name' in about ? [`Scheme: ${outside.schemeOf(asDocumented(about.schemeId)).title}.`] : []),
+      ...(about.teamType === undefined ? [] : [`Kind of team: ${TEAM_TYPE_WORDS[about.teamType]}.`]),
       missing ?? `${counted(workers, 'worker', 'workers')} in all. Nothing is saved yet.`,
     ].map((text) => ({ text })),
     groups: PICKED_AS.flatMap((as) => roleGroup(as, people)),

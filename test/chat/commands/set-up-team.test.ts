@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { teamIdOf } from '../../../src/application/set-up-team.ts';
 import type { SheetData } from '../../../src/chat/cards/sheet.ts';
+import type { SchemeId } from '../../../src/domain/weighting-scheme.ts';
 import { type Answer, channel, keyOf, NORTH, openTown, PERSONAL, SOUTH } from './town.ts';
 
 const WEST = ['ada', 'dan', 'eva', 'fay', 'gus', 'hal', 'ida'];
@@ -31,13 +32,13 @@ function picking(answer: Answer, picks: Readonly<Record<string, string>>): Reado
 }
 
 /** An administrator who has named the team West and sees the first page of its roster. */
-async function naming(roster: readonly string[] = WEST) {
+async function naming(roster: readonly string[] = WEST, schemeId: SchemeId = 'merton') {
   const town = await openTown();
   town.gather(PERSONAL, roster);
   const ada = town.as('ada');
   await ada.say('set-up-team');
   await ada.press('New team');
-  await ada.press('Next', { name: 'West', schemeId: 'merton' });
+  await ada.press('Next', { name: 'West', schemeId });
   return { town, ada };
 }
 
@@ -70,6 +71,34 @@ describe('setting up a team in conversation', () => {
       ['eva', 'newly-qualified', 0.6],
     ]);
     expect(await town.stores.people.read(keyOf('hal'))).toMatchObject({ manages: [west?.teamId] });
+  });
+
+  it.each<[string, string, readonly (string | undefined)[]]>([
+    ['is asked under Bath and NES and holds for the workers who are picked', 'child-in-need', ['child-in-need']],
+    ['may be left open', '', [undefined]],
+    ['is none that there is not', 'circus', [undefined]],
+  ])('the kind of team %s', async (_, teamType, kinds) => {
+    const { town, ada } = await naming(WEST, 'bath-nes');
+    expect(ada.last().words).toContain('What kind of team is West?');
+    await ada.press('Next', { teamType });
+    await ada.press('Next', picking(ada.last(), { dan: 'social-worker' }));
+    const look = await ada.press('Look it over', picking(ada.last(), { hal: 'manager' }));
+    expect(look.words.includes('Kind of team: child in need.')).toBe(teamType === 'child-in-need');
+    await ada.press('Save');
+    const terms = (await town.stores.caseloads.read(keyOf('dan')))?.head.terms ?? [];
+    expect(terms.map(({ value }) => value.teamType)).toEqual(kinds);
+  });
+
+  it('the kind of team is asked of those who come later as well, and where the scheme asks alone', async () => {
+    for (const [scheme, asked] of [
+      ['bath-nes', true],
+      ['halton', false],
+    ] as const) {
+      const town = await openTown({}, scheme);
+      town.gather(PERSONAL, WEST);
+      const shown = await town.as('ada').send('set-up-team.add', { teamId: NORTH });
+      expect(shown.words.includes('What kind of team is it?')).toBe(asked);
+    }
   });
 
   it('is done once, however often Save is pressed', async () => {
