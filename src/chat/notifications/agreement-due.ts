@@ -1,5 +1,5 @@
-import { membersToAgree } from '../../application/missing-members.ts';
 import type { NoticeOf } from '../../application/notices.ts';
+import { standingAs, teamMonth } from '../../application/team-month.ts';
 import { managersOn } from '../../application/who-is-told.ts';
 import { valueOn } from '../../domain/caseload.ts';
 import { counted } from '../../domain/counted.ts';
@@ -19,7 +19,8 @@ export const agreementDue: Notification<'agreement-due'> = {
     const today = clock.today();
     if (!read || !managersOn(read.team, today).includes(asked.managerKey)) return null;
     const { due } = daysOf(asked.month, schemeOf(valueOn(read.team.schemes, today)).region);
-    const names = membersToAgree(read.members, asked.month).map(({ name }) => name);
+    const waiting = standingAs(teamMonth(read.members, asked.month, today), 'submitted', 'nil');
+    const names = waiting.map(({ name }) => name);
     return today < due || names.length === 0 ? null : wordsFor(asked, read.team.name, names);
   },
   samples: [
@@ -38,7 +39,7 @@ function wordsFor({ month, teamId }: Agreement, team: string, names: readonly st
   const { card } = notice(
     `${team}: ${named} to agree`,
     [`${waiting} for your agreement; it is best given in supervision.`, ...nameSentences(names)],
-    [{ title: 'Open the submissions', verb: 'team-months.open', data: { teamId, month } }],
+    [{ title: 'Open the submissions', verb: 'team-month.open', data: { teamId, month } }],
   );
   return { text, ...(card ? { card } : {}) };
 }

@@ -1,3 +1,4 @@
+import { notAMonth } from '../../application/month-in-question.ts';
 import type { NoticeOf } from '../../application/notices.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
@@ -38,6 +39,7 @@ function isAsked(snapshot: CaseloadSnapshot, month: Month, today: CalendarDate):
   const { leftOn } = snapshot.head;
   return (
     (leftOn === undefined || today < leftOn) &&
+    notAMonth(snapshot, month, today) === null &&
     !isSubmitted(snapshot.records, month) &&
     !isAway(recordsOf(snapshot.records, 'absence'), today)
   );

@@ -1,5 +1,5 @@
-import { missingMembers } from '../../application/missing-members.ts';
 import type { NoticeOf } from '../../application/notices.ts';
+import { standingAs, teamMonth } from '../../application/team-month.ts';
 import { valueOn } from '../../domain/caseload.ts';
 import { counted } from '../../domain/counted.ts';
 import { daysOf } from '../../domain/month.ts';
@@ -20,7 +20,8 @@ export const submissionsMissing: Notification<'submissions-missing'> = {
     const today = clock.today();
     const { due, overdue } = daysOf(asked.month, schemeOf(valueOn(read.team.schemes, today)).region);
     if (today < due || (asked.stage === 'overdue' && today < overdue)) return null;
-    const names = missingMembers(read.members, asked.month, today).map(({ name }) => name);
+    const missing = standingAs(teamMonth(read.members, asked.month, today), 'not-started', 'draft');
+    const names = missing.map(({ name }) => name);
     return names.length === 0 ? null : wordsFor(asked, read.team.name, names, comingDate(due, today));
   },
   samples: [

@@ -1,4 +1,4 @@
-import { membersToAgree } from '../../application/missing-members.ts';
+import { standingAs, teamMonth } from '../../application/team-month.ts';
 import { managersOn } from '../../application/who-is-told.ts';
 import { addDays } from '../../domain/calendar-date.ts';
 import { momentOf } from '../../domain/london-time.ts';
@@ -13,14 +13,15 @@ const STANDS_DAYS = 4;
 export const askAgreement: Job = {
   name: 'ask-agreement',
   runsOn: (day, region) => stageOn(day, region)?.stage === 'last',
-  async plan({ outside, team, members, day, region }) {
+  async plan({ outside, team, everyone, day, region }) {
     const asked = stageOn(day, region);
     if (asked?.stage !== 'last') return NOTHING;
     const { month } = asked;
     const { teamId } = team;
-    const waiting = membersToAgree(members, month).length;
+    const today = outside.clock.today();
+    const waiting = standingAs(teamMonth(everyone, month, today), 'submitted', 'nil').length;
     const managers = await Promise.all(
-      managersOn(team, outside.clock.today()).map(async (personKey) => {
+      managersOn(team, today).map(async (personKey) => {
         const to = { kind: 'person', personKey } as const;
         return { to, who: await nameOf(outside, team, to) };
       }),

@@ -10,6 +10,8 @@ export interface JobDay {
   readonly team: TeamRecord;
   /** Those who are in the team on the day. */
   readonly members: readonly TeamMember[];
+  /** With those who have left: their months may still be open. */
+  readonly everyone: readonly TeamMember[];
   readonly day: CalendarDate;
   /** Whose working days count. */
   readonly region: Region;

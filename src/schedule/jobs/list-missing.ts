@@ -1,5 +1,5 @@
 import type { Delivery, Recipient } from '../../application/delivery-ports.ts';
-import { missingMembers } from '../../application/missing-members.ts';
+import { standingAs, teamMonth } from '../../application/team-month.ts';
 import { managersPlace } from '../../application/who-is-told.ts';
 import { addDays } from '../../domain/calendar-date.ts';
 import { momentOf } from '../../domain/london-time.ts';
@@ -30,7 +30,7 @@ export const listMissing: Job = {
       ...coordinators.map((personKey) => ({ kind: 'person' as const, personKey })),
     ];
     const told = await Promise.all(places.map(async (to) => ({ to, who: await nameOf(outside, team, to) })));
-    const missing = missingMembers(jobDay.members, asked.month, today);
+    const missing = standingAs(teamMonth(jobDay.everyone, asked.month, today), 'not-started', 'draft');
     if (missing.length === 0) {
       const why = `nobody is missing for ${spokenMonth(asked.month)}`;
       return { tell: [], not: told.map(({ who }) => ({ who, why })) };

@@ -27,6 +27,7 @@ export function jobDayOf(outside: Outside, { team, members }: ScheduledTeam, { d
   return {
     outside,
     team,
+    everyone: members,
     members: members.filter(({ leftOn }) => leftOn === undefined || today < leftOn),
     day,
     region: regionOn(outside, team, day),

@@ -1,9 +1,10 @@
+import { type MonthStanding, teamMonth } from '../../application/team-month.ts';
 import type { PersonKey } from '../../domain/access.ts';
 import { addDays } from '../../domain/calendar-date.ts';
 import { momentOf } from '../../domain/london-time.ts';
-import { isSubmitted, type MonthStage, type StageOfMonth, stageOn } from '../../domain/month-stage.ts';
+import type { Month } from '../../domain/month.ts';
+import { type MonthStage, type StageOfMonth, stageOn } from '../../domain/month-stage.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
-import { isAway, recordsOf } from '../../domain/worker-records.ts';
 import type { Job, JobDay, NotTold, Told } from './job.ts';
 
 type WorkerStage = Exclude<MonthStage, 'overdue'>;
@@ -21,10 +22,16 @@ export const remindWorkers: Job = {
     const not: NotTold[] = [];
     if (!asked) return { tell, not };
     const today = jobDay.outside.clock.today();
-    for (const { workerKey, name, records = [] } of jobDay.members) {
-      if (isSubmitted(records, asked.month)) not.push({ who: name, why: `has submitted ${spokenMonth(asked.month)}` });
-      else if (isAway(recordsOf(records, 'absence'), today)) not.push({ who: name, why: 'is away' });
-      else tell.push({ who: name, why: whyOf(asked), delivery: reminderOf(jobDay, asked, workerKey) });
+    const standings = new Map(
+      teamMonth(jobDay.members, asked.month, today).members.map((one) => [one.workerKey, one.standing]),
+    );
+    for (const { workerKey, name } of jobDay.members) {
+      const standing = standings.get(workerKey);
+      if (standing === 'not-started' || standing === 'draft') {
+        tell.push({ who: name, why: whyOf(asked), delivery: reminderOf(jobDay, asked, workerKey) });
+      } else {
+        not.push({ who: name, why: whyNot(standing, asked.month) });
+      }
     }
     return { tell, not };
   },
@@ -41,6 +48,11 @@ function workerStage(asked: StageOfMonth | undefined): Asked | undefined {
 function whyOf({ month, stage }: Asked): string {
   const which = { first: 'first reminder', again: 'second reminder', last: 'last reminder, due today' }[stage];
   return `has not submitted ${spokenMonth(month)}: ${which}`;
+}
+
+function whyNot(standing: MonthStanding | undefined, month: Month): string {
+  if (standing === undefined) return `came to the team after ${spokenMonth(month)}`;
+  return standing === 'excused' ? 'is away' : `has submitted ${spokenMonth(month)}`;
 }
 
 function reminderOf({ day, late }: JobDay, { month, stage, days }: Asked, workerKey: PersonKey): Told['delivery'] {

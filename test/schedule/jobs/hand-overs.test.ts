@@ -20,7 +20,16 @@ async function planned(job: Job, day: string, value: HandOver) {
   const outside = outsideOn(day);
   const team = teamOf('north', { managerKeys: ['mona'] });
   const members = [worker('amira', { records: [{ kind: 'hand-over', id: value.id, value }] }), worker('ben')];
-  return job.plan({ outside, team, members, day, region: 'england', dueAt: `${day}T09:00:00Z`, late: false });
+  return job.plan({
+    outside,
+    team,
+    members,
+    everyone: members,
+    day,
+    region: 'england',
+    dueAt: `${day}T09:00:00Z`,
+    late: false,
+  });
 }
 
 describe('the first day of a hand-over', () => {
