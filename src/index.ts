@@ -22,8 +22,10 @@ async function main(): Promise<void> {
   const clock = clockFrom(config.startsAt);
   const stores = openStores(config);
   if (!stores) return leave(EXIT.misconfigured, ['Caseload cannot read where its storage is. See .env.example.']);
-  const { sweepKeys } = stores;
-  const app = buildApp(config, { stores, sweepKeys, clock, newId: () => randomBytes(16).toString('hex'), log });
+  const { sweepKeys, runs } = stores;
+  const { moveTo: moveClock } = clock;
+  const newId = (): string => randomBytes(16).toString('hex');
+  const app = buildApp(config, { stores, sweepKeys, runs, clock, moveClock, newId, log });
   const refused = await makeTables(stores, log);
   if (refused) return leave(EXIT.misconfigured, [refused]);
   try {
