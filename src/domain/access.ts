@@ -96,7 +96,7 @@ export interface TeamOfService {
 /**
  * True when the person may audit the supervision sessions of a team (Halton 3.6, 3.10): its service manager, or a
  * manager of another team of the same service, which is one with a service manager in common. Nobody audits a team that
- * they manage themselves. `teams` are those that the person may manage.
+ * they manage themselves. `teams` has at least those that the person manages.
  */
 export function mayAuditTeam(access: Access, team: TeamOfService, teams: readonly TeamOfService[]): boolean {
   const { manages, oversees } = access;

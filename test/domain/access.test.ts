@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   type Access,
   couldEver,
+  mayAuditTeam,
   mayInTeam,
   mayWithCaseload,
   PERSON_ROLES,
@@ -98,5 +99,45 @@ describe('the own caseload', () => {
   it('is out of reach for someone who is now in another team', () => {
     const owner = { workerKey: 'p', teamId: 'south' };
     expect(mayWithCaseload(someone('worker', 'north'), 'see', owner)).toBe(false);
+  });
+});
+
+describe('the sessions of a team, for audit', () => {
+  const team = (teamId: string, ...serviceManagerKeys: readonly string[]) => ({ teamId, serviceManagerKeys });
+  const teams = [
+    team('north', 'sol'),
+    team('south', 'sam', 'sol'),
+    team('west', 'sarah'),
+    team('nobody'),
+    team('alone'),
+  ];
+  const may = (access: Access) => teams.filter((one) => mayAuditTeam(access, one, teams)).map(({ teamId }) => teamId);
+
+  it.each<[PersonRole, readonly string[]]>([
+    ['worker', []],
+    ['manager', ['south']],
+    ['service-manager', ['north']],
+    ['coordinator', []],
+    ['admin', []],
+  ])('a %s of north may audit %j', (role, expected) => {
+    expect(may(someone(role, 'north'))).toEqual(expected);
+  });
+
+  it.each<[string, Partial<Access>, readonly string[]]>([
+    ['who manages two teams of a service audits neither', { manages: ['north', 'south'] }, []],
+    [
+      'who oversees a team and manages it does not audit it',
+      { manages: ['north'], oversees: ['north', 'south'] },
+      ['south'],
+    ],
+    ['teams without a service manager are no service', { manages: ['nobody'] }, []],
+    ['another service has no part in it', { manages: ['west'] }, []],
+    ['a manager of two services audits in both', { manages: ['west', 'south'] }, ['north']],
+  ])('%s', (_, roles, expected) => {
+    expect(may({ ...NOBODY, ...roles })).toEqual(expected);
+  });
+
+  it('is nobody’s who is named by no role, whatever the teams say', () => {
+    expect(may({ ...NOBODY, personKey: 'sol' })).toEqual([]);
   });
 });

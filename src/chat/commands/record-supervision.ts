@@ -40,7 +40,7 @@ type Said = z.infer<typeof said>;
 const asked = z.object({
   worker: storageKey,
   step: z.enum(SESSION_STEPS).catch('hold'),
-  session: opaqueId.optional(),
+  session: opaqueId.optional().catch(undefined),
   said: said.optional().catch(undefined),
 });
 

@@ -7,6 +7,7 @@ import { isHeld } from '../../../domain/supervision.ts';
 import { recordsOf, type Supervision } from '../../../domain/worker-records.ts';
 import { aboutTeam, opaqueId, storageKey } from '../../card-state.ts';
 import { foremost, leaves, sends } from '../../cards/button.ts';
+import { asSentence } from '../../figures-words.ts';
 import { needed, reasonText } from '../../form/field.ts';
 import { formCard } from '../../form/form-card.ts';
 import type { Problems, Typed } from '../../form/read-form.ts';
@@ -64,5 +65,3 @@ export function auditQuestions({ turn: { person }, card, head, session, typed, p
     buttons: isOwn ? [back] : [foremost(sends('Mark as audited', 'audit-supervision.save', card)), back],
   });
 }
-
-const asSentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
