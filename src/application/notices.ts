@@ -50,9 +50,20 @@ export type Notice =
       readonly how: 'crossed' | 'cleared';
     }
   /** The card of the warnings that opened together, for the managers; no case and no child on it. */
-  | { readonly kind: 'warning-card'; readonly teamId: TeamId; readonly subject: string }
+  | {
+      readonly kind: 'warning-card';
+      readonly teamId: TeamId;
+      readonly subject: string;
+      /** The manager, while the team has no channel. */
+      readonly personKey?: PersonKey;
+    }
   /** To the service manager: who came over the limit together. */
-  | { readonly kind: 'warning-reported'; readonly teamId: TeamId; readonly subject: string }
+  | {
+      readonly kind: 'warning-reported';
+      readonly teamId: TeamId;
+      readonly subject: string;
+      readonly personKey: PersonKey;
+    }
   /** To the manager and to the worker: the plan's review date has come, and the warning is still open. */
   | {
       readonly kind: 'plan-review';
@@ -78,7 +89,13 @@ export type Notice =
       readonly how: 'written' | 'agreed' | 'change-asked';
     }
   /** The week's digest of those above the guideline, for teams that chose it. */
-  | { readonly kind: 'above-digest'; readonly teamId: TeamId; readonly day: CalendarDate }
+  | {
+      readonly kind: 'above-digest';
+      readonly teamId: TeamId;
+      readonly day: CalendarDate;
+      /** The manager, while the team has no channel. */
+      readonly personKey?: PersonKey;
+    }
   /** To the manager: sessions that are overdue or without a new date; to the service manager: other arrangements. */
   | {
       readonly kind: 'supervision-overdue';
@@ -101,6 +118,15 @@ export type Notice =
       readonly handOverId: string;
       readonly how: 'agreed' | 'cancelled' | 'ended' | 'today';
     }
+  /** To a manager: a worker asks for a case whose reference another worker holds. */
+  | {
+      readonly kind: 'case-pending';
+      readonly managerKey: PersonKey;
+      readonly workerKey: PersonKey;
+      readonly pendingId: string;
+    }
+  /** To the worker who asked: it is a case of their own now, or the reference was a mistake. */
+  | { readonly kind: 'pending-settled'; readonly workerKey: PersonKey; readonly pendingId: string }
   /** To a manager: the week's list for the transfer panel. */
   | {
       readonly kind: 'transfer-list';

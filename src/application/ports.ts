@@ -102,6 +102,13 @@ export type OutboxItem =
   | { readonly kind: 'follow-team'; readonly workerKey: PersonKey; readonly teamId: TeamId; readonly by: PersonKey }
   /** The other side of a hand-over follows the holder's case, until both sides have it. */
   | { readonly kind: 'hand-over'; readonly workerKey: PersonKey; readonly handOverId: string }
+  /** The managers hear of a case that waits for them, because another worker holds its reference. */
+  | {
+      readonly kind: 'tell-pending';
+      readonly workerKey: PersonKey;
+      readonly pendingId: string;
+      readonly on: CalendarDate;
+    }
   /** A message goes out. */
   | { readonly kind: 'deliver'; readonly delivery: Delivery }
   /** Those who manage the team hear of a worker's month; who they are, its record says then. */
@@ -224,6 +231,8 @@ export interface TeamRecord {
   /** Service managers in an absent manager's place; those that are over are swept with the next. */
   readonly covers?: readonly TeamCover[];
   readonly managersChannel?: ManagersChannel;
+  /** Who is only above the guideline comes in the week's list, and on no card of its own. */
+  readonly aboveWeekly?: boolean;
   /** The keys of the last changes, newest first: what comes again is not done again. */
   readonly usedKeys: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { PersonKey } from '../domain/access.ts';
 import { valueOn } from '../domain/caseload.ts';
 import { nextWarnings } from '../domain/next-warnings.ts';
-import { isReviewDue } from '../domain/plan-review.ts';
+import { isReviewDue } from '../domain/reduction-plan.ts';
 import type { Warning } from '../domain/warning.ts';
 import { recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
 import { afterWorkingMinutes, isWorkingTime } from '../domain/working-hours.ts';

@@ -53,6 +53,27 @@ export function askAboutPlan(workerKey: PersonKey, { id, teamId, plan }: Warning
   return [{ kind: 'tell-warnings', teamId, workerKey, warningId: id, what: 'review', subject: plan.reviewOn }];
 }
 
+/** Who hears that a plan was written or answered. */
+export function tellOfPlan(
+  {
+    personKey,
+    workerKey,
+    warning,
+    how,
+  }: Pick<NoticeOf<'plan-answered'>, 'personKey' | 'workerKey' | 'how'> & {
+    readonly warning: Warning;
+  },
+  day: CalendarDate,
+): Delivery {
+  const { id, revision } = warning;
+  return {
+    id: { day, key: `plan-answered/${how}/${workerKey}/${id}/${revision}` },
+    to: inPrivate(personKey),
+    notice: { kind: 'plan-answered', personKey, workerKey, warningId: id, how },
+    sendBy: sendBy(day),
+  };
+}
+
 interface TellOutside {
   readonly stores: Pick<Stores, 'teams' | 'deliveries'>;
   readonly clock: Pick<Clock, 'now'>;
@@ -67,13 +88,19 @@ export async function warningDeliveries(outside: TellOutside, item: TellWarnings
   const serviceManagers = team.serviceManagerKeys;
   switch (what) {
     case 'card':
-      return liveDeliveries(outside, managersPlace(team, day), { kind: 'warning-card', teamId, subject });
+      return liveDeliveries(outside, managersPlace(team, day), (to) => ({
+        kind: 'warning-card',
+        teamId,
+        subject,
+        ...readerOf(to),
+      }));
     case 'report':
-      return liveDeliveries(outside, serviceManagers.map(inPrivate), {
+      return liveDeliveries(outside, serviceManagers.map(inPrivate), ({ personKey }) => ({
         kind: 'warning-reported',
         teamId,
         subject,
-      });
+        personKey,
+      }));
     case 'review': {
       const asked = [workerKey, ...managersOn(team, day)];
       const told = (personKey: PersonKey, notice: Notice): Delivery => ({
@@ -92,26 +119,33 @@ export async function warningDeliveries(outside: TellOutside, item: TellWarnings
   }
 }
 
-const inPrivate = (personKey: PersonKey): Recipient => ({ kind: 'person', personKey });
+const inPrivate = (personKey: PersonKey) => ({ kind: 'person', personKey }) as const;
+
+/** Whom a message is for, where it is for a person: it goes to nobody who has ceased to be entitled to it. */
+export function readerOf(to: Recipient): { readonly personKey?: PersonKey } {
+  return to.kind === 'person' ? { personKey: to.personKey } : {};
+}
 
 /** One card or report for all that share it, posted once and edited in place. */
-async function liveDeliveries(
+async function liveDeliveries<To extends Recipient>(
   outside: TellOutside,
-  recipients: readonly Recipient[],
-  notice: NoticeOf<'warning-card' | 'warning-reported'>,
+  recipients: readonly To[],
+  noticeFor: (to: To) => NoticeOf<'warning-card' | 'warning-reported'>,
 ): Promise<readonly Delivery[]> {
-  const { clock } = outside;
-  const now = clock.now();
-  const subject = `${notice.kind}/${notice.teamId}/${notice.subject}`;
+  const now = outside.clock.now();
   return Promise.all(
-    recipients.map(async (to) => ({
-      id: await nextId(outside, to, subject, now),
-      to,
-      notice,
-      live: subject,
-      notBefore: minutesFrom(now, AFTER_WORKER_MINUTES),
-      sendBy: sendBy(dayAt(now)),
-    })),
+    recipients.map(async (to) => {
+      const notice = noticeFor(to);
+      const live = `${notice.kind}/${notice.teamId}/${notice.subject}`;
+      return {
+        id: await nextId(outside, to, live, now),
+        to,
+        notice,
+        live,
+        notBefore: minutesFrom(now, AFTER_WORKER_MINUTES),
+        sendBy: sendBy(dayAt(now)),
+      };
+    }),
   );
 }
 

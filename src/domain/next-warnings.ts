@@ -93,7 +93,7 @@ function nextOfCode(
   const lookAgainAt = waits.sort()[0] ?? null;
 
   const [first] = staying;
-  if (!first) return before ? ended(before, clock.now) : NOTHING;
+  if (!first) return before ? ended({ ...before, total: workload.total, unit: workload.unit }, clock.now) : NOTHING;
   const kept = before ?? newWarning(warnings, code, first.level, workload);
   const heard = staying.filter(isHeard).at(-1);
   if (heard) return { ...heardOf(kept, heard, past, workload, clock), lookAgainAt };

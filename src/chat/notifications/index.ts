@@ -1,21 +1,41 @@
 import type { Delivery } from '../../application/delivery-ports.ts';
+import { aboveDigest } from './above-digest.ts';
 import { agreementDue } from './agreement-due.ts';
 import { caseHandedOver } from './case-handed-over.ts';
+import { casePending } from './case-pending.ts';
+import { lineCrossed } from './line-crossed.ts';
 import type { AnyNotification, Composed, Message, NotificationOutside } from './notification.ts';
+import { pendingSettled } from './pending-settled.ts';
+import { planAnswered } from './plan-answered.ts';
+import { planEscalated } from './plan-escalated.ts';
+import { planReview } from './plan-review.ts';
 import { referenceOf } from './reference.ts';
 import { submissionDue } from './submission-due.ts';
 import { submissionsMissing } from './submissions-missing.ts';
 import { supervisionCover } from './supervision-cover.ts';
+import { supervisionOverdue } from './supervision-overdue.ts';
 import { transferList } from './transfer-list.ts';
+import { warningCard } from './warning-card.ts';
+import { warningReported } from './warning-reported.ts';
 
 /** Every notification. */
 export const notifications: readonly AnyNotification[] = [
+  aboveDigest,
   agreementDue,
   caseHandedOver,
+  casePending,
+  pendingSettled,
+  lineCrossed,
+  planAnswered,
+  planEscalated,
+  planReview,
   submissionDue,
   submissionsMissing,
   supervisionCover,
+  supervisionOverdue,
   transferList,
+  warningCard,
+  warningReported,
 ];
 
 /** The message of a delivery from the facts as they are now; null when there is nothing left to say. */
