@@ -21,7 +21,10 @@ export function isCalled({ name }: TeamMember, asked: string): boolean {
 }
 
 /** One of several workers, as the choice of a card; a button takes it along under `id`. */
-export function workerChoice(id: string, workers: readonly TeamMember[]): SheetData['choices'] {
+export function workerChoice(
+  id: string,
+  workers: readonly Pick<TeamMember, 'name' | 'workerKey'>[],
+): SheetData['choices'] {
   return [
     {
       id,

@@ -35,7 +35,7 @@ function caseLines(heading: string, lines: readonly Award[]): CaseLines {
  * The lines in pages that fit on a card: at most five cases and eighteen rows. A case stays whole; one that is longer
  * than a page by itself begins on a new one and goes on overleaf.
  */
-export function linePages({ lines, scheme }: Score): readonly (readonly SheetGroup[])[] {
+export function linePages({ lines, scheme }: Pick<Score, 'lines' | 'scheme'>): readonly (readonly SheetGroup[])[] {
   const pages: SheetGroup[][] = [[]];
   let rowsLeft = MOST_ROWS;
   const turnPage = () => {
@@ -100,7 +100,10 @@ export function lineRow(line: Award): SheetRow {
 }
 
 /** How the total adds up: cases, what stands beside them, the workload weight where the scheme has one. */
-export function sumRows({ lines, subtotal, total }: Score, unit: Unit): SheetGroup {
+export function sumRows(
+  { lines, subtotal, total }: Pick<Score, 'lines' | 'subtotal' | 'total'>,
+  unit: Unit,
+): SheetGroup {
   const figure = (value: Exact) => String(toReport(value, 2));
   const row = (text: string, value: Exact, note = ''): SheetRow => ({ text, note, figure: figure(value) });
   const ofCases = lines.filter((line) => line.caseRef !== undefined);

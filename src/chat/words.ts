@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { ActivityKind, DutyKind, WorkerRole } from '../domain/case-facts.ts';
+import type { Month } from '../domain/month.ts';
 import type { SchemeId } from '../domain/weighting-scheme.ts';
 
 /** What a sentence said, as far as it was understood; every part may be missing and is filled in on the card. */
@@ -46,6 +47,8 @@ export interface Words {
   readonly session?: 'planned' | 'cancelled' | 'lost';
   /** `my supervision`, from someone who has a team as well. */
   readonly own?: true;
+  /** `submit November`. */
+  readonly month?: Month;
   /** `export my caseload as text`. */
   readonly asText?: true;
   /** `switch to Halton`. */

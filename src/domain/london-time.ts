@@ -24,6 +24,11 @@ export function dayAt(moment: string): CalendarDate {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(LONDON).toPlainDate().toString();
 }
 
+/** The time of day in Europe/London at a moment. */
+export function timeAt(moment: string): TimeOfDay {
+  return Temporal.Instant.from(moment).toZonedDateTimeISO(LONDON).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
 /** The moment so many minutes later (earlier when negative). */
 export function minutesFrom(moment: string, minutes: number): string {
   return written(Temporal.Instant.from(moment).add({ minutes }));

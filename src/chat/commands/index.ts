@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { addCase } from './add-case.ts';
+import { agreeMonthCommand } from './agree-month.ts';
 import { auditSupervision } from './audit-supervision.ts';
 import { changeChildren } from './change-children.ts';
 import { changeReadings } from './change-readings.ts';
@@ -13,16 +14,19 @@ import { importCaseloadCommand } from './import-caseload.ts';
 import { logActivity } from './log-activity.ts';
 import { logDuty } from './log-duty.ts';
 import { myCaseload } from './my-caseload.ts';
+import { myMonth } from './my-month.ts';
 import { myTotal } from './my-total.ts';
 import { rateCases } from './rate-cases.ts';
 import { recordSupervision } from './record-supervision.ts';
 import { runway } from './runway.ts';
 import { setCoWorking } from './set-co-working.ts';
 import { setUpTeamCommand } from './set-up-team.ts';
+import { submitMonthCommand } from './submit-month.ts';
 import { supervision } from './supervision.ts';
 import { supervisionTalk } from './supervision-talk.ts';
 import { switchSchemeCommand } from './switch-scheme.ts';
 import { teamCapacity } from './team-capacity.ts';
+import { teamMonthCommand } from './team-month.ts';
 import { totalOnDate } from './total-on-date.ts';
 import { transferCase } from './transfer-case.ts';
 import { transfers } from './transfers.ts';
@@ -56,6 +60,10 @@ export const commands: readonly Command[] = [
   totalOnDate,
   runway,
   compareSchemesCommand,
+  myMonth,
+  submitMonthCommand,
+  teamMonthCommand,
+  agreeMonthCommand,
   teamCapacity,
   transferCase,
   transfers,

@@ -32,5 +32,9 @@ export const COMMAND_NAMES = [
   'transfers',
   'export-caseload',
   'import-caseload',
+  'my-month',
+  'submit-month',
+  'team-month',
+  'agree-month',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];

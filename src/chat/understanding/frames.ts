@@ -195,6 +195,27 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '5.65 doing i|my !team !who',
     '4.6 room known !team !who',
   ],
+  'agree-month': [
+    '9 agree month|submit !i !my !ref !case !talk !activity !unsure',
+    '8.9 agree|to-agree month|submit name|someone|team|who !my !ref !case !talk !activity',
+    '8.6 to-agree known !ref !case !talk !activity !closure',
+  ],
+  'team-month': [
+    '8.85 submit|missing who|team !activity !ref !case',
+    '8.85 submit|missing name|someone !activity !ref !case !my',
+    '8.8 missing month|submit|date|known !my !ref !case !activity !child',
+    '8.7 month team show|my|we|doing !total !capacity !caseload !cases !future !over !full !room !runway !scheme',
+  ],
+  'submit-month': [
+    '8.6 submit !who !activity !loose-activity !ref !case !child !import',
+    '8.5 unchanged !ref !case !who !child !activity !why',
+    '8.4 nil !ref !case !who !activity',
+  ],
+  'my-month': [
+    '8.7 submit|agree my|i show|did|was|when|be !activity !ref !case !who !team !name !someone',
+    '8.4 since date|month !ref !case !team !name !someone',
+    '8.2 month my|show known !total !why !team !caseload !cases !case !ref !activity !runway !future !scheme !room',
+  ],
   help: ['8.6 about-bot !total !number', '5.9 help show', '3 help|puzzled', '2 how-to known'],
   greet: ['1 greeting'],
 };

@@ -246,6 +246,25 @@ export const CONCEPTS = {
   switch: `switch, swap, change over, switch over, move over, move, migrate, convert, adopt, replace, transfer, go to, go over to,
     weigh by, should be on, should be in, put on`,
 
+  // The month
+  submit: `submit, submission, resubmit, re submit, hand in, hand + in, send in, send my month, send off my month,
+    send my return, send my submission, turn in, monthly return, nil return, put my month in, put in my month, put month in,
+    file my month, finalise my month`,
+  unchanged: `nothing changed, nothing has changed, nothing change, nothing is different, nothing different, no change,
+    no changes, nothing new, nothing to add, nothing else to add, same as @date, same as before, all same, everything same,
+    unchanged`,
+  nil: `nil, nil return, nothing to submit, nothing to declare, nothing held, hold nothing`,
+  month: `month, monthly, period, january, february, march, april, june, july, august, september, october, november,
+    december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec`,
+  since: `what changed, what has changed, what have changed, changed since, change since, what is different, different since,
+    differ from, different from`,
+  agree: `agree, agreement, approve, approval, accept, countersign, counter sign, sign off, dispute, challenge, query,
+    reopen, re open`,
+  'to-agree': `waiting for me, waiting for agreement, waiting for my agreement, waiting to be agreed, to agree, to be agreed,
+    to approve`,
+  missing: `missing, outstanding, not submitted, not submit, not yet submitted, still to submit, not in yet, still to come,
+    chase, awaited, how many have submitted, how many submitted`,
+
   // Files
   export: `export, download, back up, backup, as file, as download, into file, to file, file with my, caseload file,
     copy of my case, copy of my cases, copy of my caseload, copy of caseload, onedrive, as yaml, to yaml, in yaml,
@@ -258,7 +277,7 @@ export const CONCEPTS = {
   'as-text': 'as text, as plain text, text version, as yaml text, as message, text only, just text',
 
   // Not offered yet: beside one of these only the surest frames count
-  later: `unallocated, submit, submission, snooze, absence,
+  later: `unallocated, snooze, absence,
     book leave, on leave, annual leave, sick leave, off sick, team building, log in, log on, log out,
     log off, login, logout, sign in, sign out`,
   // Not offered yet, and never to be guessed

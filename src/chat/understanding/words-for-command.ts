@@ -1,8 +1,11 @@
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
+import { monthOf, monthsFrom } from '../../domain/month.ts';
 import type { Words } from '../words.ts';
 import type { CommandName } from './command-names.ts';
+import { MONTH, monthIn } from './dates/calendar-words.ts';
 import { type DateWords, dateWords } from './dates/date-words.ts';
 import type { Direction } from './dates/mention.ts';
+import { resolveMention } from './dates/resolve-mention.ts';
 import type { Heard } from './hear.ts';
 import { planWords } from './plan-words.ts';
 import type { Sentence } from './sentence.ts';
@@ -38,12 +41,27 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
     ...(command === 'rate-cases' && heard.concepts.has('inactive') ? { inactive: true } : {}),
     ...(command === 'record-supervision' ? sessionWords(sentence, heard, today) : {}),
     ...(command === 'supervision' && name === undefined && isOwn(heard) ? { own: true } : {}),
+    ...(MONTHS.has(command) && !heard.concepts.has('since') ? monthFor(sentence, today) : {}),
     ...(name === undefined ? {} : { name }),
     ...(sentence.mentions.some(({ kind }) => kind === 'impossible') ? { impossibleDate: true } : {}),
     ...(LOGS.has(command) && hasMore(sentence, dates, caseRef) ? { leftOver: true } : {}),
     ...(heard.activity === 'pathway-plan' && command === 'log-activity' ? planWords(sentence.text) : {}),
     ...dates,
   };
+}
+
+const MONTHS: ReadonlySet<CommandName> = new Set(['my-month', 'submit-month', 'team-month', 'agree-month']);
+
+/** The month that was named, alone it is no date: the last of that name, or the next month, which has not begun. */
+function monthFor({ mentions, text }: Sentence, today: CalendarDate): Pick<Words, 'month'> {
+  const [named] = new RegExp(`(?<![^ ])${MONTH}(?![^ ])`).exec(text) ?? [];
+  const bare = named === undefined ? [] : [{ kind: 'month', month: monthIn({ month: named }) } as const];
+  const [mention] = [...mentions, ...bare];
+  if (!mention) return {};
+  const [nearest, past] = [resolveMention(mention, today, 'nearest'), resolveMention(mention, today, 'past')];
+  const next = monthsFrom(monthOf(today), 1);
+  const day = nearest !== undefined && monthOf(nearest) <= next ? nearest : (past ?? nearest);
+  return day === undefined ? {} : { month: monthOf(day) };
 }
 
 const TOTALS: ReadonlySet<CommandName> = new Set(['why', 'my-total', 'total-on-date']);
@@ -91,6 +109,7 @@ function lastDay({ on, from, to }: DateWords): DateWords {
 const ENDED: ReadonlySet<string> = new Set('ended finished stopped ceased concluded completed over'.split(' '));
 
 function datesOf(command: CommandName, { text, mentions }: Sentence, heard: Heard, today: CalendarDate): DateWords {
+  if (MONTHS.has(command)) return {};
   const direction = directionOf(command, heard);
   const found = dateWords(text, mentions, today, direction, FORECASTS.has(command), heard.concepts.has('was'));
   if (command === 'record-supervision') return {};
@@ -129,6 +148,8 @@ const OF_SOMEONE: ReadonlySet<CommandName> = new Set([
   'team-capacity',
   'rate-cases',
   'supervision-talk',
+  'team-month',
+  'agree-month',
   'export-caseload',
   'import-caseload',
 ]);

@@ -1,0 +1,81 @@
+import type { PersonKey } from '../domain/access.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { daysOf, lastDayIn, type Month, monthOf, monthsFrom } from '../domain/month.ts';
+import { recordOfMonth } from '../domain/month-stage.ts';
+import { compareText } from '../domain/timeline.ts';
+import { isAway, type MonthRecord, recordsOf } from '../domain/worker-records.ts';
+import type { Region } from '../domain/working-days.ts';
+import type { TeamMember } from './ports.ts';
+
+/** Where a worker's month stands; `excused` is away without having submitted. */
+export type MonthStanding = MonthRecord['state'] | 'not-started' | 'excused';
+
+export interface MemberMonth {
+  readonly workerKey: PersonKey;
+  readonly name: string;
+  readonly standing: MonthStanding;
+  readonly record?: MonthRecord;
+}
+
+/** A team's month as its members' rows tell it. */
+export interface TeamMonth {
+  readonly month: Month;
+  /** What waits for somebody first, then by name. */
+  readonly members: readonly MemberMonth[];
+}
+
+const ORDER: readonly MonthStanding[] = ['not-started', 'draft', 'disputed', 'submitted', 'nil', 'excused', 'agreed'];
+
+/** A team's month as it stands on a day, with all who were in the team on the month's last day. */
+export function teamMonth(members: readonly TeamMember[], month: Month, today: CalendarDate): TeamMonth {
+  const standing = members
+    .filter((member) => isAsked(member, month))
+    .map((member) => memberMonth(member, month, today));
+  standing.sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) || compareText(a.name, b.name));
+  return { month, members: standing };
+}
+
+/** Those of some standings. */
+export function standingAs({ members }: TeamMonth, ...standings: readonly MonthStanding[]): readonly MemberMonth[] {
+  return members.filter(({ standing }) => standings.includes(standing));
+}
+
+/** Who has submitted, of all who are asked: nobody is asked who is away, though a manager may have submitted for them. */
+export function submittedOfTeam(team: TeamMonth): { readonly submitted: number; readonly asked: number } {
+  return {
+    submitted: standingAs(team, 'submitted', 'nil', 'disputed', 'agreed').length,
+    asked: team.members.length - standingAs(team, 'excused').length,
+  };
+}
+
+/** Nobody has anything to do about it any more. */
+export function isComplete(team: TeamMonth): boolean {
+  return standingAs(team, 'agreed', 'excused').length === team.members.length;
+}
+
+/** The month that a list shows unasked: the one before up to its overdue day, unless it is complete. */
+export function teamMonthInQuestion(members: readonly TeamMember[], region: Region, today: CalendarDate): Month {
+  const current = monthOf(today);
+  const before = monthsFrom(current, -1);
+  const isOver = today > daysOf(before, region).overdue || isComplete(teamMonth(members, before, today));
+  return isOver ? current : before;
+}
+
+/** A worker who came after the month's end is not asked, unless something of it is recorded. */
+function isAsked({ leftOn, memberSince, records = [] }: TeamMember, month: Month): boolean {
+  if (recordOfMonth(records, month)) return true;
+  const last = lastDayIn(month);
+  return (leftOn === undefined || last < leftOn) && (memberSince === undefined || memberSince <= last);
+}
+
+function memberMonth({ workerKey, name, records = [] }: TeamMember, month: Month, today: CalendarDate): MemberMonth {
+  const record = recordOfMonth(records, month);
+  const isOpen = record === undefined || record.state === 'draft';
+  const isExcused = isOpen && isAway(recordsOf(records, 'absence'), today);
+  return {
+    workerKey,
+    name,
+    standing: isExcused ? 'excused' : (record?.state ?? 'not-started'),
+    ...(record ? { record } : {}),
+  };
+}

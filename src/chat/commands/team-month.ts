@@ -1,0 +1,107 @@
+import type { TeamMember, TeamRecord } from '../../application/ports.ts';
+import { teamMonth, teamMonthInQuestion } from '../../application/team-month.ts';
+import { mayInTeam, type TeamId } from '../../domain/access.ts';
+import { valueOn } from '../../domain/caseload.ts';
+import { lastDayIn, type Month } from '../../domain/month.ts';
+import { aboutTeam } from '../card-state.ts';
+import { foremost, sends } from '../cards/button.ts';
+import { teamChoice } from '../choose-team.ts';
+import { isCalled } from '../choose-worker.ts';
+import type { Command } from '../command.ts';
+import { managersMonth } from '../month/managers-month.ts';
+import { aboutMonth, monthIn } from '../month/month-card.ts';
+import { fromMonth } from '../month/read-month.ts';
+import { monthHeadline, monthSentences, teamMonthSheet } from '../month/team-month-sheet.ts';
+import { pageIn } from '../paging.ts';
+import { outdatedCard } from '../refusals.ts';
+import { privateCard, type Reply, sentence } from '../reply.ts';
+import { isManagersChannel, teamAudience } from '../team-audience.ts';
+import type { Turn } from '../turn.ts';
+
+/** A team's month: who has submitted and who has not; managers open each, coordinators see states alone. */
+export const teamMonthCommand: Command = {
+  name: 'team-month',
+  title: "My team's month",
+  help: 'Shows who has submitted the month and who has not; a manager opens each, to agree it or to remark on it.',
+  examples: ['who has submitted?', "show my team's month"],
+  right: 'see-months',
+  say: (turn, { month, name }) => begin(turn, month, name),
+  presses: {
+    open: async (turn, raw) => {
+      const about = aboutTeam.safeParse(raw);
+      return about.success ? show(turn, about.data.teamId, monthIn(raw), pageIn(raw)) : NO_SUCH_TEAM;
+    },
+    worker: async (turn, raw) => {
+      const about = aboutMonth.safeParse(raw);
+      if (!about.success) return outdatedCard('team-month');
+      return fromMonth(turn, about.data, (month) => managersMonth(turn, month, pageIn(raw)));
+    },
+  },
+};
+
+const NO_SUCH_TEAM = sentence('I have no such team to show you.');
+
+interface ReadTeam {
+  readonly team: TeamRecord;
+  readonly members: readonly TeamMember[];
+}
+
+/** The one team, or in its channel that team; of several the one that is named, or all to choose from. */
+export async function begin(turn: Turn, month: Month | undefined, name: string | undefined): Promise<Reply> {
+  const teams = await teamsOf(turn);
+  const named = name === undefined ? [] : teams.filter((read) => isMeant(read, name));
+  const here = teams.filter(({ team }) => isManagersChannel(turn.place, team));
+  const [one, another] = named.length > 0 ? named : here.length > 0 ? here : teams;
+  if (!one) return NO_SUCH_TEAM;
+  return another ? overview(turn, teams, month) : cardOf(turn, one, month, 0);
+}
+
+function isMeant({ team, members }: ReadTeam, name: string): boolean {
+  return team.name.toLowerCase() === name.toLowerCase() || members.some((member) => isCalled(member, name));
+}
+
+async function show(turn: Turn, teamId: TeamId, month: Month | undefined, page: number): Promise<Reply> {
+  if (!mayInTeam(turn.person, 'see-months', teamId)) return NO_SUCH_TEAM;
+  const read = await turn.outside.stores.teams.read(teamId);
+  return read ? cardOf(turn, read, month, page) : NO_SUCH_TEAM;
+}
+
+async function teamsOf({ person, outside }: Turn): Promise<readonly ReadTeam[]> {
+  const teamIds = [...new Set([...person.manages, ...person.oversees, ...person.coordinates])];
+  const read = await Promise.all(teamIds.map((teamId) => outside.stores.teams.read(teamId)));
+  return read.flatMap((team) => (team ? [team] : []));
+}
+
+function viewOf({ outside, person, today }: Turn, { team, members }: ReadTeam, asked: Month | undefined) {
+  const { region } = outside.schemeOf(valueOn(team.schemes, today));
+  const month = asked ?? teamMonthInQuestion(members, region, today);
+  const scheme = outside.schemeOf(valueOn(team.schemes, lastDayIn(month)));
+  const figures = mayInTeam(person, 'see-team-caseload', team.teamId);
+  return { of: teamMonth(members, month, today), view: { team, region, scheme, today, figures } };
+}
+
+async function cardOf(turn: Turn, read: ReadTeam, asked: Month | undefined, page: number): Promise<Reply> {
+  const { of, view } = viewOf(turn, read, asked);
+  const { audience, remarks } = await teamAudience(turn, read.team);
+  return { card: { template: 'sheet', data: { ...teamMonthSheet(of, { ...view, page, remarks }) } }, audience };
+}
+
+/** So many teams are shown at once. */
+const MOST_TEAMS = 20;
+
+function overview(turn: Turn, teams: readonly ReadTeam[], month: Month | undefined): Reply {
+  return privateCard('sheet', {
+    title: 'The month of your teams',
+    sentences: [],
+    groups: teams.slice(0, MOST_TEAMS).map((read) => {
+      const { of, view } = viewOf(turn, read, month);
+      const rows = monthSentences(of, view.region, turn.today).map((text) => ({ text, note: '', figure: '' }));
+      return { heading: `${read.team.name}: ${monthHeadline(of)}`, figure: '', rows };
+    }),
+    choices: teamChoice(
+      'Open a team',
+      teams.map(({ team }) => team),
+    ),
+    buttons: [foremost(sends('Open', 'team-month.open', month === undefined ? {} : { month }))],
+  });
+}

@@ -1,0 +1,76 @@
+import { mayInTeam } from '../../domain/access.ts';
+import { spokenMonth } from '../../domain/spoken-month.ts';
+import { isAway, type MonthRecord, recordsOf } from '../../domain/worker-records.ts';
+import { type Button, foremost, leaves } from '../cards/button.ts';
+import { notice } from '../refusals.ts';
+import type { Reply } from '../reply.ts';
+import type { Turn } from '../turn.ts';
+import { linesSheet } from './lines-sheet.ts';
+import { dueSentence, nameSentences } from './month-words.ts';
+import { submittedOf, type WorkersMonth } from './read-month.ts';
+import { remarkGroups } from './remarks-group.ts';
+
+/** A worker's month for those who may see it: the lines that were submitted, and for a manager what there is to do. */
+export async function managersMonth(turn: Turn, of: WorkersMonth, page: number): Promise<Reply> {
+  const { record, snapshot } = of;
+  const submitted = record?.state === 'draft' ? undefined : await submittedOf(turn, of, record);
+  if (!record || !submitted) return notYet(turn, of);
+  const { workerKey, name, teamId } = snapshot.head;
+  const data = { worker: workerKey, month: of.month };
+  return linesSheet(turn, submitted, {
+    name,
+    page,
+    verb: 'team-month.worker',
+    data,
+    sentences: [
+      ...nameSentences(record),
+      ...(record.nil ? ['Confirmed as nil: nothing is held.'] : []),
+      ...(record.changedSince ? ['The caseload was changed since; these are the figures that were submitted.'] : []),
+    ],
+    groups: remarkGroups(record, submitted),
+    buttons: [
+      ...(mayInTeam(turn.person, 'agree-months', teamId) ? answers(turn, record, data, page) : []),
+      leaves('For supervision', 'supervision-summary.open', data),
+      leaves('Back to the team', 'team-month.open', { teamId, month: of.month }),
+    ],
+  });
+}
+
+function answers(turn: Turn, record: MonthRecord, data: Button['data'], page: number): readonly Button[] {
+  const card = { ...data, revision: record.revision };
+  const remark = leaves('Remark', 'agree-month.dispute', { ...card, page });
+  switch (record.state) {
+    case 'submitted':
+    case 'nil':
+      return [foremost(leaves('Agree', 'agree-month.agree', { ...card, nonce: turn.outside.newId() })), remark];
+    case 'disputed':
+      return [remark];
+    case 'agreed':
+      return [leaves('Reopen', 'agree-month.reopen', card)];
+    case 'draft':
+      return [];
+  }
+}
+
+/** Nothing is submitted: a manager submits for somebody who is away or has left. */
+function notYet(turn: Turn, { snapshot, month, record, region, today }: WorkersMonth): Reply {
+  const { name, workerKey, teamId, leftOn, version } = snapshot.head;
+  const isGone = leftOn !== undefined && leftOn <= today;
+  const isAbsent = isAway(recordsOf(snapshot.records, 'absence'), today);
+  const mayAct = mayInTeam(turn.person, 'agree-months', teamId) && turn.person.personKey !== workerKey;
+  const card = { month, worker: workerKey, version, nonce: turn.outside.newId(), how: 'submit' };
+  return notice(
+    `${name} has not submitted ${spokenMonth(month)}`,
+    [
+      ...(record ? ['It is begun.', ...nameSentences(record)] : []),
+      dueSentence(month, region, today),
+      ...(isAbsent ? [`${name} is away.`] : isGone ? [`${name} has left the team.`] : []),
+    ],
+    [
+      ...(mayAct && (isAbsent || isGone)
+        ? [{ title: `Submit for ${name}`.slice(0, 60), verb: 'submit-month.send', data: card }]
+        : []),
+      { title: 'Back to the team', verb: 'team-month.open', data: { teamId, month } },
+    ],
+  );
+}
