@@ -23,6 +23,9 @@ export function changePreview({
   return effectCard({ ...card, title: `Preview: ${card.title}` }, remarks);
 }
 
+/** Teams shows no more. */
+const MOST_BUTTONS = 6;
+
 /** What a change did: before and after, the lines that came and went, what comes next, and a way back. */
 export function changeMade(card: {
   readonly effect: Effect | null;
@@ -30,6 +33,8 @@ export function changeMade(card: {
   readonly today: CalendarDate;
   /** Null for someone who may not take it back. */
   readonly undo: Button['data'] | null;
+  /** Said first, e.g. that a submitted month is touched. */
+  readonly remarks?: readonly string[];
   readonly next: readonly Button[];
 }): Reply {
   const buttons = [
@@ -38,7 +43,8 @@ export function changeMade(card: {
       : []),
     ...card.next,
   ];
-  return effectCard({ ...card, title: `Saved: ${card.change.what}`, buttons }, []);
+  const shown = buttons.slice(0, MOST_BUTTONS);
+  return effectCard({ ...card, title: `Saved: ${card.change.what}`, buttons: shown }, card.remarks ?? []);
 }
 
 function effectCard({ title, effect, today, buttons }: EffectCard, before: readonly string[]): Reply {

@@ -5,6 +5,7 @@ import type { Button } from './cards/button.ts';
 import { changeMade } from './change-cards.ts';
 import { keptByAnother } from './hand-over/hand-over-words.ts';
 import { ifKnown } from './if-known.ts';
+import { touchedButton, touchedSentences } from './month/touched-months.ts';
 import { noCaseload } from './refusals.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
@@ -37,16 +38,18 @@ export async function saveChange(
     action: command,
     keys: [card.nonce, turn.activityId],
     decide,
-    reply: (effect, change, head) => {
+    reply: (effect, change, head, months) => {
       const undo = mayWithCaseload(turn.person, 'change', head)
         ? { nonce: undoNonce, version: head.version, ...ifKnown('worker', card.worker) }
         : null;
+      const maySee = mayWithCaseload(turn.person, 'see', head);
       const made = {
-        effect: mayWithCaseload(turn.person, 'see', head) ? effect : null,
+        effect: maySee ? effect : null,
         change,
         today: turn.today,
         undo,
-        next: next(change),
+        remarks: maySee ? touchedSentences(months) : [],
+        next: [...(maySee ? touchedButton(turn, months, head) : []), ...next(change)],
       };
       return instead?.(change, undo) ?? changeMade(made);
     },

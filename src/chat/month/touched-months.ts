@@ -1,0 +1,46 @@
+import type { MonthTouched } from '../../application/months-touched.ts';
+import type { CaseloadHead } from '../../application/ports.ts';
+import { spokenMonth } from '../../domain/spoken-month.ts';
+import { type Button, leaves } from '../cards/button.ts';
+import { amount } from '../phrases.ts';
+import type { Turn } from '../turn.ts';
+
+/** So many months are spoken of after one change. */
+const MOST_MONTHS = 3;
+
+/** What a change does to months that were submitted before: `November 2026 was submitted with 70 points …`. */
+export function touchedSentences(months: readonly MonthTouched[]): readonly string[] {
+  const newest = [...months].reverse();
+  const rest = newest.length - MOST_MONTHS;
+  return [
+    ...newest.slice(0, MOST_MONTHS).map(sentenceOf),
+    ...(rest > 0 ? [`${rest} earlier months are touched as well.`] : []),
+  ];
+}
+
+function sentenceOf({ month, isAgreed, submitted, now, unit, isAsSubmitted }: MonthTouched): string {
+  const name = spokenMonth(month);
+  if (isAsSubmitted) return `${name} is again as it was submitted.`;
+  const figures = `was submitted with ${amount(submitted, unit)} and would now be ${amount(now, unit)}`;
+  return isAgreed
+    ? `${name} ${figures}. It is agreed, and stays as it is unless it is reopened.`
+    : `${name} ${figures}. What was submitted stays as it is unless it is submitted again.`;
+}
+
+/** The way on for the newest of them: to submit it again, to ask for reopening, or for a manager to look at it. */
+export function touchedButton(
+  { person, outside }: Turn,
+  months: readonly MonthTouched[],
+  { workerKey, version }: CaseloadHead,
+): readonly Button[] {
+  const newest = months.findLast(({ isAsSubmitted }) => !isAsSubmitted);
+  if (!newest) return [];
+  const { month, isAgreed } = newest;
+  const name = spokenMonth(month);
+  if (workerKey !== person.personKey) {
+    return [leaves(isAgreed ? `Reopen ${name}` : `Show ${name}`, 'team-month.worker', { worker: workerKey, month })];
+  }
+  if (isAgreed) return [leaves(`Ask to reopen ${name}`, 'my-month.ask', { month })];
+  const card = { month, how: 'submit', nonce: outside.newId(), version };
+  return [leaves(`Resubmit ${name}`, 'submit-month.send', card)];
+}
