@@ -1,4 +1,6 @@
-import type { Supervised } from '../domain/supervision.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { byUrgency, type Supervised, type SupervisionStanding, supervisionOn } from '../domain/supervision.ts';
+import { compareText } from '../domain/timeline.ts';
 import { recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
 import type { CaseloadSnapshot, TeamMember } from './ports.ts';
 
@@ -14,4 +16,18 @@ export function supervisedWorker({ records, head }: Pick<CaseloadSnapshot, 'reco
 
 function supervisedBy(records: readonly WorkerRecord[], since: Supervised['since']): Supervised {
   return { sessions: recordsOf(records, 'supervision'), absences: recordsOf(records, 'absence'), since };
+}
+
+/** Somebody, with where they stand with supervision. */
+export interface MemberStanding<Member = TeamMember> {
+  readonly member: Member;
+  readonly standing: SupervisionStanding;
+}
+
+/** Everyone who is in the team on a day, the most urgent first. */
+export function standingsIn(members: readonly TeamMember[], day: CalendarDate): readonly MemberStanding[] {
+  return members
+    .filter(({ leftOn }) => leftOn === undefined || leftOn > day)
+    .map((member) => ({ member, standing: supervisionOn(supervisedMember(member), day) }))
+    .sort((a, b) => byUrgency(a.standing, b.standing) || compareText(a.member.name, b.member.name));
 }

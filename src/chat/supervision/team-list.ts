@@ -1,9 +1,8 @@
 import type { TeamMember, TeamRecord } from '../../application/ports.ts';
-import { supervisedMember } from '../../application/supervised.ts';
+import { type MemberStanding, standingsIn } from '../../application/supervised.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { counted } from '../../domain/counted.ts';
-import { byUrgency, type SupervisionStanding, supervisionOn } from '../../domain/supervision.ts';
-import { compareText } from '../../domain/timeline.ts';
+import type { SupervisionStanding } from '../../domain/supervision.ts';
 import { type Button, foremost, sends } from '../cards/button.ts';
 import type { SheetData, SheetGroup } from '../cards/sheet.ts';
 import { workerChoice } from '../choose-worker.ts';
@@ -15,22 +14,6 @@ export interface TeamAndMembers {
   readonly members: readonly TeamMember[];
 }
 
-export interface MemberStanding {
-  readonly member: TeamMember;
-  readonly standing: SupervisionStanding;
-}
-
-/** Everyone who works in the team, with where they stand, the most urgent first. */
-export function standingsIn(
-  { members }: Pick<TeamAndMembers, 'members'>,
-  day: CalendarDate,
-): readonly MemberStanding[] {
-  return members
-    .filter(({ leftOn }) => leftOn === undefined || leftOn > day)
-    .map((member) => ({ member, standing: supervisionOn(supervisedMember(member), day) }))
-    .sort((a, b) => byUrgency(a.standing, b.standing) || compareText(a.member.name, b.member.name));
-}
-
 /** Who had supervision when, what is planned and who is overdue, as a page of rows. */
 export function teamListSheet(
   { team, members }: TeamAndMembers,
@@ -38,7 +21,7 @@ export function teamListSheet(
   asked: number,
   more: readonly Button[],
 ): SheetData {
-  const standings = standingsIn({ members }, day);
+  const standings = standingsIn(members, day);
   const page = pageOf(standings, asked);
   const { teamId } = team;
   return {
@@ -57,12 +40,15 @@ export function teamListSheet(
   };
 }
 
-export function standingRow({ member, standing }: MemberStanding): SheetGroup['rows'][number] {
+type Named = Pick<TeamMember, 'name'>;
+
+/** A worker as a row of a list. */
+export function standingRow({ member, standing }: MemberStanding<Named>): SheetGroup['rows'][number] {
   return { text: member.name, note: standingNote(standing), figure: standingFigure(standing) };
 }
 
 /** `2 of 11 overdue.` and what else there is to do. */
-export function summary(standings: readonly MemberStanding[]): readonly string[] {
+export function summary(standings: readonly MemberStanding<unknown>[]): readonly string[] {
   if (standings.length === 0) return ['Nobody works in this team.'];
   const count = (is: (standing: SupervisionStanding) => boolean) =>
     standings.filter(({ standing }) => is(standing)).length;
@@ -82,6 +68,6 @@ export function summary(standings: readonly MemberStanding[]): readonly string[]
 
 /** A team as one row among several. */
 export function teamGroup({ team, members }: TeamAndMembers, day: CalendarDate): SheetGroup {
-  const rows = summary(standingsIn({ members }, day)).map((text) => ({ text, note: '', figure: '' }));
+  const rows = summary(standingsIn(members, day)).map((text) => ({ text, note: '', figure: '' }));
   return { heading: team.name, figure: '', rows };
 }

@@ -1,6 +1,7 @@
 import { askAgreement } from './ask-agreement.ts';
 import type { Job } from './job.ts';
 import { listMissing } from './list-missing.ts';
+import { listSupervision } from './list-supervision.ts';
 import { listTransfers } from './list-transfers.ts';
 import { postMonthCard } from './post-month-card.ts';
 import { remindWorkers } from './remind-workers.ts';
@@ -12,6 +13,7 @@ export const jobs: readonly Job[] = [
   remindWorkers,
   listMissing,
   askAgreement,
+  listSupervision,
   listTransfers,
   tellHandOvers,
 ];
