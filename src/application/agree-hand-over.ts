@@ -5,6 +5,7 @@ import { handedOver, isFollowed, takenBack } from '../domain/hand-over.ts';
 import { type HandOver, recordsOf } from '../domain/worker-records.ts';
 import type { Change, Decide, Outside } from './change-caseload.ts';
 import { tellBoth } from './hand-over-deliveries.ts';
+import { pendingIn } from './pending-case.ts';
 import type { CaseloadSnapshot } from './ports.ts';
 
 /** What stands in the way of a hand-over. */
@@ -41,6 +42,16 @@ export async function receiverOf(
   const snapshot = await stores.caseloads.read(to);
   const isIn = snapshot && snapshot.head.leftOn === undefined;
   return isIn && mayInTeam(access, 'transfer-cases', snapshot.head.teamId) ? snapshot : undefined;
+}
+
+/** The worker who asked for a case of the reference: whoever manages the holder may give it. */
+export async function askerOf(
+  { stores }: Pick<Outside, 'stores'>,
+  to: PersonKey,
+  pendingId: string,
+): Promise<CaseloadSnapshot | undefined> {
+  const snapshot = await stores.caseloads.read(to);
+  return snapshot && snapshot.head.leftOn === undefined && pendingIn(snapshot, pendingId) ? snapshot : undefined;
 }
 
 /**

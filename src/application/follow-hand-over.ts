@@ -2,6 +2,7 @@ import type { PersonKey } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { CaseHistory } from '../domain/caseload.ts';
 import { isFollowed, received } from '../domain/hand-over.ts';
+import { plainRef } from '../domain/reference.ts';
 import { type HandOver, type ReceivedCase, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
 import { stillLastStep } from './last-step.ts';
 import type { CaseloadCommit, CaseloadSnapshot, Clock, OutboxItem, PendingItem, Stores } from './ports.ts';
@@ -68,6 +69,7 @@ function following(
     putCases: history ? [{ caseId: id, changedIn: version, history }] : [],
     removedCaseIds: !history && there ? [id] : [],
     putRecords: [
+      ...givenNow(receiver, handOver),
       { kind: 'received', id, value: { ...receivedOf(holder, handOver, history !== null), writtenIn: version } },
     ],
     undo: stillLastStep(receiver),
@@ -82,6 +84,14 @@ function following(
     keys: [],
     reply: null,
   };
+}
+
+/** What the receiver had asked for is given with it. */
+function givenNow({ records }: CaseloadSnapshot, { ref, state }: HandOver): readonly WorkerRecord[] {
+  if (state === 'cancelled') return [];
+  return recordsOf(records, 'pending-case')
+    .filter((pending) => pending.state === 'asked' && plainRef(pending.ref) === plainRef(ref))
+    .map((pending) => ({ kind: 'pending-case', id: pending.id, value: { ...pending, state: 'given' } }));
 }
 
 /** The case as the receiver gets it; null when the hand-over was cancelled or the case was taken off. */

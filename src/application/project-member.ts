@@ -11,6 +11,7 @@ import { firstDayInTeam } from './first-day-in-team.ts';
 import { followHandOver } from './follow-hand-over.ts';
 import { followTeam } from './follow-team.ts';
 import { monthDeliveries } from './month-deliveries.ts';
+import { pendingDeliveries } from './pending-case.ts';
 import type { CaseloadSnapshot, OutboxItem, PendingItem, Stores, TeamMember } from './ports.ts';
 import { recordsForTeam } from './records-for-team.ts';
 import { reviewWarnings } from './review-warnings.ts';
@@ -88,6 +89,8 @@ export async function deliverPending(outside: Outside, items: Iterable<PendingIt
       await enqueueDeliveries(outside, [item.delivery]);
     } else if (item.kind === 'tell-team') {
       await enqueueDeliveries(outside, await monthDeliveries(outside, item));
+    } else if (item.kind === 'tell-pending') {
+      await enqueueDeliveries(outside, await pendingDeliveries(outside, item));
     } else if (item.kind === 'project-member') {
       await projectMember(outside, item);
       await deliverPending(outside, (await reviewWarnings(outside, item.workerKey)).pending);

@@ -23,6 +23,8 @@ export function recordsForTeam(records: readonly WorkerRecord[], today: Calendar
         return record.value.to === null || record.value.to >= since;
       case 'allocation':
         return isOpen(record.value);
+      case 'pending-case':
+        return record.value.state === 'asked';
       case 'hand-over':
       case 'received':
         return record.value.from >= since || (record.value.as === 'co-work' && (record.value.until ?? today) >= since);

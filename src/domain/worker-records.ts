@@ -1,6 +1,7 @@
 import type { PersonKey } from './access.ts';
 import type { Allocation } from './allocation.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import type { CaseHistory } from './caseload.ts';
 import type { Month } from './month.ts';
 import type { Warning } from './warning.ts';
 import type { Status } from './weighting-scheme.ts';
@@ -130,6 +131,19 @@ export interface ReceivedCase {
   readonly writtenIn: number;
 }
 
+/**
+ * A case that a worker wants to add under a reference which another worker holds. It counts nowhere until a manager has
+ * decided what it is (product page, Adding a case).
+ */
+export interface PendingCase {
+  readonly id: string;
+  readonly ref: string;
+  readonly history: CaseHistory;
+  readonly asked: Signed;
+  /** Waiting; kept as a case of the worker's own; a mistake; or given by whoever held it. */
+  readonly state: 'asked' | 'own' | 'wrong' | 'given';
+}
+
 /** What is kept of a worker beside the caseload itself; small, and read with it. */
 export interface RecordValues {
   readonly month: MonthRecord;
@@ -140,6 +154,7 @@ export interface RecordValues {
   readonly allocation: Allocation;
   readonly 'hand-over': HandOver;
   readonly received: ReceivedCase;
+  readonly 'pending-case': PendingCase;
 }
 export type RecordKind = keyof RecordValues;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Change, openCaseload, previewChange } from '../../application/change-caseload.ts';
+import { askForCase, heldElsewhere } from '../../application/pending-case.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import type { CaseFacts } from '../../domain/case-facts.ts';
 import { historyOf } from '../../domain/caseload.ts';
@@ -11,8 +12,8 @@ import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
 import type { Problems } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
-import { cancelled, noCaseload, outdatedCard } from '../refusals.ts';
-import type { Reply } from '../reply.ts';
+import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
+import { privateCard, type Reply } from '../reply.ts';
 import { IN_NO_CALENDAR, saidDay } from '../said-day.ts';
 import { saveChange } from '../save-change.ts';
 import { answersOf } from '../schemes/case-question.ts';
@@ -77,27 +78,58 @@ async function begin(turn: Turn, worker: string | undefined, words: Words): Prom
   return showStep(opened.snapshot, asks, draft, 0, problems);
 }
 
-function stepTo(turn: Turn, snapshot: CaseloadSnapshot, before: Draft, raw: Raw, asked: number): Reply {
+async function stepTo(turn: Turn, snapshot: CaseloadSnapshot, before: Draft, raw: Raw, asked: number): Promise<Reply> {
   const asks = caseAsks(turn, snapshot);
   const draft = withTyped(before, detailFields(asks), raw, turn.today);
   const judged = judgeDraft(draft, snapshot, asks);
   const wrong = judged.ok ? Number.POSITIVE_INFINITY : stepOfProblems(judged.problems);
   if (!judged.ok && wrong < asked) return showStep(snapshot, asks, draft, wrong, judged.problems);
   if (!judged.ok || asked <= childPages(draft)) return showStep(snapshot, asks, draft, asked);
+  const { ref } = judged.facts;
+  const buttons = [
+    foremost(leaves('Save', 'add-case.save', draft)),
+    leaves('Back', 'add-case.step', { ...draft, step: childPages(draft) }),
+    leaves('Cancel', 'add-case.cancel'),
+  ];
+  if (await heldElsewhere(turn.outside, snapshot.head.workerKey, ref)) {
+    const sentences = ['Nothing is saved yet.', HELD_ELSEWHERE, NOT_COUNTED].map((text) => ({ text }));
+    return privateCard('sheet', { title: `Preview: ask for ${ref}`, sentences, groups: [], choices: [], buttons });
+  }
   const effect = previewChange(turn.outside, snapshot, caseAdded(draft, judged.facts));
-  return changePreview({
-    title: `add ${judged.facts.ref}`,
-    effect,
-    today: turn.today,
-    buttons: [
-      foremost(leaves('Save', 'add-case.save', draft)),
-      leaves('Back', 'add-case.step', { ...draft, step: childPages(draft) }),
-      leaves('Cancel', 'add-case.cancel'),
-    ],
-  });
+  return changePreview({ title: `add ${ref}`, effect, today: turn.today, buttons });
 }
 
-function save(turn: Turn, draft: Draft): Promise<Reply> {
+/** All that the worker learns of a reference that is held twice. */
+const HELD_ELSEWHERE = 'Another worker holds a case of this reference, so your manager decides whose it is.';
+const NOT_COUNTED = 'Until then it is pending, and it does not count in your total.';
+
+/** A reference that somebody else holds waits for the manager; any other case is added. */
+async function save(turn: Turn, draft: Draft): Promise<Reply> {
+  const { ref } = draft.details;
+  const isHeld = ref !== undefined && (await heldElsewhere(turn.outside, draft.worker ?? turn.person.personKey, ref));
+  return isHeld ? askFor(turn, draft) : add(turn, draft);
+}
+
+async function askFor(turn: Turn, draft: Draft): Promise<Reply> {
+  const { outside, person, activityId } = turn;
+  const workerKey = draft.worker ?? person.personKey;
+  const opened = await openCaseload(outside, person, 'change', workerKey);
+  if (!opened.ok) return noCaseload();
+  const { snapshot } = opened;
+  const asks = caseAsks(turn, snapshot);
+  const judged = judgeDraft(draft, snapshot, asks);
+  if (!judged.ok) return showStep(snapshot, asks, draft, stepOfProblems(judged.problems), judged.problems);
+  const { ref } = judged.facts;
+  const next = [{ title: 'Add another case', verb: 'add-case.start', data: { ...ifKnown('worker', draft.worker) } }];
+  const reply = notice(`Pending: ${ref}`, [HELD_ELSEWHERE, NOT_COUNTED], next);
+  const wanted = { id: draft.caseId, ref, history: historyOf(judged.facts) };
+  const result = await askForCase(outside, person, workerKey, wanted, [draft.nonce, activityId], reply);
+  if (!result.ok) return noCaseload();
+  outside.follow(result.pending);
+  return result.reply;
+}
+
+function add(turn: Turn, draft: Draft): Promise<Reply> {
   const { caseId, worker } = draft;
   const data = { caseId, ...ifKnown('worker', worker) };
   return saveChange(turn, {

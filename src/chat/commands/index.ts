@@ -16,6 +16,7 @@ import { logDuty } from './log-duty.ts';
 import { myCaseload } from './my-caseload.ts';
 import { myMonth } from './my-month.ts';
 import { myTotal } from './my-total.ts';
+import { pendingCases } from './pending-cases.ts';
 import { rateCases } from './rate-cases.ts';
 import { recordSupervision } from './record-supervision.ts';
 import { runway } from './runway.ts';
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
   teamCapacity,
   transferCase,
   transfers,
+  pendingCases,
   exportCaseload,
   importCaseloadCommand,
   changeTerms,

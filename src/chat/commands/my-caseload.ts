@@ -6,6 +6,7 @@ import { type Exact, sum, toReport } from '../../domain/exact.ts';
 import { comingDate, spokenDate } from '../../domain/spoken-date.ts';
 import { compareText, type Score, scoreOn } from '../../domain/timeline.ts';
 import type { Award } from '../../domain/weighting-scheme.ts';
+import { recordsOf } from '../../domain/worker-records.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import type { SheetData, SheetGroup } from '../cards/sheet.ts';
 import type { Command } from '../command.ts';
@@ -40,6 +41,7 @@ function answer({ today }: Turn, { snapshot, timeline }: ReadCaseload, asked: nu
         ? 'You hold no cases. Add the first one, and I work out the points.'
         : `${counted(held.length, 'case', 'cases')}, the most points first.`,
       ...pageWords(page),
+      ...pendingWords(snapshot),
     ].map((text) => ({ text })),
     groups: page.items.map((one) => caseGroup(one, score, today)),
     choices:
@@ -62,6 +64,12 @@ function answer({ today }: Turn, { snapshot, timeline }: ReadCaseload, asked: nu
     ],
   };
   return privateCard('sheet', data);
+}
+
+/** Cases that wait for the manager and count nowhere yet. */
+function pendingWords({ records }: ReadCaseload['snapshot']): readonly string[] {
+  const refs = recordsOf(records, 'pending-case').flatMap(({ ref, state }) => (state === 'asked' ? [ref] : []));
+  return refs.length === 0 ? [] : [`Waiting for your manager, and not counted: ${refs.slice(0, 5).join(', ')}.`];
 }
 
 interface HeldCase {

@@ -54,12 +54,16 @@ export function readWish(
   if (as === 'transfer' && until !== undefined) {
     return { ok: false, problems: { until: 'A case that moves stays there: please leave this day empty.' } };
   }
-  // Made of the card's nonce, so that a second press means the same hand-over, and nobody can name another's.
-  const id = createHash('sha256')
-    .update(JSON.stringify([worker, caseId, nonce]))
+  const id = handOverId(worker, caseId, nonce);
+  return { ok: true, wish: { id, as, caseId, to, from, until: until ?? null } };
+}
+
+/** Made of the card's nonce, so that a second press means the same hand-over, and nobody can name another's. */
+export function handOverId(holderKey: string, caseId: string, nonce: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([holderKey, caseId, nonce]))
     .digest('hex')
     .slice(0, 32);
-  return { ok: true, wish: { id, as, caseId, to, from, until: until ?? null } };
 }
 
 /** What stands in the way, at its field. */

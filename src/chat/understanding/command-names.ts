@@ -30,6 +30,7 @@ export const COMMAND_NAMES = [
   'team-capacity',
   'transfer-case',
   'transfers',
+  'pending-cases',
   'export-caseload',
   'import-caseload',
   'my-month',

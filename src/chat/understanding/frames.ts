@@ -48,6 +48,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '9 transfer show|who|when|future|ahead|cases !ref !name !someone !scheme !scheme-name',
     '8.3 transfer known !ref !scheme !scheme-name',
   ],
+  'pending-cases': ['9.3 pending'],
   'set-co-working': ['9 co-working !new-case'],
   'log-duty': [
     '7.05 ending lasting-duty !beginning',

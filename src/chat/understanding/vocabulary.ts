@@ -103,6 +103,8 @@ export const CONCEPTS = {
     case share, share with, sharing, second worker, two worker, two + us, @number us, half each`,
   transfer: `transfer, hand over, hand + over, hand on, pass on, pass + on, pass over, reassign, re assign, reallocate,
     re allocate, move case, move + case, case move`,
+  pending: `pending, pending case, on two caseload, on @number caseload, same reference, duplicate, duplicated, waiting for my decision,
+    case to decide, reference + twice, ref + twice, held twice, held by two`,
   'no-longer': `no longer, not, no more, stop, end, finish, cease, off, come off, remove, without, alone, on my own,
     by myself, sole, solely, solo, single handed, just me, only me, back to me, full responsibility`,
   ending: `end, ended, finish, stop, cease, conclude, discontinue, complete, wrap up, wrapped up, wind up, wound up, finalise,

@@ -26,6 +26,8 @@ import type { Shown } from '../../support/shown.ts';
 export const TODAY = '2026-11-18';
 /** Access, facts, commit. */
 const MOST_CALLS = 3;
+/** A case that is added asks one thing more: whether somebody else holds its reference. */
+const BESIDE = 'references.holders';
 
 export interface Office {
   readonly stores: MemoryStores;
@@ -95,7 +97,8 @@ export async function openOffice(
       activities += 1;
       counted.reset();
       card = asShown(await answer({ activityId: `activity-${activities}` }));
-      if (counted.calls.length > MOST_CALLS) throw new Error(`too many storage calls: ${counted.calls.join(', ')}`);
+      if (counted.calls.filter((call) => call !== BESIDE).length > MOST_CALLS)
+        throw new Error(`too many storage calls: ${counted.calls.join(', ')}`);
       return card;
     };
     const send: Talk['send'] = (verb, data) =>
