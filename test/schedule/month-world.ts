@@ -63,7 +63,7 @@ export interface World {
   readonly runs: RunStore;
   /** Lets one tick of an instance happen at a moment. */
   tickAt(now: string, holder?: string): Promise<void>;
-  /** What was decided for the days, in words: `2026-11-26 first amira`. */
+  /** What was decided for the days but for the month's card, in words: `2026-11-26 first amira`. */
   told(days: readonly string[]): Promise<readonly string[]>;
   /** The keys that were put into the queue, over all ticks. */
   readonly queued: readonly string[];
@@ -107,7 +107,10 @@ export function worldOn(stores: Stores = memoryStores(), list: readonly Job[] = 
     async told(days) {
       const found: KeptDelivery[] = [];
       for (const day of days) for await (const delivery of stores.deliveries.ofDay(day)) found.push(delivery);
-      return found.map(inWords).sort();
+      return found
+        .filter(({ notice }) => notice.kind !== 'month-card')
+        .map(inWords)
+        .sort();
     },
   };
 }

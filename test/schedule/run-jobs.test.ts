@@ -27,7 +27,6 @@ describe('a month end in a team of two', () => {
     expect(await world.told(NOVEMBER)).toEqual([
       '2026-11-26 first amira',
       '2026-11-26 first ben',
-      '2026-11-26 month-card channel',
       '2026-12-01 again amira',
       '2026-12-01 again ben',
       '2026-12-07 due channel',
@@ -60,7 +59,6 @@ describe('a month end in a team of two', () => {
       '2026-11-26 first ben',
       '2026-11-26 first cy',
       '2026-11-26 first dee',
-      '2026-11-26 month-card channel',
       '2026-12-01 again cy',
       '2026-12-01 again dee',
       '2026-12-07 agreement-due mona',
@@ -76,7 +74,7 @@ describe('a month end in a team of two', () => {
   it('says nothing of a month in which everybody is done', async () => {
     const world = await known(await opened({ amira: { records: [monthOf('2026-11', 'agreed')] } }));
     for (const day of NOVEMBER) await world.tickAt(`${day}T09:00:20.000Z`);
-    expect(await world.told(NOVEMBER)).toEqual(['2026-11-26 month-card channel']);
+    expect(await world.told(NOVEMBER)).toEqual([]);
   });
 
   it('lists in private for each manager while no channel is bound', async () => {
@@ -98,6 +96,23 @@ describe('a month end in a team of two', () => {
       '2026-12-08 overdue cora',
       '2026-12-08 overdue mona',
     ]);
+  });
+});
+
+describe("the month's card", () => {
+  it('is brought up to date each working day from the first reminder to the overdue list', async () => {
+    const world = await known(await opened());
+    for (let day = '2026-11-24'; day <= '2026-12-11'; day = addDays(day, 1)) {
+      await world.tickAt(`${day}T09:00:20.000Z`);
+    }
+    const cards: string[] = [];
+    for (let day = '2026-11-24'; day <= '2026-12-11'; day = addDays(day, 1)) {
+      for await (const { notice, live } of world.stores.deliveries.ofDay(day)) {
+        if (notice.kind === 'month-card') cards.push(`${day} ${notice.month} ${live}`);
+      }
+    }
+    const days = ['11-26', '11-27', '11-30', '12-01', '12-02', '12-03', '12-04', '12-07', '12-08'];
+    expect(cards).toEqual(days.map((day) => `2026-${day} 2026-11 month-card/2026-11`));
   });
 });
 
@@ -209,12 +224,13 @@ describe('three instances with clocks five minutes apart, over thirteen months',
       }
     }
     const expected = days.flatMap(({ first, again, due, overdue }) => [
-      ...[`${first} first amira`, `${first} month-card channel`, `${again} again amira`, `${due} due channel`],
+      ...[`${first} first amira`, `${again} again amira`, `${due} due channel`],
       ...[`${due} last amira`, `${overdue} overdue channel`, `${overdue} overdue cora`],
     ]);
     expect(await world.told(asked)).toEqual([...expected].sort());
     // Put into the queue at least once: what is queued twice is one delivery all the same.
-    expect(new Set(world.queued).size).toBe(expected.length);
+    const queued = world.queued.filter((key) => !key.startsWith('month-card/'));
+    expect(new Set(queued).size).toBe(expected.length);
   }, 60_000);
 });
 
