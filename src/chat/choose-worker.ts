@@ -16,7 +16,7 @@ export async function workersOf({ outside }: Turn, teamIds: readonly TeamId[]): 
 }
 
 /** True when a worker may be the one whom a sentence named. */
-export function isCalled({ name }: TeamMember, asked: string): boolean {
+export function isCalled({ name }: Pick<TeamMember, 'name'>, asked: string): boolean {
   return name.toLowerCase().includes(asked.toLowerCase());
 }
 

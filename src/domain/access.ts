@@ -40,6 +40,7 @@ export const RIGHTS = {
   'cover-team': ['service-manager'],
   'answer-warnings': ['manager'],
   'see-warnings': ['manager', 'service-manager'],
+  'see-plans': ['worker', 'manager', 'service-manager'],
   'adjust-capacity': ['manager'],
   allocate: ['manager'],
   'transfer-cases': ['manager'],

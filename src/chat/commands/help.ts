@@ -28,6 +28,7 @@ const HEADING_OF: Record<Right, Heading> = {
   'cover-team': 'Your team',
   'answer-warnings': 'Your team',
   'see-warnings': 'Your team',
+  'see-plans': 'The month',
   'adjust-capacity': 'Your team',
   allocate: 'Your team',
   'transfer-cases': 'Your team',

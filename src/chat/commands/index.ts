@@ -17,6 +17,7 @@ import { myCaseload } from './my-caseload.ts';
 import { myMonth } from './my-month.ts';
 import { myTotal } from './my-total.ts';
 import { pendingCases } from './pending-cases.ts';
+import { plan } from './plan.ts';
 import { rateCases } from './rate-cases.ts';
 import { recordSupervision } from './record-supervision.ts';
 import { runway } from './runway.ts';
@@ -34,6 +35,7 @@ import { transfers } from './transfers.ts';
 import { undo } from './undo.ts';
 import { updateCase } from './update-case.ts';
 import { useThisChannel } from './use-this-channel.ts';
+import { warningsCommand } from './warnings.ts';
 import { why } from './why.ts';
 import { workedOnCase } from './worked-on.ts';
 
@@ -65,7 +67,9 @@ export const commands: readonly Command[] = [
   submitMonthCommand,
   teamMonthCommand,
   agreeMonthCommand,
+  plan,
   teamCapacity,
+  warningsCommand,
   transferCase,
   transfers,
   pendingCases,

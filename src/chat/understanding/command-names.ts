@@ -37,5 +37,7 @@ export const COMMAND_NAMES = [
   'submit-month',
   'team-month',
   'agree-month',
+  'warnings',
+  'plan',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];

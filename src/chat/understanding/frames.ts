@@ -48,6 +48,8 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '9 transfer show|who|when|future|ahead|cases !ref !name !someone !scheme !scheme-name',
     '8.3 transfer known !ref !scheme !scheme-name',
   ],
+  plan: ['9.3 load-plan !ref !child', '9.25 warning i|my !team !who !name'],
+  warnings: ['9.2 warning !channel'],
   'pending-cases': ['9.3 pending'],
   'set-co-working': ['9 co-working !new-case'],
   'log-duty': [

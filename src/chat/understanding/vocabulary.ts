@@ -267,6 +267,14 @@ export const CONCEPTS = {
   missing: `missing, outstanding, not submitted, not submit, not yet submitted, still to submit, not in yet, still to come,
     chase, awaited, how many have submitted, how many submitted`,
 
+  // Warnings and plans
+  warning: 'warning, warnings, overload warning, warning list',
+  'load-plan': `my plan, our plan, whose plan, plan for my workload, plan for my total, plan for @someone, plan for @name,
+    plan of @someone, plan of @name, @someone plan, @name plan, reduction plan, workload plan, plan after warning,
+    plan about warning, plan for warning, plan to reduce, plan to bring down, plan to get under, agree plan,
+    agree to plan, plan agreed, plan with manager, plan with my manager, what waits, what can wait, what is plan,
+    which plan, plan + wait`,
+
   // Files
   export: `export, download, back up, backup, as file, as download, into file, to file, file with my, caseload file,
     copy of my case, copy of my cases, copy of my caseload, copy of caseload, onedrive, as yaml, to yaml, in yaml,

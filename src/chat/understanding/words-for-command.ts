@@ -145,6 +145,8 @@ function bareReference(command: CommandName, { numbers, text }: Sentence): strin
 }
 
 const OF_SOMEONE: ReadonlySet<CommandName> = new Set([
+  'plan',
+  'warnings',
   'team-capacity',
   'rate-cases',
   'supervision-talk',
