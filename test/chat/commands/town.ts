@@ -58,13 +58,18 @@ export interface Worker {
   readonly terms?: Partial<WorkerTerms>;
 }
 
-export async function openTown(workers: Readonly<Record<string, Worker>> = {}, scheme: SchemeId = 'merton') {
+export async function openTown(
+  workers: Readonly<Record<string, Worker>> = {},
+  scheme: SchemeId = 'merton',
+  today: string = TODAY,
+) {
   const stores = memoryStores();
+  let day = today;
   const counted = countingStores(stores);
   /** Who is in which conversation. */
   const rosters = new Map<string, readonly RosterMember[]>();
   const following: Promise<void>[] = [];
-  const outside: ChatOutside = chatOutside(counted, () => TODAY, {
+  const outside: ChatOutside = chatOutside(counted, () => day, {
     roster: {
       members: async ({ conversationId }) => {
         const members = rosters.get(conversationId);
@@ -141,8 +146,12 @@ export async function openTown(workers: Readonly<Record<string, Worker>> = {}, s
 
   return {
     stores,
+    outside,
     calls: counted.calls,
     as,
+    setToday: (next: string) => {
+      day = next;
+    },
     /** Puts people into a conversation. */
     gather: (place: Place, names: readonly string[]) =>
       rosters.set(
