@@ -204,13 +204,18 @@ export interface PersonRecord extends Access {
   readonly fileOffers?: readonly FileOffer[];
 }
 
-/** A caseload file that a person may have: what it is made of is read when it is taken. */
-export interface FileOffer {
-  /** Opaque: all that Teams is given of it and gives back. */
-  readonly offerId: string;
-  readonly workerKey: PersonKey;
-  readonly asOf: CalendarDate;
-}
+/** A file that a person may have: what it is made of is read when it is taken. */
+export type FileOffer =
+  | {
+      /** Absent in offers from before there were others. */
+      readonly kind?: 'caseload';
+      /** Opaque: all that Teams is given of it and gives back. */
+      readonly offerId: string;
+      readonly workerKey: PersonKey;
+      readonly asOf: CalendarDate;
+    }
+  /** The list of a team's supervision sessions, for audit. */
+  | { readonly kind: 'supervision-audit'; readonly offerId: string; readonly teamId: TeamId };
 
 export interface PeopleStore {
   read(personKey: PersonKey): Promise<PersonRecord | undefined>;

@@ -3,12 +3,12 @@ import { type PersonRecord, StorageUnavailable } from '../application/ports.ts';
 import { isInForce } from '../application/who-is-told.ts';
 import { rolesOf, type TeamId } from '../domain/access.ts';
 import { type Command, mayPress, mayUse } from './command.ts';
-import { type OfferAnswer, takeOffer } from './commands/export-caseload.ts';
 import { commands } from './commands/index.ts';
 import type { PutFile, SentFile } from './files.ts';
 import { offeredCommands } from './offered-commands.ts';
 import { type Reply, sentence } from './reply.ts';
 import { suggest, TOO_LONG } from './suggest.ts';
+import { type OfferAnswer, takeOffer } from './take-offer.ts';
 import type { ChatOutside, Place, Speaker, Turn } from './turn.ts';
 import { LONGEST_SENTENCE, type Understood, understand } from './understanding/index.ts';
 

@@ -1,3 +1,6 @@
+import type { Reply } from './reply.ts';
+import type { Turn } from './turn.ts';
+
 /** A file that is offered to a person; what it holds is read when they take it. */
 export interface OfferedFile {
   /** Opaque: all that Teams is given of the offer and gives back. */
@@ -11,7 +14,19 @@ export interface OfferedFile {
 /** A file that goes to a person. */
 export interface TakenFile {
   readonly name: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
+}
+
+export type MadeFile =
+  | { readonly ok: true; readonly file: TakenFile }
+  /** The person may not have it any more, or there is nothing of it left. */
+  | { readonly ok: false; readonly reply: Reply };
+
+/** How a kind of file is made when it is taken, from what is kept then, and what is said when it is not. */
+export interface FileMaker<Offer> {
+  make(turn: Turn, offer: Offer): Promise<MadeFile>;
+  readonly declined: string;
+  readonly notSaved: string;
 }
 
 /** Puts a file where the person wanted it; false when it could not be put there. Never throws. */

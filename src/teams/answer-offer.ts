@@ -22,8 +22,8 @@ export async function answerOffer(
 ): Promise<void> {
   await context.sendActivity(ACKNOWLEDGED);
   let wasPut = false;
-  const put: PutFile = async ({ text }) => {
-    wasPut = upload !== undefined && (await outside.files.put(upload.uploadUrl, text));
+  const put: PutFile = async ({ content }) => {
+    wasPut = upload !== undefined && (await outside.files.put(upload.uploadUrl, content));
     return wasPut;
   };
   const reply = await answerConsented(outside.chat, consented, put);

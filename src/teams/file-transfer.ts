@@ -8,7 +8,7 @@ import { isFileAddress } from './service-url.ts';
 export interface FileTransfer {
   get(url: string): Promise<ReadSent>;
   /** False when the file could not be put there whole. */
-  put(url: string, text: string): Promise<boolean>;
+  put(url: string, content: string | Uint8Array): Promise<boolean>;
 }
 
 /**
@@ -45,8 +45,8 @@ export function fileTransfer(
       });
       return read ?? { ok: false, reason: 'not-read' };
     },
-    put: async (url, text) => {
-      const bytes = Buffer.from(text);
+    put: async (url, content) => {
+      const bytes = Buffer.from(content);
       const headers = {
         'content-type': 'application/octet-stream',
         'content-range': `bytes 0-${bytes.length - 1}/${bytes.length}`,

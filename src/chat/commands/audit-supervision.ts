@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { ListedTeam } from '../../application/ports.ts';
-import { mayAuditTeam, type TeamId } from '../../domain/access.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { aboutTeam } from '../card-state.ts';
 import { sends } from '../cards/button.ts';
@@ -23,7 +22,9 @@ import {
   heldIn,
   OWN_RECORD,
 } from './audit-supervision/audit-card.ts';
+import { offerAuditFile } from './audit-supervision/audit-file.ts';
 import { auditSheet } from './audit-supervision/audit-sheet.ts';
+import { auditableTeam, auditableTeams, NO_SUCH_TEAM } from './audit-supervision/auditable-team.ts';
 
 /** Managers of one service audit each other's sessions (Halton 3.6, 3.10): whether the record is complete. */
 export const auditSupervision: Command = {
@@ -35,19 +36,20 @@ export const auditSupervision: Command = {
   say: begin,
   presses: {
     team: pressTeam,
+    file: async (turn, raw) => {
+      const read = aboutTeam.safeParse(raw);
+      return read.success ? offerAuditFile(turn, read.data.teamId) : NO_SUCH_TEAM;
+    },
     open: openSession,
     save,
     cancel: cancelled,
   },
 };
 
-/** The same for a team that is not there and for one that is not the person's to audit. */
-const NO_SUCH_TEAM = sentence('I have no such team for you to audit.');
 const CHOOSE = sentence('Please choose a session first.');
 
 async function begin(turn: Turn, { name }: Words): Promise<Reply> {
-  const listed = await turn.outside.stores.teams.list();
-  const teams = listed.filter((team) => mayAuditTeam(turn.person, team, listed));
+  const teams = await auditableTeams(turn);
   const named = teams.filter((team) => name !== undefined && team.name.toLowerCase().includes(name.toLowerCase()));
   const offered = named.length > 0 ? named : teams;
   const [only, another] = offered;
@@ -71,12 +73,6 @@ async function pressTeam(...[turn, raw]: Parameters<Press>): Promise<Reply> {
   const read = aboutTeam.safeParse(raw);
   const team = read.success ? await auditableTeam(turn, read.data.teamId) : undefined;
   return team ? showTeam(turn, team, pageIn(raw)) : NO_SUCH_TEAM;
-}
-
-async function auditableTeam({ outside, person }: Turn, teamId: TeamId): Promise<ListedTeam | undefined> {
-  const listed = await outside.stores.teams.list();
-  const team = listed.find((one) => one.teamId === teamId);
-  return team && mayAuditTeam(person, team, listed) ? team : undefined;
 }
 
 const chosen = aboutTeam.extend({

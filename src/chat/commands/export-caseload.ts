@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { openCaseload } from '../../application/change-caseload.ts';
 import { caseloadInForce } from '../../application/export-caseload.ts';
-import { keepOffer, withdrawOffer } from '../../application/file-offers.ts';
-import type { CaseloadSnapshot } from '../../application/ports.ts';
+import { keepOffer } from '../../application/file-offers.ts';
+import type { CaseloadSnapshot, FileOffer } from '../../application/ports.ts';
 import { parseCaseloadFile } from '../../caseload-file/index.ts';
 import { writeCaseloadFile } from '../../caseload-file/write-caseload-file.ts';
 import type { PersonKey } from '../../domain/access.ts';
@@ -15,7 +15,7 @@ import { chooser, workerChoice, workersOf } from '../choose-worker.ts';
 import type { Command } from '../command.ts';
 import { dayIn } from '../day-in.ts';
 import { errorWords } from '../file-errors.ts';
-import { MOST_FILE_BYTES, type PutFile } from '../files.ts';
+import { type FileMaker, MOST_FILE_BYTES } from '../files.ts';
 import { formCard } from '../form/form-card.ts';
 import { severalLines } from '../form/several-lines.ts';
 import { notShown } from '../read-caseload.ts';
@@ -41,11 +41,7 @@ export const exportCaseload: Command = {
   },
 };
 
-const GONE =
-  'This file is not on offer any more: it was saved already, or too many were asked for since. Ask for it again.';
 const DECLINED = 'All right, nothing was saved. You can also say "export my caseload as text".';
-const SAVED =
-  'Saved. It is personal data: keep it where your council keeps such files, and delete it when it has served.';
 const NOT_SAVED =
   'I could not put the file into your OneDrive. Press Allow again, ask for it once more, or say "export my caseload as text".';
 /** As much as a card carries beside its own words. */
@@ -185,29 +181,14 @@ function fileName({ person }: Turn, { head }: CaseloadSnapshot, asOf: CalendarDa
   return ['caseload', ...(head.workerKey === person.personKey || name === '' ? [] : [name]), `${asOf}.yaml`].join('-');
 }
 
-/** What a person said to an offer; of what Teams gives back nothing is believed but that somebody pressed. */
-export interface OfferAnswer {
-  readonly offerId: string;
-  readonly accepted: boolean;
-}
-
-/** Makes the offered file anew from what is kept now and what the person may see now, and puts it, once. */
-export async function takeOffer(turn: Turn, { offerId, accepted }: OfferAnswer, put: PutFile): Promise<Reply> {
-  const { outside, person } = turn;
-  const { people } = outside.stores;
-  const offer = person.fileOffers?.find((one) => one.offerId === offerId);
-  if (!accepted) {
-    if (offer) await withdrawOffer(people, person, offerId);
-    return sentence(DECLINED);
-  }
-  if (!offer) return sentence(GONE);
-  const opened = await openCaseload(outside, person, 'see', offer.workerKey);
-  if (!opened.ok) return notShown(turn, offer.workerKey);
-  if (!(await withdrawOffer(people, person, offerId))) return sentence(GONE);
-  const { snapshot } = opened;
-  if (await put({ name: fileName(turn, snapshot, offer.asOf), text: textOf(snapshot, offer.asOf) })) {
-    return sentence(SAVED);
-  }
-  await keepOffer(people, person, offer);
-  return sentence(NOT_SAVED);
-}
+/** The file as it is when it is taken, for those who may still see the caseload. */
+export const caseloadFile: FileMaker<Extract<FileOffer, { readonly workerKey: PersonKey }>> = {
+  declined: DECLINED,
+  notSaved: NOT_SAVED,
+  async make(turn, { workerKey, asOf }) {
+    const opened = await openCaseload(turn.outside, turn.person, 'see', workerKey);
+    if (!opened.ok) return { ok: false, reply: notShown(turn, workerKey) };
+    const { snapshot } = opened;
+    return { ok: true, file: { name: fileName(turn, snapshot, asOf), content: textOf(snapshot, asOf) } };
+  },
+};

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { answerConsented } from '../../../src/chat/converse.ts';
+import type { TakenFile } from '../../../src/chat/files.ts';
 import { recordsOf } from '../../../src/domain/worker-records.ts';
+import { readXlsx } from '../../../src/import-table/read-xlsx.ts';
 import { inputsOf } from './talk.ts';
-import { keyOf, NORTH, openTown, SOUTH, TODAY } from './town.ts';
+import { identity, keyOf, NORTH, openTown, PERSONAL, SOUTH, TODAY } from './town.ts';
 
 const ACTIONS = 'Write the care plan of C-101.';
 
@@ -204,5 +207,81 @@ describe('who audits what', () => {
     await sid.press('Back to the list');
     const again = await sid.press('Open', { session: await choice() });
     expect(inputsOf(again.card)).toEqual({ found: 'CPD is missing.' });
+  });
+});
+
+describe('the list as a file', () => {
+  async function take(opened: Awaited<ReturnType<typeof town>>, name: string, offerId: string, accepted = true) {
+    const files: TakenFile[] = [];
+    const consented = { speaker: identity(name), place: PERSONAL, activityId: 'consented', offerId, accepted };
+    const reply = await answerConsented(opened.outside, consented, async (file) => {
+      files.push(file);
+      return true;
+    });
+    return { reply, files };
+  }
+
+  async function rowsOf({ content }: TakenFile) {
+    const read = await readXlsx(Buffer.from(content), undefined);
+    if (!read.ok) throw new Error(read.problem);
+    return read.rows;
+  }
+
+  it('is offered and holds what the records hold, never the words, and no formula', async () => {
+    const opened = await town();
+    const { sid, choice } = opened;
+    await sid.say('audit-supervision');
+    await sid.press('Open', { session: await choice() });
+    await sid.press('Mark as audited', { found: '=1+1' });
+    await sid.press('Back to the list');
+    const { file, audience } = (await sid.press('Export the list')).reply;
+    expect(audience).toBe('private');
+    expect(file).toMatchObject({ name: 'supervision-audit-2026-11-30.xlsx', bytes: expect.any(Number) });
+    const { reply, files } = await take(opened, 'sid', file?.offerId ?? '');
+    expect(reply.text).toMatch(/^Saved/);
+    const [made] = files;
+    if (!made) throw new Error('no file was made');
+    const [header, row, ...more] = await rowsOf(made);
+    expect(header?.slice(0, 6)).toEqual([
+      'Worker',
+      'Session',
+      'Planned for',
+      'Held on',
+      'New date',
+      'Actions recorded',
+    ]);
+    expect(row).toEqual([
+      ...['amira', 'held', '2026-11-20', '2026-11-20', null, 'yes', null, 'no', 'mona', '2026-11-30'],
+      ...['sid', '2026-11-30', '=1+1', 'no'],
+    ]);
+    expect(more).toEqual([]);
+    expect((await take(opened, 'sid', file?.offerId ?? '')).files).toEqual([]);
+  });
+
+  it('is not made for somebody who may not audit the team any more', async () => {
+    const opened = await town();
+    const { sid, stores } = opened;
+    await sid.say('audit-supervision');
+    const { file } = (await sid.press('Export the list')).reply;
+    await stores.people.change(keyOf('sid'), (before) => {
+      if (!before) throw new Error('sid is known');
+      return { ...before, manages: [], oversees: [SOUTH] };
+    });
+    const { reply, files } = await take(opened, 'sid', file?.offerId ?? '');
+    expect(reply.text).toContain('no such team');
+    expect(files).toEqual([]);
+  });
+
+  it('is not made when it is declined', async () => {
+    const opened = await town();
+    await opened.sid.say('audit-supervision');
+    const { file } = (await opened.sid.press('Export the list')).reply;
+    const { reply, files } = await take(opened, 'sid', file?.offerId ?? '', false);
+    expect([reply.text, files]).toEqual(['All right, nothing was saved.', []]);
+  });
+
+  it.each(['mona', 'amira', 'cora', 'ada'])('is not offered to %s', async (name) => {
+    const { as } = await town();
+    expect((await as(name).send('audit-supervision.file', { teamId: NORTH })).reply.file).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { counted } from '../../../domain/counted.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
 import { isHeld } from '../../../domain/supervision.ts';
 import type { Supervision } from '../../../domain/worker-records.ts';
-import { foremost, sends } from '../../cards/button.ts';
+import { foremost, leaves, sends } from '../../cards/button.ts';
 import { pageButtons, pageOf, pageWords } from '../../paging.ts';
 import { privateCard, type Reply } from '../../reply.ts';
 import { type AuditedSession, changedSinceAudit } from '../../supervision/audit-list.ts';
@@ -31,6 +31,7 @@ export function auditSheet(
     buttons: [
       ...(held.length === 0 ? [] : [foremost(sends('Open', 'audit-supervision.open', { teamId, page: page.page }))]),
       ...pageButtons(page, 'audit-supervision.team', { teamId }),
+      ...(sessions.length === 0 ? [] : [leaves('Export the list', 'audit-supervision.file', { teamId })]),
     ],
   });
 }
