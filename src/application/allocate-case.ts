@@ -45,8 +45,17 @@ export async function allocateCase(outside: Outside, wish: AllocationWish): Prom
   if (!begun.ok && begun.reason === 'unchanged') {
     return { ok: false, reason: begun.waiting && !begun.waiting.going ? 'changed' : 'gone' };
   }
+  return allocationUnder(outside, operation, workerKey);
+}
+
+/** What became of an allocation that was begun, once it is completed; `gone` where none was. */
+export async function allocationUnder(
+  outside: Outside,
+  operation: AllocationOperation,
+  workerKey: PersonKey,
+): Promise<AllocationResult> {
   const completed = await completeAllocation(outside, operation);
-  const outcome = completed.outcome ?? (await receivedUnder(outside, workerKey, key));
+  const outcome = completed.outcome ?? (await receivedUnder(outside, workerKey, operation.key));
   if (!outcome) return { ok: false, reason: 'gone' };
   if (!outcome.ok) return { ok: false, reason: 'refused', refusal: outcome.refusal };
   return { ok: true, received: outcome.received, pending: completed.pending };

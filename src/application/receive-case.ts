@@ -3,14 +3,13 @@ import type { PersonKey, TeamId } from '../domain/access.ts';
 import { type Allocation, isOpen, KEPT_DAYS } from '../domain/allocation.ts';
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import { historyOf } from '../domain/caseload.ts';
-import { momentOf } from '../domain/london-time.ts';
 import { plainRef } from '../domain/reference.ts';
 import type { Stop } from '../domain/stops.ts';
-import type { Going, WaitingCase } from '../domain/waiting-case.ts';
+import type { Going, PastStops, WaitingCase } from '../domain/waiting-case.ts';
 import { recordsOf } from '../domain/worker-records.ts';
+import { tellOfAllocation } from './allocation-deliveries.ts';
 import { askedCase } from './asked-case.ts';
 import { afterChange, type Change, type Outside } from './change-caseload.ts';
-import type { Delivery } from './delivery-ports.ts';
 import type { Figures } from './effect.ts';
 import { teamOf } from './join-team.ts';
 import { stillLastStep } from './last-step.ts';
@@ -28,6 +27,8 @@ export interface Received {
   /** The worker's figures on that day. */
   readonly before: Figures;
   readonly after: Figures;
+  /** Set where it was given past a stop. */
+  readonly past?: PastStops;
 }
 
 /** Why a caseload cannot take a case. */
@@ -43,7 +44,6 @@ export type Outcome =
   | { readonly ok: false; readonly refusal: Refusal };
 
 const MOST_TRIES = 12;
-const STANDS_DAYS = 7;
 
 /** What became of an operation in the worker's partition; undefined while nothing did. */
 export async function receivedUnder(
@@ -98,7 +98,7 @@ function judge(
   if (unseen.length > 0) return { ok: false, refusal: { why: 'stops', stops } };
   const { workerKey, name } = kept.head;
   const caseId = createHash('sha256').update(`${workerKey}\n${key}`).digest('hex').slice(0, 32);
-  return { ok: true, received: { caseId, ref: waiting.ref, name, on, before, after } };
+  return { ok: true, received: { caseId, ref: waiting.ref, name, on, before, after, ...(past ? { past } : {}) } };
 }
 
 function receiving(
@@ -123,7 +123,10 @@ function receiving(
     decided: { by: going.by, name: going.byName, at: clock.now() },
     ...(going.past ? { past: going.past } : {}),
   };
-  const told = going.by === workerKey ? [] : [tellWorker(workerKey, caseId, clock.today())];
+  const told =
+    going.by === workerKey
+      ? []
+      : [tellOfAllocation(workerKey, { kind: 'case-allocated', workerKey, allocationId: caseId }, clock.today())];
   return {
     basedOn: kept,
     head: next.head,
@@ -173,13 +176,4 @@ function outlived({ records }: CaseloadSnapshot, today: CalendarDate) {
   return recordsOf(records, 'allocation')
     .filter((record) => !isOpen(record) && addDays(record.on, KEPT_DAYS) < today)
     .map(({ id }) => ({ kind: 'allocation', id }) as const);
-}
-
-function tellWorker(workerKey: PersonKey, allocationId: string, today: CalendarDate): Delivery {
-  return {
-    id: { day: today, key: `case-allocated/${allocationId}` },
-    to: { kind: 'person', personKey: workerKey },
-    notice: { kind: 'case-allocated', workerKey, allocationId },
-    sendBy: momentOf(addDays(today, STANDS_DAYS), '18:00'),
-  };
 }

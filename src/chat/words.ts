@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { ActivityKind, DutyKind, WorkerRole } from '../domain/case-facts.ts';
 import type { Month } from '../domain/month.ts';
+import type { WaitingType } from '../domain/waiting-case.ts';
 import type { SchemeId } from '../domain/weighting-scheme.ts';
 
 /** What a sentence said, as far as it was understood; every part may be missing and is filled in on the card. */
@@ -51,6 +52,10 @@ export interface Words {
   readonly month?: Month;
   /** `export my caseload as text`. */
   readonly asText?: true;
+  /** `add an unallocated case`: something is to be added. */
+  readonly adds?: true;
+  /** `a CP case`, `care leaver`. */
+  readonly caseType?: WaitingType;
   /** `switch to Halton`. */
   readonly scheme?: SchemeId;
   /** A person's or a team's name as written: `FTE of Amira Khan`, `switch North to Halton`. */

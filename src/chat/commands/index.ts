@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { addCase } from './add-case.ts';
 import { agreeMonthCommand } from './agree-month.ts';
+import { allocateCaseCommand } from './allocate-case.ts';
 import { auditSupervision } from './audit-supervision.ts';
 import { changeChildren } from './change-children.ts';
 import { changeReadings } from './change-readings.ts';
@@ -18,6 +19,7 @@ import { myMonth } from './my-month.ts';
 import { myTotal } from './my-total.ts';
 import { pendingCases } from './pending-cases.ts';
 import { plan } from './plan.ts';
+import { raiseConcern } from './raise-concern.ts';
 import { rateCases } from './rate-cases.ts';
 import { recordSupervision } from './record-supervision.ts';
 import { runway } from './runway.ts';
@@ -32,10 +34,12 @@ import { teamMonthCommand } from './team-month.ts';
 import { totalOnDate } from './total-on-date.ts';
 import { transferCase } from './transfer-case.ts';
 import { transfers } from './transfers.ts';
+import { unallocated } from './unallocated.ts';
 import { undo } from './undo.ts';
 import { updateCase } from './update-case.ts';
 import { useThisChannel } from './use-this-channel.ts';
 import { warningsCommand } from './warnings.ts';
+import { whoCanTakeCommand } from './who-can-take.ts';
 import { why } from './why.ts';
 import { workedOnCase } from './worked-on.ts';
 
@@ -69,6 +73,10 @@ export const commands: readonly Command[] = [
   agreeMonthCommand,
   plan,
   teamCapacity,
+  unallocated,
+  whoCanTakeCommand,
+  allocateCaseCommand,
+  raiseConcern,
   warningsCommand,
   transferCase,
   transfers,

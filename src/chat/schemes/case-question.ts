@@ -8,6 +8,8 @@ export interface CaseQuestion {
   readonly fields: Fields;
   /** Asked of those alone who manage the worker's team. */
   readonly managerOnly?: true;
+  /** Asked of whoever holds the case, and of no case without a worker. */
+  readonly ofHolder?: true;
   /** The answers that the facts give. */
   typed(details: CaseDetails): Typed;
   /** The facts with answers that the fields have taken. */
@@ -18,7 +20,8 @@ export interface CaseQuestion {
   words?(details: CaseDetails): string | undefined;
 }
 
-interface CaseQuestionParts<F extends Fields> extends Pick<CaseQuestion, 'managerOnly' | 'typed' | 'check' | 'words'> {
+interface CaseQuestionParts<F extends Fields>
+  extends Pick<CaseQuestion, 'managerOnly' | 'ofHolder' | 'typed' | 'check' | 'words'> {
   readonly fields: F;
   readonly with: (details: CaseDetails, values: Values<F>) => CaseDetails;
 }

@@ -61,6 +61,7 @@ const statutoryResponsibility = caseQuestion({
 });
 
 const taskShare = caseQuestion({
+  ofHolder: true,
   fields: { taskShare: shareField('Co-worked with divided tasks: your part, for example 0.5 (empty if not divided)') },
   typed: (details) => ({ taskShare: details.taskShare === undefined ? '' : String(details.taskShare) }),
   with: (details, values) => withFact(details, 'taskShare', values.taskShare),

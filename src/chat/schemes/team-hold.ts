@@ -3,6 +3,7 @@ import { caseQuestion } from './case-question.ts';
 
 /** Whether a case is on the team-hold code, under which its children are not counted (Bath and NES section 3). */
 export const teamHold = caseQuestion({
+  ofHolder: true,
   fields: {
     teamHold: needed(
       choice('On team hold?', [

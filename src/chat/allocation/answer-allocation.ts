@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import { pastDetail } from '../../application/allocate-case.ts';
+import { tellOfAllocation } from '../../application/allocation-deliveries.ts';
+import type { CaseloadSnapshot } from '../../application/ports.ts';
+import { mayInTeam, type PersonKey } from '../../domain/access.ts';
+import { type Allocation, isOpen, isUnanswered } from '../../domain/allocation.ts';
+import { spokenDate } from '../../domain/spoken-date.ts';
+import { recordsOf, type Signed } from '../../domain/worker-records.ts';
+import { opaqueId } from '../card-state.ts';
+import { type Button, foremost, leaves, sends } from '../cards/button.ts';
+import { needed, reasonText } from '../form/field.ts';
+import { formCard } from '../form/form-card.ts';
+import { type Fields, type Problems, readForm, type Typed, typedIn } from '../form/read-form.ts';
+import { noCaseload, notice } from '../refusals.ts';
+import { privateCard, type Reply, sentence } from '../reply.ts';
+import { type RecordDecision, saveRecords } from '../save-records.ts';
+import type { Turn } from '../turn.ts';
+import { allocationWords, openSentences } from './allocation-words.ts';
+import { REASON_FIELDS, readPast } from './reasons-form.ts';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** One allocation in a card: whose, and which. */
+const about = z.object({ allocation: z.string().regex(/^[0-9a-f]{32}\.[0-9a-f]{32}$/) });
+const saving = about.extend({ nonce: opaqueId });
+
+export const allocationKey = (workerKey: PersonKey, id: string): string => `${workerKey}.${id}`;
+
+const ANSWER_FIELDS = { answer: needed(reasonText('Your answer')) } as const;
+
+/** An allocation with what is open about it, for those who may answer. */
+export async function openAllocation(turn: Turn, raw: Raw): Promise<Reply> {
+  return withAllocation(turn, raw, (name, allocation, key) => allocationSheet(turn, name, allocation, key));
+}
+
+export async function answerForm(turn: Turn, raw: Raw): Promise<Reply> {
+  return withAllocation(turn, raw, (name, allocation, key) => askAnswer(turn, name, allocation, key));
+}
+
+export async function extendForm(turn: Turn, raw: Raw): Promise<Reply> {
+  return withAllocation(turn, raw, (name, allocation, key) =>
+    askExtension(turn, name, allocation, key, { reason: allocation.past?.reason ?? '' }),
+  );
+}
+
+/** Answers the concern once; the worker is told. */
+export function saveAnswer(turn: Turn, raw: Raw): Promise<Reply> {
+  return saveAllocation(turn, raw, ({ head }, allocation, key) => {
+    const { concern } = allocation;
+    if (!concern || !isUnanswered(allocation)) return settledAlready();
+    const read = readForm(ANSWER_FIELDS, typedIn(ANSWER_FIELDS, raw, turn.today));
+    if (!read.ok) return { ok: false, reply: askAnswer(turn, head.name, allocation, key, read.problems) };
+    const answer = { text: read.values.answer, said: signed(turn) };
+    return put(
+      { ...allocation, concern: { ...concern, answer } },
+      [
+        tellOfAllocation(
+          head.workerKey,
+          { kind: 'concern-answered', workerKey: head.workerKey, allocationId: allocation.id },
+          turn.today,
+        ),
+      ],
+      notice('Your answer is recorded', [`${head.name} is told.`]),
+      {},
+    );
+  });
+}
+
+/** What was passed is over. */
+export function saveSettled(turn: Turn, raw: Raw): Promise<Reply> {
+  return saveAllocation(turn, raw, (_, allocation) => {
+    if (!allocation.past || allocation.settled) return settledAlready();
+    const reply = notice('It is settled', [`${allocation.ref} is not asked about again.`]);
+    return put({ ...allocation, settled: signed(turn) }, [], reply, { settled: true });
+  });
+}
+
+/** What was passed goes on, with its reason and its days. */
+export function saveExtension(turn: Turn, raw: Raw): Promise<Reply> {
+  return saveAllocation(turn, raw, ({ head }, allocation, key) => {
+    const { past } = allocation;
+    if (!past || allocation.settled) return settledAlready();
+    const typed = typedIn(REASON_FIELDS, raw, turn.today, 'future');
+    const read = readPast(typed, turn.today);
+    if (!read.ok) return { ok: false, reply: askExtension(turn, head.name, allocation, key, typed, read.problems) };
+    const longer = { stops: past.stops, ...read.past };
+    const reply = notice('It goes on', [
+      `The reason is recorded. You are asked again on ${spokenDate(longer.reviewOn)} and on ${spokenDate(longer.until)}.`,
+    ]);
+    return put({ ...allocation, past: longer }, [], reply, pastDetail(longer));
+  });
+}
+
+function signed({ person, outside }: Turn): Signed {
+  return { by: person.personKey, name: person.name, at: outside.clock.now() };
+}
+
+function put(
+  value: Allocation,
+  deliveries: readonly ReturnType<typeof tellOfAllocation>[],
+  reply: Reply,
+  detail: ReturnType<typeof pastDetail>,
+): RecordDecision {
+  return { ok: true, change: { put: [{ kind: 'allocation', id: value.id, value }], deliveries, detail }, reply };
+}
+
+const settledAlready = (): RecordDecision => ({
+  ok: false,
+  reply: notice('Nothing to answer', ['It was answered already. Nothing was changed.']),
+});
+
+function read(raw: Raw): { readonly worker: PersonKey; readonly id: string; readonly key: string } | undefined {
+  const parsed = about.safeParse(raw);
+  if (!parsed.success) return undefined;
+  const [worker = '', id = ''] = parsed.data.allocation.split('.');
+  return { worker, id, key: parsed.data.allocation };
+}
+
+function mayAnswer({ person }: Turn, { head }: Pick<CaseloadSnapshot, 'head'>): boolean {
+  return mayInTeam(person, 'allocate', head.teamId);
+}
+
+function allocationIn({ records }: Pick<CaseloadSnapshot, 'records'>, id: string): Allocation | undefined {
+  return recordsOf(records, 'allocation').find((allocation) => allocation.id === id);
+}
+
+async function withAllocation(
+  turn: Turn,
+  raw: Raw,
+  answer: (name: string, allocation: Allocation, key: string) => Reply,
+): Promise<Reply> {
+  const which = read(raw);
+  if (!which) return sentence('Please choose an allocation first.');
+  const snapshot = await turn.outside.stores.caseloads.read(which.worker);
+  const allocation = snapshot && mayAnswer(turn, snapshot) ? allocationIn(snapshot, which.id) : undefined;
+  return snapshot && allocation ? answer(snapshot.head.name, allocation, which.key) : noCaseload();
+}
+
+async function saveAllocation(
+  turn: Turn,
+  raw: Raw,
+  decide: (snapshot: CaseloadSnapshot, allocation: Allocation, key: string) => RecordDecision,
+): Promise<Reply> {
+  const which = read(raw);
+  const card = saving.safeParse(raw);
+  if (!which || !card.success) return sentence('Please choose an allocation first.');
+  return saveRecords(turn, {
+    command: 'allocate-case',
+    card: { nonce: card.data.nonce, worker: which.worker },
+    may: (snapshot) => mayAnswer(turn, snapshot),
+    decide: (snapshot) => {
+      const allocation = allocationIn(snapshot, which.id);
+      return allocation ? decide(snapshot, allocation, which.key) : { ok: false, reply: noCaseload() };
+    },
+  });
+}
+
+function allocationSheet({ outside }: Turn, name: string, allocation: Allocation, key: string): Reply {
+  const data = { allocation: key };
+  const { past, settled } = allocation;
+  return privateCard('sheet', {
+    title: allocationWords(name, allocation),
+    sentences: (isOpen(allocation) ? openSentences(allocation) : ['Nothing about it is open.']).map((text) => ({
+      text,
+    })),
+    groups: [],
+    choices: [],
+    buttons: [
+      ...(isUnanswered(allocation) ? [foremost(leaves('Answer the concern', 'allocate-case.reply', data))] : []),
+      ...(past && !settled
+        ? [
+            leaves('It is over', 'allocate-case.settle', { ...data, nonce: outside.newId() }),
+            leaves('It goes on', 'allocate-case.longer', data),
+          ]
+        : []),
+    ],
+  });
+}
+
+function askAnswer(
+  { outside }: Turn,
+  name: string,
+  allocation: Allocation,
+  key: string,
+  problems: Problems = {},
+): Reply {
+  const state = { allocation: key, nonce: outside.newId() };
+  return asking(
+    `Answer ${name}`,
+    allocation,
+    ANSWER_FIELDS,
+    {},
+    problems,
+    sends('Answer', 'allocate-case.answer', state),
+  );
+}
+
+function askExtension(
+  { outside }: Turn,
+  name: string,
+  allocation: Allocation,
+  key: string,
+  typed: Typed,
+  problems: Problems = {},
+): Reply {
+  const state = { allocation: key, nonce: outside.newId() };
+  return asking(
+    `${allocation.ref} stays with ${name}`,
+    allocation,
+    REASON_FIELDS,
+    typed,
+    problems,
+    sends('Save', 'allocate-case.extend', state),
+  );
+}
+
+function asking(
+  title: string,
+  allocation: Allocation,
+  fields: Fields,
+  typed: Typed,
+  problems: Problems,
+  save: Button,
+): Reply {
+  return formCard({
+    title,
+    notes: openSentences(allocation),
+    fields,
+    typed,
+    problems,
+    buttons: [foremost(save), leaves('Cancel', 'allocate-case.cancel')],
+  });
+}
