@@ -17,7 +17,9 @@ export interface Asking {
   readonly fields: Fields;
   /** Filled in at first. */
   readonly given: Typed;
-  /** Up to three buttons beside Save, Preview and Cancel. */
+  /** A button that comes before Save, where most will press it. */
+  readonly foremost?: Button;
+  /** Up to three buttons beside Save, Preview and Cancel, the foremost included. */
   readonly more?: readonly Button[];
   /** What the answers change, or what is wrong with them. Pure. */
   decide(typed: Typed): Decided;

@@ -150,12 +150,13 @@ export function questions<State extends CardState>(
   const carried = { ...state };
   const save = sends('Save', verb(recording, 'save'), carried);
   const look = sends('Preview', verb(recording, 'preview'), carried);
-  const [first, second] = recording.previewFirst ? [look, save] : [save, look];
+  const own = recording.previewFirst ? [look, save] : [save, look];
+  const [first = save, ...others] = asking.foremost ? [asking.foremost, ...own] : own;
   return formCard({
     ...asking,
     ...answers,
     notes: [...(state.worker === undefined ? [] : [`On the caseload of ${snapshot.head.name}.`]), ...asking.notes],
-    buttons: [foremost(first), second, ...(asking.more ?? []), leaves('Cancel', `${recording.command}.cancel`)],
+    buttons: [foremost(first), ...others, ...(asking.more ?? []), leaves('Cancel', `${recording.command}.cancel`)],
   });
 }
 

@@ -12,11 +12,11 @@ export function quartersField(
   most: number = MOST_POINTS,
 ): Field<number | undefined> {
   const errorMessage = `Please give points in quarters from ${least} to ${most}, for example 0.5.`;
-  return numberField(
-    label,
-    errorMessage,
-    (points) => points >= least && points <= most && Number.isInteger(points * 4),
-  );
+  const is = (points: number) => points >= least && points <= most && Number.isInteger(points * 4);
+  return {
+    ...numberField(label, errorMessage, is),
+    placeholder: `in quarters, for example ${least === 0 ? '0.75' : '1.25'}`,
+  };
 }
 
 /** Hours of work on a day. */

@@ -33,6 +33,7 @@ describe('rating cases one after another', () => {
     for (const heading of ['Activity', 'Risk', 'Travel']) expect(first.words).toContain(heading);
     expect(first.words).toContain('Red: somebody may come to harm unless something is done soon');
     expect(first.words).toContain('guidance, which your council may replace');
+    expect(first.buttons.map(({ title }) => title)).toEqual(['Save and next', 'Save', 'Preview', 'Skip', 'Cancel']);
     const second = await amira.press('Save and next', RATED);
     expect(second.words).toContain('Saved: rated C-1 red for activity, amber for risk and green for travel');
     expect(second.words).toContain('C-2 · Rating');

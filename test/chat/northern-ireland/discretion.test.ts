@@ -70,7 +70,7 @@ describe('points at the manager’s discretion', () => {
 
   it('the cap is shown, and what passes it is kept, said and does not count', async () => {
     const { office, manager } = await asked(caseOf('disability'));
-    expect(manager.last().words).toContain('At most 4 points count in all');
+    expect(manager.last().words).toContain('beside the basic 2. At most 4 points count in all');
     const saved = await manager.press('Save', { risk: 3.5, until: '2026-12-31', reason: 'Review in December' });
     expect(saved.words).toContain('(5.5 in all, of which 4 count)');
     expect(saved.words).toContain('2 → 4 points');

@@ -97,12 +97,8 @@ function ask(about: About, state: RatingState, confirms: boolean): Asking {
       }),
       ...(confirms ? { overall: rating?.overall ?? NOT_CONFIRMED } : {}),
     },
-    more: queue
-      ? [
-          sends('Save and next', 'rate-cases.save-next', { ...state }),
-          leaves('Skip', 'rate-cases.skip', { caseId, ...ifKnown('worker', worker) }),
-        ]
-      : [],
+    ...(queue ? { foremost: sends('Save and next', 'rate-cases.save-next', { ...state }) } : {}),
+    more: queue ? [leaves('Skip', 'rate-cases.skip', { caseId, ...ifKnown('worker', worker) })] : [],
     decide: (typed) => decide(about, confirms, typed),
   };
 }

@@ -14,7 +14,6 @@ import { formCard } from '../../form/form-card.ts';
 import { quartersField } from '../../form/points-field.ts';
 import { type Problems, readForm, type Typed } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
-import { amount } from '../../phrases.ts';
 import { beginRecording } from '../../recording.ts';
 import { outdatedCard } from '../../refusals.ts';
 import type { Reply } from '../../reply.ts';
@@ -28,7 +27,7 @@ const FIELDS = {
   risk: quartersField('Risk'),
   complexity: quartersField('Complexity'),
   travel: quartersField('Travel'),
-  reduction: quartersField('Reduction'),
+  reduction: quartersField('Reduction (taken off the others)'),
   from: needed(date('From which day?')),
   until: date('Last day (empty while it lasts; needed where the cap is reached)'),
   reason: reasonText('Reason, without names (needed where the cap is reached)'),
@@ -63,9 +62,10 @@ export function discretionOf(turn: Turn, opened: CaseOpened): Reply {
   return formCard({
     title: `${facts.ref} · Discretion`,
     notes: [
+      ...(worker === undefined ? [] : [`On the caseload of ${snapshot.head.name}.`]),
       units.length === 0
         ? 'The category of this case leaves nothing to discretion.'
-        : 'Only a manager gives these points.',
+        : '1.6 III: points that a manager gives each of these beside its basic figure.',
     ],
     fields: units.length === 0 ? {} : { unit: field },
     typed: {},
@@ -80,14 +80,17 @@ function askDiscretion(about: AboutCase, state: CaseCardState & { readonly unit:
   const { facts, scheme, manages } = about;
   const unit = unitsOf(about).find(({ key }) => key === state.unit);
   if (!unit || !manages || !chatOf(scheme).discretion) return null;
-  const cap = toReport(capOf(about, unit, firstDay(about, unit)), 2);
+  const first = firstDay(about, unit);
+  const [cap, basic] = [capOf(about, unit, first), weighed(about, unit, {}, first)].map((points) =>
+    toReport(points, 2),
+  );
   return {
     title: `${facts.ref} · Discretion${unit.name === facts.ref ? '' : `: ${unit.name}`}`,
     notes: [
-      `1.6 III: points in quarters beside the basic figure. At most ${amount(cap, scheme.unit)} count in all; what passes that is kept and does not count.`,
+      `1.6 III: points in quarters beside the basic ${basic}. At most ${cap} points count in all; what passes that is kept and does not count.`,
     ],
     fields: FIELDS,
-    given: { ...asTyped(unit.now), from: firstDay(about, unit) },
+    given: { ...asTyped(unit.now), from: first },
     decide: (typed) => decide(about, unit, typed),
   };
 }
