@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { recordsOf, type Supervision } from '../../../src/domain/worker-records.ts';
+import { monthTown } from './month-town.ts';
 import { inputsOf } from './talk.ts';
 import { keyOf, openTown, TODAY } from './town.ts';
 
@@ -116,6 +117,19 @@ describe('a session that was held', () => {
     expect(next.words).toContain('The next one is planned for 18 Dec 2026 and stays so.');
     expect(inputsOf(next.card)).not.toHaveProperty('nextOn');
     expect((await sessions('amira')).filter(({ state }) => state === 'planned')).toHaveLength(1);
+  });
+
+  it('leads to the months that wait for agreement, which is given in supervision', async () => {
+    const { as } = await monthTown();
+    const amira = as('amira');
+    await amira.say('submit-month');
+    await amira.press('Submit');
+    const mona = as('mona');
+    await mona.say('record-supervision', { name: 'amira', on: '2026-11-25' });
+    expect((await mona.press('Save')).buttons.map(({ title }) => title)).toContain('Agree November 2026');
+    expect((await mona.press('Agree November 2026')).words).toContain('amira');
+    await mona.say('record-supervision', { name: 'ben', on: '2026-11-25' });
+    expect((await mona.press('Save')).words).not.toContain('Agree');
   });
 
   it('is put right afterwards, and taken out when it was a mistake', async () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CaseloadSnapshot } from '../../../application/ports.ts';
 import { supervisedWorker } from '../../../application/supervised.ts';
-import { mayInTeam } from '../../../domain/access.ts';
+import { mayInTeam, type PersonKey } from '../../../domain/access.ts';
+import { spokenMonth } from '../../../domain/spoken-month.ts';
 import { supervisionOn } from '../../../domain/supervision.ts';
 import { recordsOf, type Supervision } from '../../../domain/worker-records.ts';
 import { opaqueId, storageKey } from '../../card-state.ts';
@@ -86,6 +87,7 @@ function saved(
     'Saved',
     [...words, ...dueWords(standing)],
     [
+      ...(held ? monthsToAgree(snapshot, worker) : []),
       ...(standing.planned
         ? []
         : [{ title: 'Plan the next', verb: 'record-supervision.ask', data: { worker, step: 'plan' } }]),
@@ -101,6 +103,20 @@ function saved(
       { title: 'All supervision', verb: 'supervision.say' },
     ],
   );
+}
+
+const MOST_MONTHS = 2;
+
+/** The months that wait for agreement, which is given in supervision (merton, FAQ 2). */
+function monthsToAgree({ records }: CaseloadSnapshot, worker: PersonKey) {
+  return recordsOf(records, 'month')
+    .filter(({ state }) => state === 'submitted' || state === 'nil')
+    .slice(0, MOST_MONTHS)
+    .map(({ month }) => ({
+      title: `Agree ${spokenMonth(month)}`,
+      verb: 'team-month.worker',
+      data: { worker, month },
+    }));
 }
 
 const removing = z.object({ nonce: opaqueId, worker: storageKey, session: opaqueId });
