@@ -4,12 +4,15 @@ import { agreementDue } from './agreement-due.ts';
 import { caseHandedOver } from './case-handed-over.ts';
 import { casePending } from './case-pending.ts';
 import { lineCrossed } from './line-crossed.ts';
+import { monthAnswered } from './month-answered.ts';
+import { monthCardPosted } from './month-card.ts';
 import type { AnyNotification, Composed, Message, NotificationOutside } from './notification.ts';
 import { pendingSettled } from './pending-settled.ts';
 import { planAnswered } from './plan-answered.ts';
 import { planEscalated } from './plan-escalated.ts';
 import { planReview } from './plan-review.ts';
 import { referenceOf } from './reference.ts';
+import { reopenAsked } from './reopen-asked.ts';
 import { submissionDue } from './submission-due.ts';
 import { submissionsMissing } from './submissions-missing.ts';
 import { supervisionCover } from './supervision-cover.ts';
@@ -26,9 +29,12 @@ export const notifications: readonly AnyNotification[] = [
   casePending,
   pendingSettled,
   lineCrossed,
+  monthAnswered,
+  monthCardPosted,
   planAnswered,
   planEscalated,
   planReview,
+  reopenAsked,
   submissionDue,
   submissionsMissing,
   supervisionCover,
