@@ -43,6 +43,14 @@ describe('a session that was held', () => {
     expect((await sessions('amira')).map(({ state }) => state).sort()).toEqual(['held', 'planned']);
   });
 
+  it('takes three storage calls at most before each answer', async () => {
+    const { mona, calls } = await town();
+    await mona.say('record-supervision', { name: 'amira', on: '2026-11-20' });
+    expect(calls).toEqual(['people.read', 'teams.read', 'caseloads.read']);
+    await mona.press('Save', { nextOn: '2026-12-18' });
+    expect(calls.slice(0, 3)).toEqual(['people.read', 'caseloads.read', 'caseloads.commit']);
+  });
+
   it('leaves behind who recorded it and what of it is there, not the words', async () => {
     const { mona, stores } = await town();
     await mona.say('record-supervision', { name: 'amira', on: '2026-11-20' });
