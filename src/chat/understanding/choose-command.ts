@@ -46,7 +46,7 @@ export function chooseCommand(heard: Heard, { strange, refs }: Pick<Sentence, 's
   if (strange === 0) concepts.add('known');
   if (isBareReference(heard, refs)) concepts.add('bare-ref');
   const nearest = nearestTo(concepts);
-  if (concepts.has('allocation') || strange > Math.max(heard.meaningful, 1)) return { command: null, nearest };
+  if (strange > Math.max(heard.meaningful, 1)) return { command: null, nearest };
   const least = concepts.has('later') ? SURE_ALTHOUGH_LATER : 0;
   const [surest] = ALL_FRAMES.filter(
     (frame) => frame.sureness >= least && fits(frame, concepts) && isMeant(frame.command, heard),

@@ -33,6 +33,8 @@ export type Concept =
   | 'scheme-name'
   /** A plain reference and nothing else. */
   | 'bare-ref'
+  /** The sentence begins by telling us to allocate. */
+  | 'allocating'
   /** An activity, or a duty, that runs until it ends. */
   | 'lasting'
   | 'lasting-duty'

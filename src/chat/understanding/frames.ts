@@ -85,6 +85,12 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '7.5 supervision known !ref !hours !quantity !log',
   ],
   'audit-supervision': ['9.2 audit supervision|talk', '7.9 audit !ref'],
+  'record-absence': [
+    '8.55 away name|someone|who|show|team|log|add|new|change|removing|scrap|known !i !my !we !ref !supervision !talk !terms !fte !scheme !submit !cover',
+    '8.35 returned name|someone !terms !fte !ref !over !total !supervision !talk !undo !scheme !case !child !activity !readings !switch',
+  ],
+  'cover-team': ['8.3 cover team|name|someone|date|i|known !ref !case !child !activity !readings !caseload !cases'],
+  'snooze-reminder': ['8.75 snooze !ref !case !activity'],
   'worked-on': ['7.2 worked ref|case|it !co-working !activity !duty !status !no-longer !add-child !change-child'],
   'log-activity': [
     '7.1 activity log|did|add|new|date|ref|child|hours|update|change|case',
@@ -173,7 +179,6 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '5.8 total chart|fall',
   ],
   'team-capacity': [
-    '9 allocation',
     '8.2 why someone-is !scheme !scheme-name',
     '6.45 name total|full|doing|room|over|capacity|caseload|cases|runway|ahead|forecast !my !i',
     '6.4 team capacity|total|full|doing|room|over|show|chart|runway|ahead|forecast|caseload|cases|why',
@@ -183,8 +188,13 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '4.9 team known',
     '4.8 capacity known !i !my',
   ],
+  unallocated: ['9.05 unallocated !who-takes', '8.9 unallocated removing|scrap|closure|close|end'],
+  'who-can-take': ['9.1 who-takes', '8.9 who room new-case|ref|child !my'],
+  'allocate-case': ['8.95 allocating !my !who-takes !unallocated'],
+  'raise-concern': ['8.3 concern !who-takes !unallocated !team !unsure'],
   'export-caseload': ['8.9 export !import !log !readings', '8.9 export as-text', '8.8 as-text caseload|cases|it|my'],
   'import-caseload': ['8.95 import !ref !channel'],
+  deliveries: ['9.2 delivery !duty !activity !ref', '8.3 resend !ref'],
   'my-caseload': [
     '5.7 caseload|cases doing !team !ref',
     '5.6 caseload !team !ref !name',

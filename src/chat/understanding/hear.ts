@@ -33,6 +33,8 @@ export function hear(text: string): Heard {
   if (duty !== undefined && LASTING_DUTIES.has(duty)) concepts.add('lasting-duty');
   const isTalk = (place: number) =>
     meanings[place]?.some(({ concept }) => concept === 'polite' || concept === 'greeting') ?? false;
+  const core = words.filter((word, place) => word !== ',' && !isTalk(place));
+  if (tellsToAllocate(core)) concepts.add('allocating');
   return {
     concepts,
     activity,
@@ -41,12 +43,20 @@ export function hear(text: string): Heard {
     role: found.find(({ role }) => role)?.role,
     // The last one: `from Merton to Halton`.
     schemeName: found.findLast(({ schemeName }) => schemeName)?.schemeName,
-    core: words.filter((word, place) => word !== ',' && !isTalk(place)),
+    core,
     meaningful: words.filter(
       (word, place) =>
         (meanings[place] ?? []).length > 0 && !isTalk(place) && !isSmallWord(word) && word !== '@someone',
     ).length,
   };
+}
+
+/** `Allocate C-201`, `give C-201 to Ben`; `C-201 was allocated to me` tells what happened. */
+function tellsToAllocate(core: readonly string[]): boolean {
+  const [first = '', ...others] = core[0] === 'i' ? core.slice(1) : core;
+  if (first === 'allocate' || first === 'assign') return true;
+  const toSomeone = others.includes('to') && (others.includes('@someone') || others.includes('@name'));
+  return (first === 'give' || first === 'hand') && others.includes('@ref') && toSomeone;
 }
 
 /** The other activities are done on a day: `finished a core assessment` logs one. */

@@ -15,6 +15,7 @@ const CHANGES: ReadonlySet<CommandName> = new Set([
   'log-duty',
   'worked-on',
   'undo',
+  'snooze-reminder',
 ]);
 /** `not` belongs to what these say: `no longer co-working`, `not looked after any more`. */
 const MAY_DENY: ReadonlySet<CommandName> = new Set(['set-co-working', 'change-children']);

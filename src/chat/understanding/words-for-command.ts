@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
 import { monthOf, monthsFrom } from '../../domain/month.ts';
 import type { Words } from '../words.ts';
+import { caseTypeIn } from './case-type-words.ts';
 import type { CommandName } from './command-names.ts';
 import { MONTH, monthIn } from './dates/calendar-words.ts';
 import { type DateWords, dateWords } from './dates/date-words.ts';
@@ -36,6 +37,7 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
     ...(command === 'set-co-working' ? { yes: !heard.concepts.has('no-longer') } : {}),
     ...(command === 'change-children' && heard.status ? { childStatus: heard.status } : {}),
     ...(command === 'change-children' && heard.concepts.has('no-longer') ? { yes: false } : {}),
+    ...(command === 'record-absence' && heard.concepts.has('returned') ? { yes: false } : {}),
     ...(command === 'switch-scheme' && heard.schemeName ? { scheme: heard.schemeName } : {}),
     ...(command === 'export-caseload' && heard.concepts.has('as-text') ? { asText: true } : {}),
     ...(command === 'rate-cases' && heard.concepts.has('inactive') ? { inactive: true } : {}),
@@ -43,6 +45,7 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
     ...(command === 'supervision' && name === undefined && isOwn(heard) ? { own: true } : {}),
     ...(MONTHS.has(command) && !heard.concepts.has('since') ? monthFor(sentence, today) : {}),
     ...(name === undefined ? {} : { name }),
+    ...(OF_UNHELD_CASES.has(command) ? unheldCase(sentence, heard) : {}),
     ...(sentence.mentions.some(({ kind }) => kind === 'impossible') ? { impossibleDate: true } : {}),
     ...(LOGS.has(command) && hasMore(sentence, dates, caseRef) ? { leftOver: true } : {}),
     ...(heard.activity === 'pathway-plan' && command === 'log-activity' ? planWords(sentence.text) : {}),
@@ -64,10 +67,28 @@ function monthFor({ mentions, text }: Sentence, today: CalendarDate): Pick<Words
   return day === undefined ? {} : { month: monthOf(day) };
 }
 
+const OF_UNHELD_CASES: ReadonlySet<CommandName> = new Set(['unallocated', 'who-can-take', 'allocate-case']);
+
+/** What is said of a case without a worker: its type and work, and whether it is to be added or taken out. */
+function unheldCase(
+  { text }: Sentence,
+  { concepts, activity }: Heard,
+): Pick<Words, 'activity' | 'adds' | 'caseType' | 'ends'> {
+  const isTaken = concepts.has('removing') || concepts.has('closure') || concepts.has('close');
+  const adds =
+    !isTaken && (concepts.has('add') || concepts.has('new') || concepts.has('new-case') || concepts.has('log'));
+  return {
+    ...caseTypeIn(text),
+    ...(activity ? { activity } : {}),
+    ...(isTaken ? { ends: 'removed' } : {}),
+    ...(adds ? { adds: true } : {}),
+  };
+}
+
 const TOTALS: ReadonlySet<CommandName> = new Set(['why', 'my-total', 'total-on-date']);
 const TERMS: ReadonlySet<CommandName> = new Set(['change-terms', 'set-up-team']);
 const LOGS: ReadonlySet<CommandName> = new Set(['log-activity', 'log-duty']);
-const AROUND_TODAY: ReadonlySet<CommandName> = new Set([...TERMS, 'change-readings']);
+const AROUND_TODAY: ReadonlySet<CommandName> = new Set([...TERMS, 'change-readings', 'record-absence', 'cover-team']);
 const FORECASTS: ReadonlySet<CommandName> = new Set([
   'total-on-date',
   'runway',
@@ -83,6 +104,8 @@ const SPANS: ReadonlySet<CommandName> = new Set([
   'change-children',
   'change-terms',
   'set-co-working',
+  'record-absence',
+  'cover-team',
 ]);
 
 /** True when more days or numbers were said than found a place. */
@@ -124,7 +147,7 @@ function datesOf(command: CommandName, { text, mentions }: Sentence, heard: Hear
 /** The tense says it; else a forecast looks ahead, terms, teams and readings change around today, and a fact has happened. */
 function directionOf(command: CommandName, heard: Heard): Direction {
   const { concepts, core } = heard;
-  if (concepts.has('was')) return 'past';
+  if (concepts.has('was') || (AROUND_TODAY.has(command) && core.includes('since'))) return 'past';
   if (core.includes('will') || core.includes('shall') || FORECASTS.has(command)) return 'future';
   const isPlanned = endsFor(command, heard).ends === 'ended' && !core.some((word) => ENDED.has(word));
   return AROUND_TODAY.has(command) || isPlanned ? 'nearest' : 'past';
@@ -160,6 +183,8 @@ const BY_ANY_NAME: ReadonlySet<CommandName> = new Set([
   ...TERMS,
   'compare-schemes',
   'switch-scheme',
+  'record-absence',
+  'cover-team',
   'record-supervision',
   'supervision',
   'audit-supervision',

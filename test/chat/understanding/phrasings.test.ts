@@ -45,7 +45,6 @@ describe('what is not understood', () => {
   });
 
   it.each([
-    ['who can take a sibling group of three in proceedings?', 'team-capacity'],
     ["don't close C-12", 'close-case'],
     ['have I logged a core assessment for C-101?', 'log-activity'],
     ['undo everything', 'undo'],
