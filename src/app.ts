@@ -79,6 +79,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
     ...outside,
     stores,
     schemeOf: schemeInForce,
+    remindAt: config.hours.remindAt,
     roster: teamsRoster(adapter),
     firstAdmins: config.firstAdmins,
     follow: (pending) => void tasks.track(relayPending(chat, pending)),

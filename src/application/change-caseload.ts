@@ -3,6 +3,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Duty, WorkerTerms } from '../domain/case-facts.ts';
 import type { CaseHistory, Versions } from '../domain/caseload.ts';
 import { keptByAnother } from '../domain/hand-over.ts';
+import type { TimeOfDay } from '../domain/london-time.ts';
 import { type ReceivedCase, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
 import type { Delivery } from './delivery-ports.ts';
 import { type Effect, effectOf } from './effect.ts';
@@ -20,7 +21,7 @@ import type {
   StoredCase,
   Stores,
 } from './ports.ts';
-import { type SchemeOf, timelineOf } from './snapshot.ts';
+import { type SchemeOf, type Scored, timelineOf } from './snapshot.ts';
 import type { WarningSettings } from './warning-settings.ts';
 
 /** What the use cases need from outside. */
@@ -28,6 +29,8 @@ export interface Outside {
   readonly stores: Stores;
   readonly schemeOf: SchemeOf;
   readonly clock: Clock;
+  /** The hour at which reminders go out; 09:00 where nothing is said. */
+  readonly remindAt?: TimeOfDay;
   /** When a line that was crossed becomes a warning; the product's own where nothing is said. */
   readonly warnings?: WarningSettings;
 }
@@ -154,11 +157,7 @@ async function earlierAnswer<Reply>(
 }
 
 /** The caseload as it is after a change. */
-export function afterChange(
-  before: Pick<CaseloadSnapshot, 'head' | 'cases'>,
-  change: Change,
-  at: string,
-): Pick<CaseloadSnapshot, 'head' | 'cases'> {
+export function afterChange(before: Scored, change: Change, at: string): Scored {
   const version = before.head.version + 1;
   const changed = new Map((change.cases ?? []).map((item) => [item.caseId, item.history]));
   const kept = before.cases.filter((stored) => !changed.has(stored.caseId));
@@ -175,12 +174,13 @@ export function afterChange(
       recentChanges: [recent, ...before.head.recentChanges].slice(0, KEPT_CHANGES),
     },
     cases: [...kept, ...put],
+    records: before.records,
   };
 }
 
 function commitOf<Problem, Reply>(
   before: CaseloadSnapshot,
-  after: Pick<CaseloadSnapshot, 'head' | 'cases'>,
+  after: Scored,
   change: Change,
   request: ChangeRequest<Problem, Reply>,
   effect: Effect,

@@ -8,12 +8,15 @@ import { changeReadings } from './change-readings.ts';
 import { changeTerms } from './change-terms.ts';
 import { closeCase } from './close-case.ts';
 import { compareSchemesCommand } from './compare-schemes.ts';
+import { coverTeamCommand } from './cover-team.ts';
+import { deliveries } from './deliveries.ts';
 import { exportCaseload } from './export-caseload.ts';
 import { greetWith } from './greet.ts';
 import { helpWith } from './help.ts';
 import { importCaseloadCommand } from './import-caseload.ts';
 import { logActivity } from './log-activity.ts';
 import { logDuty } from './log-duty.ts';
+import { monthlyReturnCommand } from './monthly-return.ts';
 import { myCaseload } from './my-caseload.ts';
 import { myMonth } from './my-month.ts';
 import { myTotal } from './my-total.ts';
@@ -21,10 +24,12 @@ import { pendingCases } from './pending-cases.ts';
 import { plan } from './plan.ts';
 import { raiseConcern } from './raise-concern.ts';
 import { rateCases } from './rate-cases.ts';
+import { recordAbsence } from './record-absence.ts';
 import { recordSupervision } from './record-supervision.ts';
 import { runway } from './runway.ts';
 import { setCoWorking } from './set-co-working.ts';
 import { setUpTeamCommand } from './set-up-team.ts';
+import { snoozeReminderCommand } from './snooze-reminder.ts';
 import { submitMonthCommand } from './submit-month.ts';
 import { supervision } from './supervision.ts';
 import { supervisionTalk } from './supervision-talk.ts';
@@ -72,6 +77,9 @@ export const commands: readonly Command[] = [
   teamMonthCommand,
   agreeMonthCommand,
   plan,
+  snoozeReminderCommand,
+  recordAbsence,
+  coverTeamCommand,
   teamCapacity,
   unallocated,
   whoCanTakeCommand,
@@ -81,6 +89,7 @@ export const commands: readonly Command[] = [
   transferCase,
   transfers,
   pendingCases,
+  monthlyReturnCommand,
   exportCaseload,
   importCaseloadCommand,
   changeTerms,
@@ -88,4 +97,5 @@ export const commands: readonly Command[] = [
   changeReadings,
   switchSchemeCommand,
   useThisChannel,
+  deliveries,
 ];

@@ -74,10 +74,17 @@ async function begin(turn: Turn, words: Words): Promise<Reply> {
   const filledIn = saidBy(turn, words);
   const named = name === undefined ? [] : workers.filter((worker) => isCalled(worker, name));
   const [one, another] = named;
+  const isBare = Object.keys(filledIn).length === 0;
+  if (isBare && (name === undefined || another || (one && isKnownAway(one, turn)))) {
+    return absenceList(named.length > 0 ? named : workers, turn.today, 0);
+  }
   if (one && !another) return openForm(turn, { worker: one.workerKey, said: filledIn });
-  if (name === undefined && Object.keys(filledIn).length === 0) return absenceList(workers, turn.today, 0);
   const next = sends('Next', 'record-absence.ask', { said: filledIn });
   return chooser('Who is away?', workerChoice('worker', another ? named : workers), next, 'record-absence');
+}
+
+function isKnownAway({ records = [] }: TeamMember, { today }: Turn): boolean {
+  return absencesFrom(recordsOf(records, 'absence'), today).length > 0;
 }
 
 function saidBy({ today }: Turn, { from, on, to, yes }: Words): Said {

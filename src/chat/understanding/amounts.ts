@@ -15,7 +15,7 @@ const KIND_OF_CHILD =
   '(?:(?:young|younger|older|new|more|other|looked after|lac|cla|cp|small|little|half|full|further|additional|of the|of|all) ){0,2}';
 const HOURS = '(?:hours|hour|h)';
 const THINGS =
-  '(?<thing>placements?|journeys?|trips?|visits?|moves?|meetings?|times?|workers?|nqsws?|nqsw|fsws?|fsw|pas?|personal advis[eo]rs?|family support workers?|newly qualified|groups?|students?|panels?|asyes?|mentees?|supervisees?|sessions?)';
+  '(?<thing>placements?|homes?|households?|journeys?|trips?|visits?|moves?|meetings?|times?|workers?|nqsws?|nqsw|fsws?|fsw|pas?|personal advis[eo]rs?|family support workers?|newly qualified|groups?|students?|panels?|asyes?|mentees?|supervisees?|sessions?)';
 
 interface Form {
   readonly amount: Amount;

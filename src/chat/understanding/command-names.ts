@@ -36,6 +36,7 @@ export const COMMAND_NAMES = [
   'allocate-case',
   'raise-concern',
   'transfer-case',
+  'monthly-return',
   'transfers',
   'pending-cases',
   'export-caseload',

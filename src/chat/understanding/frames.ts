@@ -50,6 +50,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
   ],
   plan: ['9.3 load-plan !ref !child', '9.25 warning i|my !team !who !name'],
   warnings: ['9.2 warning !channel'],
+  'monthly-return': ['9.4 return !nil !my !case !ref', '9.3 dataset !ref'],
   'pending-cases': ['9.3 pending'],
   'set-co-working': ['9 co-working !new-case'],
   'log-duty': [

@@ -103,6 +103,9 @@ export const CONCEPTS = {
     case share, share with, sharing, second worker, two worker, two + us, @number us, half each`,
   transfer: `transfer, hand over, hand + over, hand on, pass on, pass + on, pass over, reassign, re assign, reallocate,
     re allocate, move case, move + case, case move`,
+  return:
+    'return, monthly return, month return, team return, return for, workload return, monthly report, month report, management report',
+  dataset: 'dataset, data set, workload dataset, monthly figures, figures for the board, chief executive',
   pending: `pending, pending case, on two caseload, on @number caseload, same reference, duplicate, duplicated, waiting for my decision,
     case to decide, reference + twice, ref + twice, held twice, held by two`,
   'no-longer': `no longer, not, no more, stop, end, finish, cease, off, come off, remove, without, alone, on my own,
@@ -250,7 +253,7 @@ export const CONCEPTS = {
 
   // The month
   submit: `submit, submission, resubmit, re submit, hand in, hand + in, send in, send my month, send off my month,
-    send my return, send my submission, turn in, monthly return, nil return, put my month in, put in my month, put month in,
+    send my return, send my submission, turn in, nil return, put my month in, put in my month, put month in,
     file my month, finalise my month`,
   unchanged: `nothing changed, nothing has changed, nothing change, nothing is different, nothing different, no change,
     no changes, nothing new, nothing to add, nothing else to add, same as @date, same as before, all same, everything same,
@@ -307,10 +310,10 @@ export const CONCEPTS = {
     reminder get through, reminder go out, reminder went out, message go out, message went out, message delivered,
     reminder delivered, warning delivered, who was not reached, who was reached, who did you reach,
     who did you not reach, who could not be reached, who could not you reach, who have you not reached, not reached,
-    who is unreachable, unreachable, cannot be reached, bounced, message bounce, who got reminder, who got message,
+    anyone not been reached, not been reached, who is unreachable, unreachable, cannot be reached, bounced, message bounce, who got reminder, who got message,
     who did not get reminder, who did not get message, did everyone get, did everybody get, has everyone got,
     message stuck, stuck message, message sent, reminder sent, sent message, outbox, message queue, message waiting`,
-  resend: `resend, re send, send again, send it again, send them again, send message again, send reminder again,
+  resend: `resend, re send, send again, send + again, send it again, send them again, send message again, send reminder again,
     try sending again, retry sending, retry`,
   // Not offered yet: beside one of these only the surest frames count
   later: `unallocated, go away, team building, log in, log on, log out,

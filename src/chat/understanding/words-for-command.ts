@@ -53,7 +53,13 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
   };
 }
 
-const MONTHS: ReadonlySet<CommandName> = new Set(['my-month', 'submit-month', 'team-month', 'agree-month']);
+const MONTHS: ReadonlySet<CommandName> = new Set([
+  'my-month',
+  'submit-month',
+  'team-month',
+  'agree-month',
+  'monthly-return',
+]);
 
 /** The month that was named, alone it is no date: the last of that name, or the next month, which has not begun. */
 function monthFor({ mentions, text }: Sentence, today: CalendarDate): Pick<Words, 'month'> {

@@ -1,5 +1,7 @@
 import { askAgreement } from './ask-agreement.ts';
+import { checkWarnings } from './check-warnings.ts';
 import type { Job } from './job.ts';
+import { listAbove } from './list-above.ts';
 import { listMissing } from './list-missing.ts';
 import { listSupervision } from './list-supervision.ts';
 import { listTransfers } from './list-transfers.ts';
@@ -16,4 +18,6 @@ export const jobs: readonly Job[] = [
   listSupervision,
   listTransfers,
   tellHandOvers,
+  checkWarnings,
+  listAbove,
 ];

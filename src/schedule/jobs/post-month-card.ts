@@ -25,7 +25,7 @@ export const postMonthCard: Job = {
     const who = await nameOf(outside, team, to);
     if (!team.managersChannel) return { tell: [], not: [{ who, why: 'no channel is bound to the team' }] };
     const delivery = {
-      id: { day, key: `month-card/${month}/${teamId}` },
+      id: { day, key: `month-card/${month}/${day}/${teamId}` },
       to,
       notice: { kind: 'month-card', teamId, month },
       live: monthCardSubject(month),

@@ -149,6 +149,7 @@ describe('the table of commands', () => {
         'bare-ref',
         'known',
         'lasting',
+        'allocating',
         'lasting-duty',
       ],
     ];

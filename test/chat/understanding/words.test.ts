@@ -20,6 +20,20 @@ describe('the words of a sentence', () => {
     ['case closed C-12 18 Nov', { caseRef: 'C-12', on: '2026-11-18' }],
     ['I am now co-working C-7', { caseRef: 'C-7', yes: true }],
     ['C-7 is no longer co-worked from 4 Nov', { caseRef: 'C-7', yes: false, from: '2026-11-04' }],
+    [
+      'who can take a sibling group of three in proceedings, two placements, two hours away?',
+      { children: 3, activity: 'proceedings', quantity: 2, hours: 2 },
+    ],
+    ['who can take an s17 case with 2 kids in two homes', { children: 2, caseType: 's17', quantity: 2 }],
+    ['who can take a care leaver', { caseType: 'care-leaver' }],
+    ['who could take C-201, child protection', { caseRef: 'C-201', caseType: 'cp' }],
+    [
+      'add an unallocated case C-201, two children, CP, waiting since 3 Nov',
+      { caseRef: 'C-201', children: 2, caseType: 'cp', adds: true, on: '2026-11-03' },
+    ],
+    ['put C-88 in the queue, looked after', { caseRef: 'C-88', caseType: 'cla', adds: true }],
+    ['remove C-201 from the queue', { caseRef: 'C-201', ends: 'removed' }],
+    ['unallocated family support cases', { caseType: 'fs' }],
     ['switch North to Halton from 1 Jan', { scheme: 'halton', name: 'North', on: '2027-01-01' }],
     ['switch from Merton to Bath and North East Somerset', { scheme: 'bath-nes', name: 'North East Somerset' }],
     [
