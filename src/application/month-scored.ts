@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { factsOn, heldPeriod, valueOn } from '../domain/caseload.ts';
+import { valueOn } from '../domain/caseload.ts';
 import { lastDayIn, type Month } from '../domain/month.ts';
-import { contains } from '../domain/period.ts';
 import { type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
 import { figuresOf, lineView, missingFrom } from './effect.ts';
+import { heldOn } from './held-on.ts';
 import type { MonthSnapshot } from './month-snapshot.ts';
 import type { CaseloadSnapshot } from './ports.ts';
 import { type SchemeOf, timelineOf } from './snapshot.ts';
@@ -44,10 +44,9 @@ export interface Held {
   readonly duties: boolean;
 }
 
-export function heldOn({ head, cases }: CaseloadSnapshot, schemeOf: SchemeOf, day: CalendarDate): Held {
-  const scheme = schemeOf(valueOn(head.schemes, day));
-  const held = cases.filter(({ history }) => contains(heldPeriod(factsOn(history, day), scheme), day));
-  const beside = scoreOn(timelineOf({ head, cases: [] }, schemeOf), day);
-  const without = scoreOn(timelineOf({ head: { ...head, duties: [] }, cases: [] }, schemeOf), day);
-  return { cases: held.length, duties: missingFrom(beside.lines, without.lines).length > 0 };
+export function holdingOn(snapshot: CaseloadSnapshot, schemeOf: SchemeOf, day: CalendarDate): Held {
+  const linesOf = (head: CaseloadSnapshot['head']) =>
+    scoreOn(timelineOf({ ...snapshot, head, cases: [] }, schemeOf), day).lines;
+  const beside = missingFrom(linesOf(snapshot.head), linesOf({ ...snapshot.head, duties: [] }));
+  return { cases: heldOn(snapshot, schemeOf, day).length, duties: beside.length > 0 };
 }

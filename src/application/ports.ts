@@ -162,6 +162,12 @@ export type CommitResult =
   /** One of the keys was used before; its answer. */
   | { readonly ok: false; readonly reason: 'repeat'; readonly reply: unknown };
 
+/** Names a submission: a month's revision. */
+export interface Submitted {
+  readonly month: Month;
+  readonly revision: number;
+}
+
 export interface CaseloadStore {
   /** One partition query over the facts, never over history. Undefined when the person has no caseload. */
   read(workerKey: PersonKey): Promise<CaseloadSnapshot | undefined>;
@@ -171,6 +177,8 @@ export interface CaseloadStore {
   answered(workerKey: PersonKey, key: string): Promise<{ readonly reply: unknown } | undefined>;
   /** What was submitted of a month; undefined when there is no such revision. */
   monthSnapshot(workerKey: PersonKey, month: Month, revision: number): Promise<MonthSnapshot | undefined>;
+  /** What was submitted from one submission up to another, both included, in order. One partition query. */
+  monthSnapshots(workerKey: PersonKey, from: Submitted, to: Submitted): Promise<readonly MonthSnapshot[]>;
   /** Outbox rows that a crash may have left, over all workers; for the sweep, never while a person waits. */
   pending(): AsyncIterable<PendingItem>;
   /** Sweeps an outbox row away once its work is done; no error when it is gone already. */

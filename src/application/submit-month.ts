@@ -4,7 +4,7 @@ import { isSubmitted } from '../domain/month-stage.ts';
 import { isAway, type MonthRecord, recordsOf } from '../domain/worker-records.ts';
 import type { Outside } from './change-caseload.ts';
 import { changeMonth, type MonthAct, type MonthDecision, type MonthNow, type MonthResult } from './month-act.ts';
-import { heldOn, scoreMonth } from './month-scored.ts';
+import { holdingOn, scoreMonth } from './month-scored.ts';
 import { timelineOf } from './snapshot.ts';
 
 /** How a month is submitted: as it stands, with nothing to add since the last one, or with nothing in it. */
@@ -74,7 +74,7 @@ function submission(
   if (version !== undefined && newest > version) return { ok: false, problem: { code: 'caseload-changed', snapshot } };
   const { scored, fingerprint } = scoreMonth(snapshot, timelineOf(snapshot, schemeOf), month);
   if (how === 'nil') {
-    const held = heldOn(snapshot, schemeOf, lastDayIn(month));
+    const held = holdingOn(snapshot, schemeOf, lastDayIn(month));
     if (held.cases > 0 || held.duties) return { ok: false, problem: { code: 'not-nil', month, held } };
   }
   const state = how === 'nil' ? 'nil' : 'submitted';

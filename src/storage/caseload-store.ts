@@ -70,6 +70,13 @@ export function caseloadsOn(table: Table): CaseloadStore {
       return row && jsonValue<MonthSnapshot>(row);
     },
 
+    async monthSnapshots(workerKey, from, to) {
+      const range = { from: snapshotRow(from.month, from.revision), to: snapshotRow(to.month, to.revision + 1) };
+      const found: MonthSnapshot[] = [];
+      for await (const row of table.list(inWorker(workerKey, range))) found.push(jsonValue<MonthSnapshot>(row));
+      return found;
+    },
+
     async *pending() {
       for await (const row of table.list(rowsIn(OUTBOX))) {
         yield { item: jsonValue<OutboxItem>(row), at: placeOf(row.partitionKey, row.rowKey) };

@@ -76,5 +76,11 @@ describe.each(bothStores('recordContract'))('records %s', (_where, make) => {
     expect(await stores.caseloads.monthSnapshot('month', '2026-11', 1)).toEqual(snapshot(1));
     await stores.caseloads.commit(commitOf('month', await readBack('month'), { snapshot: snapshot(2) }));
     expect(await stores.caseloads.monthSnapshot('month', '2026-11', 2)).toEqual(snapshot(2));
+    const between = (month: string, from: number, to: number) =>
+      stores.caseloads.monthSnapshots('month', { month, revision: from }, { month: '2026-11', revision: to });
+    expect(await between('2026-10', 4, 2)).toEqual([snapshot(1), snapshot(2)]);
+    expect(await between('2026-11', 2, 2)).toEqual([snapshot(2)]);
+    expect(await between('2026-11', 1, 1)).toEqual([snapshot(1)]);
+    expect(await between('2026-11', 3, 3)).toEqual([]);
   });
 });

@@ -151,6 +151,13 @@ export function memoryStores(): MemoryStores {
         await reach(workerKey);
         return copy(partitions.get(workerKey)?.snapshots.get(snapshotRow(month, revision)));
       },
+      async monthSnapshots(workerKey, from, to) {
+        await reach(workerKey);
+        const [first, last] = [from, to].map(({ month, revision }) => snapshotRow(month, revision));
+        const kept = partitions.get(workerKey)?.snapshots ?? new Map<string, MonthSnapshot>();
+        const within = [...kept].filter(([row]) => (first ?? '') <= row && row <= (last ?? ''));
+        return sorted(new Map(within));
+      },
       async *pending(): AsyncGenerator<PendingItem> {
         await reach();
         const waiting = [...partitions.values()].flatMap(({ outbox }) => [...outbox]);

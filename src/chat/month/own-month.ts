@@ -1,5 +1,5 @@
 import { openRemarks } from '../../application/answer-month-remark.ts';
-import { heldOn } from '../../application/month-scored.ts';
+import { holdingOn } from '../../application/month-scored.ts';
 import { monthOf, monthsFrom } from '../../domain/month.ts';
 import { isSubmitted } from '../../domain/month-stage.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
@@ -83,7 +83,7 @@ function acts(turn: Turn, own: WorkersMonth, changes: MonthDifference | undefine
       return isMine ? [] : [foremost(submits('Confirm it', record.state === 'nil' ? 'nil' : 'nothing-changed'))];
     }
     default: {
-      const { cases, duties } = heldOn(snapshot, turn.outside.schemeOf, own.now.asOf);
+      const { cases, duties } = holdingOn(snapshot, turn.outside.schemeOf, own.now.asOf);
       const isNil = cases === 0 && !duties;
       return [
         foremost(changes?.isNone ? submits('Nothing changed', 'nothing-changed') : submits('Submit', 'submit')),
