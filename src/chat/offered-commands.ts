@@ -1,6 +1,7 @@
 import { valueOn } from '../domain/caseload.ts';
 import type { WeightingScheme } from '../domain/weighting-scheme.ts';
 import { type Command, mayUse } from './command.ts';
+import { chatOf } from './schemes/index.ts';
 import type { Turn } from './turn.ts';
 
 /** With the reading of the person's own record no more than three storage calls. */
@@ -11,7 +12,14 @@ export async function offeredCommands(turn: Turn, all: readonly Command[]): Prom
   const usable = all.filter((command) => mayUse(turn.person, command));
   if (!usable.some(({ usedIn }) => usedIn)) return usable;
   const schemes = await schemesOfTeams(turn);
-  return schemes.length === 0 ? usable : usable.filter(({ usedIn }) => !usedIn || schemes.some(usedIn));
+  if (schemes.length === 0) return usable;
+  return usable.filter(({ usedIn }) => !usedIn || schemes.some(usedIn)).map((command) => inWordsOf(schemes, command));
+}
+
+/** The command with the sentence that a scheme has for it in the first place. */
+function inWordsOf(schemes: readonly WeightingScheme[], command: Command): Command {
+  const [own] = schemes.flatMap((scheme) => chatOf(scheme).examples?.[command.name] ?? []);
+  return own === undefined ? command : { ...command, examples: [own, ...command.examples] };
 }
 
 /** The schemes of those whom the person works with; none where there are too many teams to look at each. */

@@ -173,13 +173,14 @@ async function openWorker(turn: Turn, raw: Raw): Promise<Reply> {
 /** What the person may go on to with the caseload: who may not change it is offered what there is to see. */
 function recordFor({ person, outside, today }: Turn, head: CaseloadHead): readonly Button[] {
   const data = { worker: head.workerKey };
-  const { forSupervision } = chatOf(schemeOn({ head }, outside.schemeOf, today));
+  const { forSupervision, duties } = chatOf(schemeOn({ head }, outside.schemeOf, today));
   if (!mayWithCaseload(person, 'change', head)) {
     return forSupervision?.toSee ? [leaves(forSupervision.title, forSupervision.verb, data)] : [];
   }
   return [
     leaves('Update a case', 'update-case.open', data),
     leaves('Add a case', 'add-case.start', data),
+    ...(duties.length > 0 ? [leaves('Log a duty', 'log-duty.form', data)] : []),
     ...(forSupervision ? [leaves(forSupervision.title, forSupervision.verb, data)] : []),
   ];
 }

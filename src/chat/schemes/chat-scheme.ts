@@ -35,6 +35,8 @@ export interface ChatScheme {
   readonly caseCards?: readonly { readonly title: string; readonly verb: string }[];
   /** The card of this scheme alone that gets a caseload ready for supervision; `toSee` where it may be just looked at. */
   readonly forSupervision?: { readonly title: string; readonly verb: string; readonly toSee?: true };
+  /** A sentence to try, by command, where what the command itself shows is of another scheme. */
+  readonly examples?: Readonly<Record<string, string>>;
   /** What ends a case: the decision to close it, or the day on which it was closed. */
   readonly closure: 'decision' | 'day';
   /** The manager gives points at discretion (Northern Ireland 1.6 III). */

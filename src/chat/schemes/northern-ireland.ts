@@ -88,6 +88,11 @@ export const northernIreland: ChatScheme = {
   children: 'optional',
   childFacts: ['household'],
   coWorking: { yes: 'Yes; each worker gets the same points unless tasks are divided' },
+  examples: {
+    'log-activity': 'log 3 hours of gateway assessment for C-101 on 4 Nov',
+    'log-duty': 'log 3 hours of training on 4 Nov',
+    'change-children': 'a child of C-101 moved house on 4 Nov',
+  },
   closure: 'day',
   discretion: true,
 };

@@ -83,6 +83,12 @@ describe('help', () => {
     );
   });
 
+  it('shows sentences that the scheme of the team has an answer to', async () => {
+    const { words } = await (await openTown({}, 'northern-ireland')).as('amira').say('help');
+    expect(words).toContain('Say "log 3 hours of training on 4 Nov"');
+    expect(words).not.toContain('core assessment');
+  });
+
   it.each<[SchemeId, boolean]>([
     ['merton', true],
     ['halton', false],

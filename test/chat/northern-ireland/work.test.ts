@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Words } from '../../../src/chat/words.ts';
 import type { Duty, DutyKind } from '../../../src/domain/case-facts.ts';
-import { inputsOf } from '../commands/talk.ts';
+import { inputsOf, TODAY } from '../commands/talk.ts';
 import { caseOf, northernOffice } from './policy.ts';
 
 type Inputs = Readonly<Record<string, unknown>>;
@@ -120,7 +120,10 @@ describe('points for exceptional cases', () => {
     const office = await northernOffice();
     const manager = office.as('manager');
     const worker = office.keyOf('amira');
-    await manager.send('log-duty.form', { worker, kind: 'exceptional' });
+    const { teamId } = (await office.snapshot('amira')).head;
+    await manager.send('team-capacity.worker', { teamId, workerKey: worker, on: TODAY });
+    await manager.press('Log a duty');
+    await manager.press('Next', { kind: 'exceptional' });
     const asked = await manager.press('Save', { points: 2.3, from: '2026-11-16', reason: '' });
     expect(asked.words).toContain('Please give points in quarters from 0.25 to 20');
     expect(asked.words).toContain('Please give a reason.');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fieldsOf } from '../../../src/chat/schemes/case-question.ts';
 import { activityForms, chatOf, chatSchemes } from '../../../src/chat/schemes/index.ts';
+import { understand } from '../../../src/chat/understanding/index.ts';
 import type { Activity, CaseFacts, Duty } from '../../../src/domain/case-facts.ts';
 import { CATEGORIES } from '../../../src/domain/case-facts.ts';
 import { toReport } from '../../../src/domain/exact.ts';
@@ -106,6 +107,15 @@ describe.each(schemes.map((scheme) => [scheme.id, scheme] as const))('%s', (id, 
       return !lacking.some((facts) => answered(facts).some((told) => !need.lacks(told, terms)));
     });
     expect(unasked.map(({ code }) => code)).toEqual([]);
+  });
+
+  it('what help shows is understood as the command that it stands for', () => {
+    const examples = chat.examples ?? {};
+    const meant = Object.entries(examples).map(([, sentence]) => {
+      const understood = understand(sentence, TODAY);
+      return understood.ok && understood.command;
+    });
+    expect(meant).toEqual(Object.keys(examples));
   });
 
   it('the answers that facts give lead back to the facts', () => {
