@@ -72,14 +72,14 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
   ],
   'supervision-talk': ['7.25 talk !close !closure !rate !colour'],
   'record-supervision': [
-    '8.6 supervision|talk call-off|sickness !ref !who !when',
+    '9.3 supervision|talk call-off|sickness !ref !who !when !audit',
     '8.4 supervision arrange !ref !who !when',
     '8.3 supervision log|did|took-place name|someone !ref !who !when',
     '8.2 supervision name|someone date|today !ref !who !when',
     '8.1 supervision log|took-place !hours !quantity !ref !who !when !overdue !my',
   ],
   supervision: [
-    '8.8 supervision|talk overdue !ref !audit',
+    '8.8 supervision|talk overdue !ref !audit !call-off !sickness',
     '8.7 supervision|talk when|who !ref !audit',
     '8.65 agreed-actions !ref !case !closure',
     '7.6 supervision show|my|i|we|team|name|someone !ref !hours !quantity',
