@@ -7,6 +7,7 @@ import { requeueDeliveries } from './application/requeue-deliveries.ts';
 import type { RunStore } from './application/run-ports.ts';
 import { pace, turns } from './application/turns.ts';
 import { wakeDeliveries } from './application/wake-deliveries.ts';
+import { WARNING_SETTINGS } from './application/warning-settings.ts';
 import { composeMessage } from './chat/notifications/index.ts';
 import type { Message } from './chat/notifications/notification.ts';
 import type { ChatOutside } from './chat/turn.ts';
@@ -80,6 +81,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
     stores,
     schemeOf: schemeInForce,
     remindAt: config.hours.remindAt,
+    warnings: { ...WARNING_SETTINGS, settlingMinutes: config.settlingMinutes },
     roster: teamsRoster(adapter),
     firstAdmins: config.firstAdmins,
     follow: (pending) => void tasks.track(relayPending(chat, pending)),
@@ -104,6 +106,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
     if (!moveClock?.(moment)) return false;
     await tick();
     await wakeDeliveries({ stores, clock });
+    await sweep();
     return true;
   };
   const later = (code: string, work: () => Promise<void>): void =>

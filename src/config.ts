@@ -35,6 +35,8 @@ export interface Config {
   /** Messages that this process sends of its own accord to the tenant in one second, at most. */
   readonly sendsPerSecond: number;
   readonly hours: Hours;
+  /** So long a line stays crossed before it becomes a warning, in minutes of working time. */
+  readonly settlingMinutes: number;
   /** The moment at which the clock starts, ISO 8601; local mode alone. */
   readonly startsAt?: string;
 }
@@ -121,6 +123,11 @@ export const environment = z.object({
     .regex(/^[0-4]$/, 'should be a whole number from 0 to 4')
     .transform(Number)
     .default(4),
+  SETTLING_MINUTES: z
+    .string()
+    .regex(/^\d{1,3}$/, 'should be a whole number from 0 to 999')
+    .transform(Number)
+    .default(10),
   CASELOAD_NOW: z.iso.datetime({ error: 'should be a moment such as 2026-11-18T09:00:00Z' }).optional(),
 });
 type Environment = z.infer<typeof environment>;
@@ -226,6 +233,7 @@ function configOf(env: Environment): Config {
     },
     sendsPerSecond: env.SENDS_PER_SECOND,
     hours: { remindAt: env.REMIND_AT, catchUpDays: env.CATCH_UP_DAYS },
+    settlingMinutes: env.SETTLING_MINUTES,
     ...(env.CASELOAD_NOW === undefined ? {} : { startsAt: env.CASELOAD_NOW }),
   };
 }

@@ -112,6 +112,7 @@ describe('settings that are complete', () => {
       tablePrefix: '',
       firstAdmins: [APP],
       hours: { remindAt: '09:00', catchUpDays: 4 },
+      settlingMinutes: 10,
       sendsPerSecond: 10,
       teams: {
         credentials: { type: 'SingleTenant', appId: APP, password: PASSWORD },

@@ -130,7 +130,7 @@ export async function openWarnedTeam(
     /** Every delivery of a kind that was decided on, by day and key. */
     told: async (kind: Delivery['notice']['kind'], day: string = dayAt(moment)): Promise<readonly Delivery[]> => {
       const found: Delivery[] = [];
-      for await (const delivery of stores.deliveries.ofDay(day))
+      for await (const delivery of stores.deliveries.ofDays(day, day))
         if (delivery.notice.kind === kind) found.push(delivery);
       return found;
     },

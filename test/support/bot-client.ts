@@ -101,6 +101,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       firstAdmins: firstAdmins.map(objectIdOf),
       teams: { credentials: null, tenantId: TENANT, serviceHosts: ['127.0.0.1'], fileHosts: ['127.0.0.1'] },
       hours: { remindAt: '09:00', catchUpDays: 4 },
+      settlingMinutes: 0,
       sendsPerSecond: 50,
     },
     {
