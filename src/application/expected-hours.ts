@@ -4,8 +4,7 @@ import { type CaseHistory, type Caseload, type Versions, valueOn } from '../doma
 import { exact, sum, toReport, ZERO } from '../domain/exact.ts';
 import { buildTimeline, HORIZON_DAYS, type Timeline } from '../domain/timeline.ts';
 import type { HoursOfMonth, WeightingScheme } from '../domain/weighting-scheme.ts';
-import type { CaseloadSnapshot } from './ports.ts';
-import { caseloadOf, type SchemeOf, schemesInForce, timelineOf } from './snapshot.ts';
+import { caseloadOf, loweredIn, type SchemeOf, type Scored, schemesInForce, timelineOf } from './snapshot.ts';
 
 interface Logged {
   readonly on: CalendarDate;
@@ -51,20 +50,16 @@ export function withExpectedHours(
 }
 
 /** What counts on the days after `today` as it is expected; null where the facts alone say it. */
-export function expectedTimelineOf(
-  snapshot: Pick<CaseloadSnapshot, 'head' | 'cases'>,
-  schemeOf: SchemeOf,
-  today: CalendarDate,
-): Timeline | null {
+export function expectedTimelineOf(snapshot: Scored, schemeOf: SchemeOf, today: CalendarDate): Timeline | null {
   const caseload = caseloadOf(snapshot);
   const schemes = schemesInForce(snapshot.head.schemes, schemeOf);
   const expected = withExpectedHours(caseload, schemes, today);
-  return expected === caseload ? null : buildTimeline(expected, schemes);
+  return expected === caseload ? null : buildTimeline(expected, schemes, loweredIn(snapshot));
 }
 
 /** What counts on any day: up to `today` by the facts, afterwards as it is expected. */
 export function timelineAhead(
-  snapshot: Pick<CaseloadSnapshot, 'head' | 'cases'>,
+  snapshot: Scored,
   schemeOf: SchemeOf,
   today: CalendarDate,
 ): { readonly timeline: Timeline; readonly isExpected: boolean } {

@@ -11,7 +11,7 @@ import { filledIn, type ImportDifferences, planImport } from './import-plan.ts';
 import { teamOf } from './join-team.ts';
 import type { Identity } from './person-record.ts';
 import type { CaseloadSnapshot, TeamRecord } from './ports.ts';
-import { timelineOf } from './snapshot.ts';
+import { type Scored, timelineOf } from './snapshot.ts';
 
 /** A caseload that is to be imported for a worker of a team. */
 export interface Importing {
@@ -38,7 +38,7 @@ export type NotImported =
   | { readonly ok: false; readonly reason: 'does-not-fit'; readonly errors: readonly FileError[] };
 
 /** A caseload as far as an import writes it. */
-export type Facts = Pick<CaseloadSnapshot, 'head' | 'cases'>;
+export type Facts = Scored;
 
 /** What an import does to what is kept; `after` is null when there is nothing to write. */
 export type Prepared = { readonly ok: true; readonly effect: ImportEffect; readonly after: Facts | null } | NotImported;
@@ -68,10 +68,11 @@ export function prepareImport(outside: Outside, importing: Importing, kept: Case
 /** The caseload that somebody has on the day of joining, as far as an import looks at it. */
 function joining({ team, workerKey, identity, file }: Importing, kept: CaseloadSnapshot | undefined): Facts {
   const { teamId, schemes } = team;
-  if (kept) return { head: { ...kept.head, teamId, schemes }, cases: kept.cases };
+  if (kept) return { head: { ...kept.head, teamId, schemes }, cases: kept.cases, records: kept.records };
   const name = identity?.name ?? '';
   const terms = unchanging(file.terms);
-  return { head: { workerKey, name, teamId, version: 0, terms, duties: [], schemes, recentChanges: [] }, cases: [] };
+  const head = { workerKey, name, teamId, version: 0, terms, duties: [], schemes, recentChanges: [] };
+  return { head, cases: [], records: [] };
 }
 
 /** Without the reference: keys are seen in errors and traces. */

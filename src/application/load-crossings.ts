@@ -24,17 +24,15 @@ export interface LoadFacts {
   readonly score: Score;
   /** The day's figures as if what ended with the last month still counted. */
   readonly unturned: Conclusion;
-  /** The share of the figures that the worker's adjustments leave. */
-  readonly share: Exact;
   readonly margins: Margins;
 }
 
 /** Where the total stands to the lines of the scheme. The margin is in the scheme's unit. */
-export function loadCrossings({ timeline, score, unturned, share, margins }: LoadFacts): readonly Crossing[] {
+export function loadCrossings({ timeline, score, unturned, margins }: LoadFacts): readonly Crossing[] {
   const margin = exact(margins[score.scheme.unit]);
   return (['above', 'report'] as const).map((level): Crossing => {
-    const line = lineOf(score.capacity, level)?.mul(share) ?? null;
-    const unturnedLine = lineOf(unturned.capacity, level)?.mul(share) ?? null;
+    const line = lineOf(score.capacity, level);
+    const unturnedLine = lineOf(unturned.capacity, level);
     const isUnder = ({ total }: Conclusion, of: Exact | null) => of === null || total.add(margin).lte(of);
     return {
       level,
@@ -42,16 +40,16 @@ export function loadCrossings({ timeline, score, unturned, share, margins }: Loa
       // What is not recorded could bring it back.
       isClear: isUnder(score, line) && isUnder(unturned, unturnedLine) && (line === null || !isIncomplete(score)),
       line: line && toReport(line, 2),
-      linesChanged: () => linesSinceUnder(timeline, score, level, share),
+      linesChanged: () => linesSinceUnder(timeline, score, level),
     };
   });
 }
 
 /** So many lines came or went since the last day under the line; all of them where there was no such day. */
-function linesSinceUnder(timeline: Timeline, score: Score, level: LoadLevel, share: Exact): number {
+function linesSinceUnder(timeline: Timeline, score: Score, level: LoadLevel): number {
   const isUnder = (day: CalendarDate) => {
     const then = scoreOn(timeline, day);
-    const line = lineOf(then.capacity, level)?.mul(share) ?? null;
+    const line = lineOf(then.capacity, level);
     return line === null || then.total.lte(line);
   };
   const days = allChangeDays(timeline).filter((day) => day < score.asOf);

@@ -1,11 +1,21 @@
+import { type LoweredDays, loweredDays } from '../domain/capacity-adjustments.ts';
 import type { Caseload, Versions } from '../domain/caseload.ts';
 import type { SchemeInForce } from '../domain/scheme-in-force.ts';
 import { buildTimeline, type Timeline } from '../domain/timeline.ts';
 import type { WeightingScheme } from '../domain/weighting-scheme.ts';
+import { recordsOf } from '../domain/worker-records.ts';
 import type { CaseloadSnapshot } from './ports.ts';
 
 /** Gives the scheme that weighs by the readings in force. */
 export type SchemeOf = (inForce: SchemeInForce) => WeightingScheme;
+
+/** What a worker's figures follow from: of the records, the capacity adjustments. */
+export type Scored = Pick<CaseloadSnapshot, 'head' | 'cases' | 'records'>;
+
+/** The days on which a manager lowered the worker's figures. */
+export function loweredIn({ records }: Pick<Scored, 'records'>): readonly LoweredDays[] {
+  return loweredDays(recordsOf(records, 'adjustment'));
+}
 
 /** The caseload that a snapshot holds, as the engine reads it. */
 export function caseloadOf({ head, cases }: Pick<CaseloadSnapshot, 'head' | 'cases'>): Caseload {
@@ -26,6 +36,7 @@ export function schemesInForce(versions: Versions<SchemeInForce>, schemeOf: Sche
 }
 
 /** Everything that counts on any day for the worker of a snapshot. */
-export function timelineOf(snapshot: Pick<CaseloadSnapshot, 'head' | 'cases'>, schemeOf: SchemeOf): Timeline {
-  return buildTimeline(caseloadOf(snapshot), schemesInForce(snapshot.head.schemes, schemeOf));
+export function timelineOf(snapshot: Scored, schemeOf: SchemeOf): Timeline {
+  const schemes = schemesInForce(snapshot.head.schemes, schemeOf);
+  return buildTimeline(caseloadOf(snapshot), schemes, loweredIn(snapshot));
 }

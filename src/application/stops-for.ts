@@ -1,10 +1,9 @@
 import { LATEST_DAY, later } from '../domain/calendar-date.ts';
-import { shareLeftOn } from '../domain/capacity-adjustments.ts';
 import type { WorkerTerms } from '../domain/case-facts.ts';
 import { toReport } from '../domain/exact.ts';
 import { STOP_CODES, type Stop } from '../domain/stops.ts';
 import type { Score } from '../domain/timeline.ts';
-import { type CapacityAdjustment, isAway, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
+import { isAway, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
 import type { Asked } from './who-can-take.ts';
 
 interface Looked {
@@ -13,7 +12,6 @@ interface Looked {
   readonly records: readonly WorkerRecord[];
   /** With the case, the day of allocation first. */
   readonly scores: readonly Score[];
-  readonly adjustments: readonly CapacityAdjustment[];
 }
 
 /** What stands against giving the case to this worker, in the order of the product page. */
@@ -44,15 +42,14 @@ function away({ asked: { day }, records }: Looked): Stop | null {
 }
 
 /** What facts are missing could only add: a total that passes the line without them passes it. */
-function pastLine({ scores, adjustments }: Looked): Stop | null {
+function pastLine({ scores }: Looked): Stop | null {
   for (const { asOf, total, capacity, scheme } of scores) {
     const line = capacity?.limit ?? capacity?.guideline;
     if (!line) continue;
-    const left = line.mul(shareLeftOn(adjustments, asOf));
-    if (!total.gt(left)) continue;
+    if (!total.gt(line)) continue;
     const which = capacity?.limit ? 'limit' : 'guideline';
     const { unit } = scheme;
-    return { code: 'past-line', on: asOf, total: toReport(total, 2), line: toReport(left, 2), which, unit };
+    return { code: 'past-line', on: asOf, total: toReport(total, 2), line: toReport(line, 2), which, unit };
   }
   return null;
 }

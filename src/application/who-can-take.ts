@@ -1,12 +1,10 @@
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
-import { lowered, shareLeftOn } from '../domain/capacity-adjustments.ts';
 import type { CaseFacts, WorkerTerms } from '../domain/case-facts.ts';
 import { type CaseMix, mixOf } from '../domain/case-mix.ts';
 import { historyOf, valueOn } from '../domain/caseload.ts';
 import { type Exact, toReport } from '../domain/exact.ts';
 import type { Stop } from '../domain/stops.ts';
 import { changeDays, compareText, isIncomplete, type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
-import { type CapacityAdjustment, recordsOf } from '../domain/worker-records.ts';
 import { type Figures, figuresOf } from './effect.ts';
 import { timelineAhead } from './expected-hours.ts';
 import { heldOn } from './held-on.ts';
@@ -71,26 +69,23 @@ export function assess(snapshot: CaseloadSnapshot, asked: Asked, schemeOf: Schem
   const { head, records } = snapshot;
   const added = { caseId: '', changedIn: 0, history: historyOf(facts) };
   const without = timelineAhead(snapshot, schemeOf, today);
-  const { timeline, isExpected } = timelineAhead({ head, cases: [...snapshot.cases, added] }, schemeOf, today);
-  const adjustments = recordsOf(records, 'adjustment');
-  const days = daysAhead(timeline, day, adjustments);
-  const scores = days.map((on) => scoreOn(timeline, on));
+  const { timeline, isExpected } = timelineAhead({ ...snapshot, cases: [...snapshot.cases, added] }, schemeOf, today);
+  const scores = daysAhead(timeline, day).map((on) => scoreOn(timeline, on));
   const [first] = scores;
   if (!first) throw new Error('the day of allocation is among the days ahead');
   const before = scoreOn(without.timeline, day);
   const untold = scores.some(isIncomplete) ? 'facts-missing' : null;
-  const peak = untold ? null : peakOf(scores, adjustments);
+  const peak = untold ? null : peakOf(scores);
   const terms = valueOn(head.terms, day);
-  const left = shareLeftOn(adjustments, day);
   return {
     workerKey: head.workerKey,
     name: head.name,
     terms,
-    before: lowered(figuresOf(before), left),
-    after: lowered(figuresOf(first), left),
+    before: figuresOf(before),
+    after: figuresOf(first),
     peak,
     untold: untold ?? (peak ? null : 'no-figure'),
-    stops: stopsFor({ asked, terms, records, scores, adjustments }),
+    stops: stopsFor({ asked, terms, records, scores }),
     mix: mixOf(heldOn(snapshot, schemeOf, day), day),
     counts: before.counts,
     isExpected,
@@ -121,22 +116,18 @@ function shareOf({ total, guideline }: Figures): number {
 }
 
 /** The days on which anything becomes different, from the day of allocation on. */
-function daysAhead(timeline: Timeline, day: CalendarDate, adjustments: readonly CapacityAdjustment[]) {
+function daysAhead(timeline: Timeline, day: CalendarDate): readonly CalendarDate[] {
   const last = addDays(day, DAYS_AHEAD - 1);
-  const turns = adjustments.flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)]));
-  const within = [...changeDays(timeline, day), ...turns].filter((on) => on > day && on <= last);
-  return [day, ...[...new Set(within)].sort()];
+  return [day, ...changeDays(timeline, day).filter((on) => on <= last)];
 }
 
 /** Null where some day has no figure: what cannot be told of one day cannot be told of all. */
-function peakOf(scores: readonly Score[], adjustments: readonly CapacityAdjustment[]): Peak | null {
+function peakOf(scores: readonly Score[]): Peak | null {
   let highest: Peak | null = null;
   for (const { asOf, total, utilisation, capacity } of scores) {
     if (utilisation === null || !capacity?.guideline) return null;
-    const left = shareLeftOn(adjustments, asOf);
-    const share = utilisation.div(left);
-    if (highest && share.lte(highest.share)) continue;
-    highest = { on: asOf, total: toReport(total, 2), of: toReport(capacity.guideline.mul(left), 2), share };
+    if (highest && utilisation.lte(highest.share)) continue;
+    highest = { on: asOf, total: toReport(total, 2), of: toReport(capacity.guideline, 2), share: utilisation };
   }
   return highest;
 }

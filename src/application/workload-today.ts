@@ -1,4 +1,3 @@
-import { shareLeftOn } from '../domain/capacity-adjustments.ts';
 import { type CaseHistory, heldPeriod, valueOn } from '../domain/caseload.ts';
 import { toReport } from '../domain/exact.ts';
 import { asIfMonthHadNotTurned } from '../domain/month-turn.ts';
@@ -6,7 +5,6 @@ import type { Crossing, Workload } from '../domain/next-warnings.ts';
 import { contains } from '../domain/period.ts';
 import { type Score, scoreOn } from '../domain/timeline.ts';
 import { WARNING_FLAGS, type WarningCode } from '../domain/warning.ts';
-import { recordsOf } from '../domain/worker-records.ts';
 import { loadCrossings, type Margins } from './load-crossings.ts';
 import type { CaseloadSnapshot } from './ports.ts';
 import { type SchemeOf, timelineOf } from './snapshot.ts';
@@ -21,7 +19,6 @@ export function workloadOn(snapshot: CaseloadSnapshot, schemeOf: SchemeOf, day: 
     timeline,
     score,
     unturned: asIfMonthHadNotTurned(timeline, score, (caseRef) => isHeld(snapshot, score, caseRef)),
-    share: shareLeftOn(recordsOf(snapshot.records, 'adjustment'), day),
     margins,
   });
   const crossings = Object.fromEntries([

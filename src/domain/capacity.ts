@@ -1,10 +1,12 @@
 import { addDays, type CalendarDate } from './calendar-date.ts';
-import { lowered, shareLeftOn } from './capacity-adjustments.ts';
 import type { WorkerRole } from './case-facts.ts';
 import type { Status } from './weighting-scheme.ts';
 import { isAway, recordsOf, type WorkerRecord } from './worker-records.ts';
 
-/** A worker's figures from a day until the next step; rounded for the report, two decimals. */
+/**
+ * A worker's figures from a day until the next step; rounded for the report, two decimals. Guideline, limit and range
+ * are lowered by capacity adjustments.
+ */
 export interface CapacityStep {
   readonly from: CalendarDate;
   readonly total: number;
@@ -35,7 +37,7 @@ export interface MemberTimeline {
    * come from hours logged in the month, the hours of the last complete month are assumed.
    */
   readonly expected?: MemberTimeline['steps'];
-  /** Of these the absences and capacity adjustments are looked at. */
+  /** Of these the absences are looked at. */
   readonly records?: readonly WorkerRecord[];
 }
 
@@ -43,7 +45,6 @@ export interface MemberTimeline {
 export interface MemberCapacity {
   readonly workerKey: string;
   readonly name: string;
-  /** Guideline, limit and range are lowered by capacity adjustments. */
   readonly step: CapacityStep;
   readonly isAway: boolean;
   /** Guideline figure - total, in the scheme's unit, negative when over; null where it cannot be told. */
@@ -94,10 +95,8 @@ export function teamCapacityOn(
 
 function memberCapacityOn(member: MemberTimeline, day: CalendarDate, today: CalendarDate): MemberCapacity {
   const { records = [] } = member;
-  const adjustments = recordsOf(records, 'adjustment');
-  const adjusted = (of: CapacityStep, on: CalendarDate) => lowered(of, shareLeftOn(adjustments, on));
   const steps = stepsWithExpected(member, today);
-  const step = adjusted(stepOn(steps, day), day);
+  const step = stepOn(steps, day);
   const next = steps.find((later) => later.from > day && (later.total !== step.total || later.status !== step.status));
   return {
     workerKey: member.workerKey,
@@ -106,7 +105,7 @@ function memberCapacityOn(member: MemberTimeline, day: CalendarDate, today: Cale
     headroom: headroomOf(step),
     utilisation: step.guideline === null ? null : step.total / step.guideline,
     isAway: isAway(recordsOf(records, 'absence'), day),
-    next: next ? adjusted(next, next.from) : null,
+    next: next ?? null,
     isExpected: member.expected !== undefined && day > today,
     nextIsExpected: member.expected !== undefined && next !== undefined && next.from > today,
   };

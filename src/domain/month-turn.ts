@@ -1,7 +1,6 @@
 import { addDays, type CalendarDate, firstDayOfMonth } from './calendar-date.ts';
 import { type Exact, sum } from './exact.ts';
-import { contains } from './period.ts';
-import { type Score, scoreOn, type Timeline } from './timeline.ts';
+import { conclusionOn, type Score, scoreOn, type Timeline } from './timeline.ts';
 import type { Award, Conclusion } from './weighting-scheme.ts';
 
 /**
@@ -16,15 +15,13 @@ export function asIfMonthHadNotTurned(
   isHeld: (caseRef: string) => boolean,
 ): Conclusion {
   const ended = endedWithLastMonth(timeline, score).filter(({ caseRef }) => caseRef === undefined || isHeld(caseRef));
-  const stretch = timeline.stretches.find(({ period }) => contains(period, score.asOf));
-  if (ended.length === 0 || !stretch) return score;
+  if (ended.length === 0) return score;
   const before = byPlace(ended);
   const now = byPlace(score.lines);
   const isStill = (place: string) => pointsOf(before.get(place)).compare(pointsOf(now.get(place))) > 0;
   const places = new Set([...now.keys(), ...before.keys()]);
   const lines = [...places].flatMap((place) => (isStill(place) ? before : now).get(place) ?? []);
-  const marks = timeline.marks.filter(({ period }) => contains(period, score.asOf));
-  return stretch.scheme.conclude({ lines, marks, terms: stretch.terms });
+  return conclusionOn(timeline, score.asOf, lines);
 }
 
 function endedWithLastMonth(timeline: Timeline, { asOf, scheme }: Score): readonly Award[] {

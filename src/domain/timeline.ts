@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, EARLIEST_DAY, LATEST_DAY } from './calendar-date.ts';
+import { type LoweredDays, lowered, shareLeftOn } from './capacity-adjustments.ts';
 import type { WorkerTerms } from './case-facts.ts';
 import { type Caseload, heldPeriod, inForce, type Versions } from './caseload.ts';
 import { type Exact, ZERO } from './exact.ts';
@@ -19,6 +20,8 @@ export interface Timeline {
   readonly awards: readonly Award[];
   readonly marks: readonly Mark[];
   readonly lacks: readonly CaseLack[];
+  /** A manager's adjustments of the worker's figures; none in a caseload file. */
+  readonly lowered: readonly LoweredDays[];
 }
 
 /** A fact that a case lacks, on the days on which it is held. */
@@ -60,7 +63,11 @@ export interface Step {
 export const HORIZON_DAYS = 400;
 
 /** Works out once, for all days, what a caseload awards under the schemes in force. */
-export function buildTimeline(caseload: Caseload, schemes: Versions<WeightingScheme>): Timeline {
+export function buildTimeline(
+  caseload: Caseload,
+  schemes: Versions<WeightingScheme>,
+  lowered: readonly LoweredDays[] = [],
+): Timeline {
   const stretches = inForce(schemes).flatMap(({ value: scheme, period: schemeDays }) =>
     inForce(caseload.terms).flatMap(({ value: terms, period: termsDays }): Stretch[] => {
       const days = intersect(schemeDays, termsDays);
@@ -90,7 +97,7 @@ export function buildTimeline(caseload: Caseload, schemes: Versions<WeightingSch
       }
     }
   }
-  return { stretches, awards: joined(awards.filter((award) => !award.points.equals(ZERO))), marks, lacks };
+  return { stretches, awards: joined(awards.filter((award) => !award.points.equals(ZERO))), marks, lacks, lowered };
 }
 
 /** Adds the items that have days in `days`, each with those days alone. */
@@ -122,13 +129,23 @@ function joined(awards: readonly Award[]): Award[] {
 
 /** The workload as at a day. */
 export function scoreOn(timeline: Timeline, asOf: CalendarDate): Score {
+  const lines = timeline.awards.filter((award) => contains(award.period, asOf));
+  const lacking = timeline.lacks.filter((lack) => contains(lack.period, asOf));
+  const conclusion = conclusionOn(timeline, asOf, lines);
+  return { ...conclusion, asOf, lines, lacking, flags: sortedFlags(conclusion.flags) };
+}
+
+/** What follows on a day from these lines, held against the figures that the worker has on it. */
+export function conclusionOn(
+  timeline: Timeline,
+  asOf: CalendarDate,
+  lines: readonly Award[],
+): Conclusion & Pick<Score, 'scheme'> {
   const stretch = timeline.stretches.find(({ period: days }) => contains(days, asOf));
   if (!stretch) throw new Error('The stretches of a timeline cover every day');
-  const lines = timeline.awards.filter((award) => contains(award.period, asOf));
+  const { scheme, terms } = stretch;
   const marks = timeline.marks.filter((mark) => contains(mark.period, asOf));
-  const lacking = timeline.lacks.filter((lack) => contains(lack.period, asOf));
-  const conclusion = stretch.scheme.conclude({ lines, marks, terms: stretch.terms });
-  return { ...conclusion, asOf, scheme: stretch.scheme, lines, lacking, flags: sortedFlags(conclusion.flags) };
+  return { ...lowered(scheme.conclude({ lines, marks, terms }), shareLeftOn(timeline.lowered, asOf)), scheme };
 }
 
 function sortedFlags(flags: readonly Flag[]): readonly Flag[] {
@@ -152,7 +169,8 @@ export function compareText(a: string, b: string): number {
 /** The days after `from`, up to `to`, on which anything begins or has just ended; in order. */
 function boundaries(timeline: Timeline, from: CalendarDate, to: CalendarDate): CalendarDate[] {
   const days = new Set<CalendarDate>();
-  for (const { period: p } of [...timeline.stretches, ...timeline.awards, ...timeline.marks, ...timeline.lacks]) {
+  const { stretches, awards, marks, lacks, lowered: adjusted } = timeline;
+  for (const { period: p } of [...stretches, ...awards, ...marks, ...lacks, ...adjusted]) {
     if (p.firstDay !== null && p.firstDay > from && p.firstDay <= to) days.add(p.firstDay);
     if (p.lastDay !== null && p.lastDay >= from && p.lastDay < to) days.add(addDays(p.lastDay, 1));
   }
