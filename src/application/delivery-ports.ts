@@ -60,8 +60,8 @@ export interface KeptDelivery extends Delivery {
   readonly posted?: Posted;
   /** A code for an admin, e.g. `status-429`. */
   readonly problem?: string;
-  /** The nonces with which an admin had it sent again: a press that comes twice sends once. */
-  readonly resentWith?: readonly string[];
+  /** When an admin had it sent again; the press's nonce, because a press that comes twice sends once. */
+  readonly resent?: readonly { readonly nonce: string; readonly by: PersonKey; readonly at: string }[];
 }
 
 /** The newest post of a live subject; whoever claims it is the only one to post or edit it until then. */
@@ -79,8 +79,8 @@ export interface DeliveryStore {
    * there is no such delivery. Answers what was written, undefined when nothing was.
    */
   change(id: DeliveryId, apply: (before: KeptDelivery) => KeptDelivery | undefined): Promise<KeptDelivery | undefined>;
-  /** Those decided for a day. */
-  ofDay(day: CalendarDate): AsyncIterable<KeptDelivery>;
+  /** Those decided for a day, or for the days up to `last`: one query. */
+  ofDay(day: CalendarDate, last?: CalendarDate): AsyncIterable<KeptDelivery>;
   /** Those of a day that wait, and no others: for the sweep. */
   waiting(day: CalendarDate): AsyncIterable<KeptDelivery>;
   /** The post of a live subject, changed in the same way; `apply` is given `{}` when there is none yet. */

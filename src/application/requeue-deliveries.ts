@@ -25,10 +25,15 @@ export async function requeueDeliveries({
   }
 }
 
-function isLost({ state, decidedAt, claimedUntil, nextAttemptAt, notBefore }: KeptDelivery, now: string): boolean {
+function isLost(
+  { state, decidedAt, claimedUntil, nextAttemptAt, notBefore, resent }: KeptDelivery,
+  now: string,
+): boolean {
   const lostAt = later(now, -LOST_AFTER_MS);
   return (
     state === 'waiting' &&
-    [decidedAt, claimedUntil, nextAttemptAt, notBefore].every((moment) => msUntil(moment, lostAt) <= 0)
+    [decidedAt, claimedUntil, nextAttemptAt, notBefore, resent?.at(-1)?.at].every(
+      (moment) => msUntil(moment, lostAt) <= 0,
+    )
   );
 }

@@ -44,10 +44,11 @@ export const RIGHTS = {
   'adjust-capacity': ['manager'],
   allocate: ['manager'],
   'transfer-cases': ['manager'],
-  'send-return': ['manager', 'coordinator'],
+  'send-return': ['manager', 'service-manager', 'coordinator'],
   'bind-channel': ['manager', 'admin'],
   'set-up-team': ['admin'],
   'change-readings': ['admin'],
+  'see-deliveries': ['admin'],
 } as const satisfies Record<string, readonly PersonRole[]>;
 export type Right = keyof typeof RIGHTS;
 

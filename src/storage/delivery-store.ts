@@ -60,8 +60,9 @@ export function deliveriesOn(table: Table): DeliveryStore {
       return row && jsonValue<KeptDelivery>(row);
     },
     change: async (id, apply) => changeDelivery(id, (before) => before && apply(before)),
-    async *ofDay(day) {
-      for await (const row of table.list(odata`PartitionKey eq ${dayPartition(day)}`)) {
+    async *ofDay(first, last = first) {
+      const days = odata`PartitionKey ge ${dayPartition(first)} and PartitionKey le ${dayPartition(last)}`;
+      for await (const row of table.list(days)) {
         yield jsonValue<KeptDelivery>(row);
       }
     },

@@ -74,13 +74,22 @@ describe.each(bothStores('deliveriesContract'))('deliveries %s', (_where, make) 
     expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1);
   });
 
-  test('those of a day are listed, and no others', async () => {
-    const day = '2026-12-01';
-    const all = Array.from({ length: 12 }, (_, index) => deliveryOf(`day-${index}`, day));
-    await stores.deliveries.add([...all, deliveryOf('other-day', '2026-12-02')], AT);
-    const keys = (await listed(stores.deliveries.ofDay(day))).map(({ id }) => id.key);
-    expect(keys.sort()).toEqual(all.map(({ id }) => id.key).sort());
-    expect(await listed(stores.deliveries.ofDay('2026-12-03'))).toEqual([]);
+  test('those of some days are listed, and no others', async () => {
+    const days = ['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03'];
+    await stores.deliveries.add(
+      days.flatMap((day) => [deliveryOf(`one of ${day}`, day), deliveryOf(`two of ${day}`, day)]),
+      AT,
+    );
+    const keysOf = async (first: string, last: string) =>
+      (await listed(stores.deliveries.ofDay(first, last))).map(({ id }) => id.key).sort();
+    expect(await keysOf('2026-12-01', '2026-12-02')).toEqual([
+      'one of 2026-12-01',
+      'one of 2026-12-02',
+      'two of 2026-12-01',
+      'two of 2026-12-02',
+    ]);
+    expect(await keysOf('2026-12-03', '2026-12-03')).toEqual(['one of 2026-12-03', 'two of 2026-12-03']);
+    expect(await keysOf('2026-12-04', '2026-12-06')).toEqual([]);
   });
 
   test('those of a day that wait are listed by themselves', async () => {

@@ -44,9 +44,11 @@ export function memoryDeliveries(reach: Reach): DeliveryStore {
       const before = copy(kept.get(name));
       return before && change(kept, name, apply(before));
     },
-    async *ofDay(day) {
+    async *ofDay(first, last = first) {
       await reach();
-      for (const delivery of [...kept.values()]) if (delivery.id.day === day) yield copy(delivery);
+      for (const delivery of [...kept.values()]) {
+        if (first <= delivery.id.day && delivery.id.day <= last) yield copy(delivery);
+      }
     },
     async *waiting(day) {
       await reach();

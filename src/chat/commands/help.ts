@@ -37,6 +37,7 @@ const HEADING_OF: Record<Right, Heading> = {
   'bind-channel': 'Set up',
   'set-up-team': 'Set up',
   'change-readings': 'Set up',
+  'see-deliveries': 'Set up',
 };
 
 /** Lists what this person may do, each with a sentence as people say it. `all` gives every command there is. */
