@@ -9,7 +9,7 @@ import { hashedKey, safeKey } from './keys.ts';
  * | Caseloads | a worker  | facts `f-`, audit `a-`, used keys `k-`, outbox `o-`, submitted months `s-`        |
  * | People    | a person  | `person`: who may do what, and where to write to them                             |
  * | Teams     | a team    | facts `f-`: the team, a row for each member and waiting case; audit `a-`, used keys `k-`, operations `o-` |
- * | Teams     | `index`   | a row for each team: its name                                                     |
+ * | Teams     | `index`   | a row for each team: its name and its service managers                            |
  * | References | a reference, as a digest | a row for each worker who has a case of that reference          |
  *
  * | Deliveries in  | row             | what                                                                       |

@@ -23,21 +23,22 @@ export function standingNote({ last, planned, needsDate, isUnrecorded }: Supervi
 }
 
 /** The same as sentences, about one worker. */
-export function dueWords({ isAway, overdueDays, dueBy, needsDate, planned }: SupervisionStanding): readonly string[] {
-  const every = 'Supervision takes place every four weeks';
+export function dueWords(standing: SupervisionStanding): readonly string[] {
+  const { needsDate, planned } = standing;
   return [
-    ...(dueBy === null
-      ? [`${every}; none is recorded yet.`]
-      : [
-          overdueDays > 0
-            ? `${every}: the next was due by ${spokenDate(dueBy)}, ${counted(overdueDays, 'day', 'days')} ago.`
-            : `${every}: the next is due by ${spokenDate(dueBy)}.`,
-        ]),
-    ...(isAway ? ['Nothing is overdue during an absence; the date follows on return.'] : []),
+    dueSentence(standing),
     ...(needsDate && !planned
       ? [`The session of ${spokenDate(needsDate.plannedFor)} was lost to sickness and needs a date.`]
       : []),
   ];
+}
+
+function dueSentence({ isAway, overdueDays, dueBy }: SupervisionStanding): string {
+  const every = 'Supervision takes place every four weeks';
+  if (isAway) return 'Nothing is overdue during an absence; the date follows on return.';
+  if (dueBy === null) return `${every}; none is recorded yet.`;
+  if (overdueDays === 0) return `${every}: the next is due by ${spokenDate(dueBy)}.`;
+  return `${every}: the next was due by ${spokenDate(dueBy)}, ${counted(overdueDays, 'day', 'days')} ago.`;
 }
 
 /** What became of a session, in a line without its contents. */
