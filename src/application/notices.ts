@@ -127,6 +127,8 @@ export type Notice =
     }
   /** To the worker who asked: it is a case of their own now, or the reference was a mistake. */
   | { readonly kind: 'pending-settled'; readonly workerKey: PersonKey; readonly pendingId: string }
+  /** To a manager or service manager: the month's return can be taken. */
+  | { readonly kind: 'return-ready'; readonly personKey: PersonKey; readonly month: Month }
   /** To a manager: the week's list for the transfer panel. */
   | {
       readonly kind: 'transfer-list';

@@ -223,7 +223,21 @@ export type FileOffer =
       readonly asOf: CalendarDate;
     }
   /** The list of a team's supervision sessions, for audit. */
-  | { readonly kind: 'supervision-audit'; readonly offerId: string; readonly teamId: TeamId };
+  | { readonly kind: 'supervision-audit'; readonly offerId: string; readonly teamId: TeamId }
+  /** A worker's month as a page for supervision. */
+  | {
+      readonly kind: 'month-summary';
+      readonly offerId: string;
+      readonly workerKey: PersonKey;
+      readonly month: Month;
+    }
+  /** The return of a month for teams. */
+  | {
+      readonly kind: 'monthly-return';
+      readonly offerId: string;
+      readonly teamIds: readonly TeamId[];
+      readonly month: Month;
+    };
 
 export interface PeopleStore {
   read(personKey: PersonKey): Promise<PersonRecord | undefined>;

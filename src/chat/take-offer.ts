@@ -3,6 +3,8 @@ import type { FileOffer } from '../application/ports.ts';
 import { auditFile } from './commands/audit-supervision/audit-file.ts';
 import { caseloadFile } from './commands/export-caseload.ts';
 import type { FileMaker, MadeFile, PutFile } from './files.ts';
+import { summaryFile } from './month/summary-file.ts';
+import { returnFile } from './monthly-return/return-file.ts';
 import { type Reply, sentence } from './reply.ts';
 import type { Turn } from './turn.ts';
 
@@ -36,9 +38,27 @@ export async function takeOffer(turn: Turn, { offerId, accepted }: OfferAnswer, 
 }
 
 function make(turn: Turn, offer: FileOffer): Promise<MadeFile> {
-  return offer.kind === 'supervision-audit' ? auditFile.make(turn, offer) : caseloadFile.make(turn, offer);
+  switch (offer.kind) {
+    case 'supervision-audit':
+      return auditFile.make(turn, offer);
+    case 'monthly-return':
+      return returnFile.make(turn, offer);
+    case 'month-summary':
+      return summaryFile.make(turn, offer);
+    default:
+      return caseloadFile.make(turn, offer);
+  }
 }
 
 function wordsFor(offer: FileOffer | undefined): Pick<FileMaker<never>, 'declined' | 'notSaved'> {
-  return offer?.kind === 'supervision-audit' ? auditFile : caseloadFile;
+  switch (offer?.kind) {
+    case 'supervision-audit':
+      return auditFile;
+    case 'monthly-return':
+      return returnFile;
+    case 'month-summary':
+      return summaryFile;
+    default:
+      return caseloadFile;
+  }
 }

@@ -1,4 +1,4 @@
-import writeExcel, { type Feature } from 'write-excel-file/node';
+import writeExcel, { type Feature, type Image } from 'write-excel-file/node';
 import {
   getCellAddress,
   getOrderOfSiblings,
@@ -45,7 +45,7 @@ const seenFirst = (cell: ReturnType<typeof cellOf>) =>
   cell && { ...cell, fontWeight: 'bold' as const, backgroundColor: '#FDE7E9' };
 
 /** A bar behind each number of a column, from 0 to the largest; the library has none of its own. */
-function barsOf(sheets: readonly WorkbookSheet[]): Feature {
+function barsOf(sheets: readonly WorkbookSheet[]): Feature<Image['content']> {
   return {
     files: {
       transform: {

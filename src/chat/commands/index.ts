@@ -32,6 +32,7 @@ import { setUpTeamCommand } from './set-up-team.ts';
 import { snoozeReminderCommand } from './snooze-reminder.ts';
 import { submitMonthCommand } from './submit-month.ts';
 import { supervision } from './supervision.ts';
+import { supervisionSummary } from './supervision-summary.ts';
 import { supervisionTalk } from './supervision-talk.ts';
 import { switchSchemeCommand } from './switch-scheme.ts';
 import { teamCapacity } from './team-capacity.ts';
@@ -76,6 +77,7 @@ export const commands: readonly Command[] = [
   submitMonthCommand,
   teamMonthCommand,
   agreeMonthCommand,
+  supervisionSummary,
   plan,
   snoozeReminderCommand,
   recordAbsence,

@@ -13,6 +13,7 @@ import { planEscalated } from './plan-escalated.ts';
 import { planReview } from './plan-review.ts';
 import { referenceOf } from './reference.ts';
 import { reopenAsked } from './reopen-asked.ts';
+import { returnReady } from './return-ready.ts';
 import { submissionDue } from './submission-due.ts';
 import { submissionsMissing } from './submissions-missing.ts';
 import { supervisionCover } from './supervision-cover.ts';
@@ -42,6 +43,7 @@ export const notifications: readonly AnyNotification[] = [
   transferList,
   warningCard,
   warningReported,
+  returnReady,
 ];
 
 /** The message of a delivery from the facts as they are now; null when there is nothing left to say. */

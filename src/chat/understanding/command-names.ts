@@ -46,6 +46,7 @@ export const COMMAND_NAMES = [
   'submit-month',
   'team-month',
   'agree-month',
+  'supervision-summary',
   'warnings',
   'plan',
 ] as const;

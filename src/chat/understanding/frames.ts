@@ -214,6 +214,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '8.9 agree|to-agree month|submit name|someone|team|who !my !ref !case !talk !activity',
     '8.6 to-agree known !ref !case !talk !activity !closure',
   ],
+  'supervision-summary': ['9.3 summary !ref'],
   'team-month': [
     '8.85 submit|missing who|team !activity !ref !case',
     '8.85 submit|missing name|someone !activity !ref !case !my',

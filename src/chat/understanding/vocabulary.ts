@@ -253,6 +253,10 @@ export const CONCEPTS = {
     weigh by, should be on, should be in, put on`,
 
   // The month
+  summary: `supervision summary, summary for supervision, summary for my supervision, summary of supervision, supervision sheet,
+    supervision document, supervision page, supervision print, supervision form, month summary, monthly summary,
+    summary of my month, summary of month, summary for month, workload template, weighting template, workload form, appendix 1,
+    print my month, print month, month to print, supervision template`,
   submit: `submit, submission, resubmit, re submit, hand in, hand + in, send in, send my month, send off my month,
     send my return, send my submission, turn in, nil return, put my month in, put in my month, put month in,
     file my month, finalise my month`,

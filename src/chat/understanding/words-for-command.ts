@@ -58,6 +58,7 @@ const MONTHS: ReadonlySet<CommandName> = new Set([
   'submit-month',
   'team-month',
   'agree-month',
+  'supervision-summary',
   'monthly-return',
 ]);
 
@@ -181,6 +182,7 @@ const OF_SOMEONE: ReadonlySet<CommandName> = new Set([
   'supervision-talk',
   'team-month',
   'agree-month',
+  'supervision-summary',
   'export-caseload',
   'import-caseload',
 ]);

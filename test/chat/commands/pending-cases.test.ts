@@ -71,9 +71,8 @@ describe('a reference that another worker holds', () => {
 
   it('is told to the managers of both', async () => {
     const { town } = await asked('S-1');
-    const day = TODAY;
     const told: unknown[] = [];
-    for await (const { to, notice } of town.stores.deliveries.ofDay(day))
+    for await (const { to, notice } of town.stores.deliveries.ofDay(TODAY))
       if (notice.kind === 'case-pending') told.push(to);
     expect(told).toEqual(
       expect.arrayContaining(['mona', 'sid'].map((name) => ({ kind: 'person', personKey: keyOf(name) }))),
