@@ -1,12 +1,14 @@
 import type { NextChange } from '../application/effect.ts';
-import type { TeamMember, TeamRecord } from '../application/ports.ts';
+import type { TeamRecord, TeamSnapshot } from '../application/ports.ts';
 import type { SchemeOf } from '../application/snapshot.ts';
+import type { Unallocated } from '../application/unallocated.ts';
 import { type CapacityStep, type MemberCapacity, type TeamCapacity, teamCapacityOn } from '../domain/capacity.ts';
 import type { WorkerRole } from '../domain/case-facts.ts';
 import { valueOn } from '../domain/caseload.ts';
 import { counted } from '../domain/counted.ts';
 import { spokenDate } from '../domain/spoken-date.ts';
 import type { Status, Unit, WeightingScheme } from '../domain/weighting-scheme.ts';
+import { queueWords } from './allocation/queue-words.ts';
 import { foremost, leaves, sends } from './cards/button.ts';
 import type { SheetGroup } from './cards/sheet.ts';
 import type { Bar, MemberRow, TeamCapacityData } from './cards/team-capacity.ts';
@@ -20,18 +22,21 @@ export interface TeamOnDay {
   readonly capacity: TeamCapacity;
   readonly unit: Unit;
   readonly day: string;
+  /** What waits for a worker today. */
+  readonly unallocated: Unallocated;
   /** The scheme of the team on a day. */
   schemeOn(day: string): WeightingScheme;
 }
 
 export function teamOnDay(
-  { team, members }: { readonly team: TeamRecord; readonly members: readonly TeamMember[] },
+  { team, members }: Pick<TeamSnapshot, 'team' | 'members'>,
+  unallocated: Unallocated,
   day: string,
   schemeOf: SchemeOf,
-  today: string = day,
+  today: string,
 ): TeamOnDay {
   const schemeOn = (on: string) => schemeOf(valueOn(team.schemes, on));
-  return { team, day, capacity: teamCapacityOn(members, day, today), unit: schemeOn(day).unit, schemeOn };
+  return { team, day, unallocated, capacity: teamCapacityOn(members, day, today), unit: schemeOn(day).unit, schemeOn };
 }
 
 /** So many bars stay readable; the table holds everyone. */
@@ -78,12 +83,13 @@ function colourOf({ status, guideline }: CapacityStep): string {
 }
 
 /** `34 points of room in the team.` and how many are over which line. */
-export function teamSentences({ capacity, unit }: TeamOnDay): readonly string[] {
+export function teamSentences({ capacity, unit, unallocated }: TeamOnDay): readonly string[] {
   const { members, headroom } = capacity;
-  if (members.length === 0) return ['Nobody works in this team on that day.'];
+  if (members.length === 0) return ['Nobody works in this team on that day.', ...waitingSentence(unallocated)];
   const untold = members.filter(({ step }) => cannotTell(step)).length;
   const others = [
     ...(members.some(({ step }) => step.role === 'student') ? ['students'] : []),
+    ...(members.some(({ isAway }) => isAway) ? ['those away'] : []),
     ...(untold === 0 ? [] : [`${counted(untold, 'worker', 'workers')} of whom facts are missing`]),
   ];
   // One team has one scheme; a newly-qualified worker may have no lower end where the others have one.
@@ -96,7 +102,13 @@ export function teamSentences({ capacity, unit }: TeamOnDay): readonly string[] 
     ...(members.some(({ isExpected }) => isExpected) ? [EXPECTED_HOURS] : []),
     `${amount(headroom, unit)} of room in the team${others.length === 0 ? '' : `, not counting ${others.join(' and ')}`}.`,
     `${counted(members.length, 'worker', 'workers')}: ${over.length === 0 ? `nobody ${statusName('above', line)}` : over.join('; ')}.`,
+    ...waitingSentence(unallocated),
   ];
+}
+
+/** `Without a worker today: 4 cases, 31 points.` No reference and no name: a channel may read it. */
+function waitingSentence(unallocated: Unallocated): readonly string[] {
+  return unallocated.cases.length === 0 ? [] : [`Without a worker today: ${queueWords(unallocated)}.`];
 }
 
 const ROLE_WORDS: Partial<Record<WorkerRole, string>> = { student: 'student', 'newly-qualified': 'newly qualified' };

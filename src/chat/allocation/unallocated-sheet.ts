@@ -9,6 +9,7 @@ import { type Button, foremost, leaves, sends } from '../cards/button.ts';
 import type { SheetData, SheetGroup, SheetRow } from '../cards/sheet.ts';
 import { pageButtons, pageOf, pageWords } from '../paging.ts';
 import { amount, totalOf } from '../phrases.ts';
+import { queueWords } from './queue-words.ts';
 import { describedWords, SHORT_TYPE_WORDS } from './waiting-words.ts';
 
 interface Shown {
@@ -66,10 +67,10 @@ export function unallocatedSheet(unallocated: Unallocated, shown: Shown): SheetD
 }
 
 /** `Queue: 4 cases, 31 points; headroom of the team: 12 points.` */
-export function queueSentence({ cases, total, incomplete, room, unit }: Unallocated): string {
-  if (cases.length === 0) return `No case is without a worker. Headroom of the team: ${amount(room, unit)}.`;
-  const weighs = unit === 'cases' ? '' : `, ${totalOf({ total, unit, ...(incomplete ? { incomplete } : {}) })}`;
-  return `Queue: ${counted(cases.length, 'case', 'cases')}${weighs}; headroom of the team: ${amount(room, unit)}.`;
+function queueSentence(unallocated: Unallocated): string {
+  const room = `eadroom of the team: ${amount(unallocated.room, unallocated.unit)}.`;
+  if (unallocated.cases.length === 0) return `No case is without a worker. H${room}`;
+  return `Queue: ${queueWords(unallocated)}; h${room}`;
 }
 
 function rowOf(

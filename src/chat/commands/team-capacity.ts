@@ -1,5 +1,6 @@
 import { timelineAhead } from '../../application/expected-hours.ts';
 import type { CaseloadHead } from '../../application/ports.ts';
+import { unallocatedIn } from '../../application/unallocated.ts';
 import { mayInTeam, mayWithCaseload, type TeamId } from '../../domain/access.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
@@ -111,7 +112,10 @@ async function readTeams(
   day: CalendarDate,
 ): Promise<TeamOnDay[]> {
   const read = await Promise.all(teamIds.map((teamId) => outside.stores.teams.read(teamId)));
-  return read.flatMap((team) => (team ? [teamOnDay(team, day, outside.schemeOf, today)] : []));
+  const teams = read.flatMap((team) => (team ? [team] : []));
+  return Promise.all(
+    teams.map(async (team) => teamOnDay(team, await unallocatedIn(outside, team, today), day, outside.schemeOf, today)),
+  );
 }
 
 async function showTeam(turn: Turn, teamId: TeamId, day: CalendarDate, page: number): Promise<Reply> {

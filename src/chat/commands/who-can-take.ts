@@ -75,7 +75,12 @@ function begin(turn: Turn, team: TeamSnapshot, words: Typed): Reply | Promise<Re
   const waiting = words.ref === undefined ? undefined : waitingCalled(team, words.ref);
   if (waiting) return show(turn, team, caseInQuestion(turn, team, { id: waiting.id }), FIRST_PAGES);
   const asks = descriptionAsks(turn, team.team);
-  return form(turn, team, { ...typedSaid(asks, words), ref: words.ref ?? '', on: turn.today }, {});
+  return form(
+    turn,
+    team,
+    { ...typedSaid(asks, { type: 'other', ...words }), ref: words.ref ?? '', on: turn.today },
+    {},
+  );
 }
 
 function form(turn: Turn, { team }: TeamSnapshot, typed: Typed, problems: Problems): Reply {
