@@ -105,7 +105,10 @@ function asked(turn: Turn, snapshot: CaseloadSnapshot, wanted: Wanted): Reply {
   const data = { ...ifKnown('worker', worker) };
   return formCard({
     title: 'Log a duty',
-    notes: ['Responsibilities beside the cases.'],
+    notes: [
+      ...(worker === undefined ? [] : [`On the caseload of ${snapshot.head.name}.`]),
+      'Responsibilities beside the cases.',
+    ],
     fields: { kind: field },
     typed: {},
     problems: wanted.asked ? { kind: field.errorMessage } : {},

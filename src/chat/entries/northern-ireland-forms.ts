@@ -1,9 +1,11 @@
 import type { Activity, Duty } from '../../domain/case-facts.ts';
-import { needed, reasonText } from '../form/field.ts';
+import { contains, period } from '../../domain/period.ts';
+import { EXCEPTIONAL_CAP } from '../../schemes/northern-ireland/points.ts';
+import { date, needed, reasonText } from '../form/field.ts';
 import { HOURS_IN_MONTH, quartersField, workedHours } from '../form/points-field.ts';
 import type { Problems } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
-import { type EntryForm, entryForm, onOneDay, whileRunning } from './entry-form.ts';
+import { type EntryContext, type EntryForm, entryForm, onOneDay, whileRunning } from './entry-form.ts';
 
 const hoursOnDay = (day: string) => ({ ...onOneDay(day), hours: needed(workedHours('Hours')) });
 const hoursSaid = { said: ({ hours }: { readonly hours?: number }) => ({ hours }), mustSay: ['hours'] } as const;
@@ -72,12 +74,27 @@ export const exceptionalPoints: EntryForm<Duty> = entryForm({
   fields: () => ({
     points: needed(quartersField('Points (together at most 5 count)', 0.25)),
     reason: needed(reasonText('Reason, without names')),
-    ...whileRunning('From which day?'),
+    from: needed(date('From which day?')),
+    to: date('Last day (empty while it runs; needed where the cap is reached)'),
   }),
   build: ({ points, reason, from, to }): Duty => ({ kind: 'exceptional', points, reason, from, ...ifKnown('to', to) }),
+  check: endsWhereCapIsReached,
   said: ({ quantity }) => ({ points: quantity }),
   mustSay: ['points', 'reason'],
 });
+
+type Exceptional = Extract<Duty, { readonly kind: 'exceptional' }>;
+
+/** Points at discretion that reach their cap, with the others of those days, need an end date. */
+function endsWhereCapIsReached(entry: Duty, { others = [] }: EntryContext): Problems {
+  if (entry.kind !== 'exceptional' || entry.to !== undefined) return {};
+  const all: readonly Exceptional[] = [entry, ...others.filter((other) => other.kind === 'exceptional')];
+  const reached = all.some(({ from: day }) => {
+    const running = all.filter(({ from, to }) => day >= entry.from && contains(period(from, to), day));
+    return running.reduce((sum, { points }) => sum + points, 0) >= EXCEPTIONAL_CAP;
+  });
+  return reached ? { to: `This reaches the cap of ${EXCEPTIONAL_CAP}: it needs a last day.` } : {};
+}
 
 interface Entry {
   readonly kind: string;

@@ -144,6 +144,38 @@ describe('points for exceptional cases', () => {
   });
 });
 
+describe('points for exceptional cases that reach their cap', () => {
+  const REVIEWS = { kind: 'exceptional', points: 3, from: '2026-11-02', to: '2026-11-30', reason: 'Reviews' } as const;
+
+  it.each<[string, object, string]>([
+    ['a quarter below it lasts without an end', { points: 4.75 }, 'Saved: logged exceptional points'],
+    ['at the cap an end is needed', { points: 5 }, 'This reaches the cap of 5: it needs a last day.'],
+    ['with an end it is saved', { points: 5, to: '2026-12-31' }, 'Saved: logged exceptional points'],
+    ['others of those days count', { points: 2, others: true }, 'This reaches the cap of 5: it needs a last day.'],
+    [
+      'others that are over do not',
+      { points: 2, from: '2026-12-01', others: true },
+      'Saved: logged exceptional points',
+    ],
+  ])('%s', async (_, { others, ...inputs }: { others?: true }, words) => {
+    const office = await northernOffice();
+    const manager = office.as('manager');
+    const give = async (typed: object) => {
+      await manager.send('log-duty.form', { worker: office.keyOf('amira'), kind: 'exceptional' });
+      return manager.press('Save', { reason: 'Reviews', from: '2026-11-16', ...typed });
+    };
+    const { kind: _kind, ...earlier } = REVIEWS;
+    if (others) await give(earlier);
+    expect((await give(inputs)).words).toContain(words);
+  });
+
+  it('are asked for on a card that says whose they are', async () => {
+    const office = await northernOffice();
+    const asked = await office.as('manager').send('log-duty.form', { worker: office.keyOf('amira') });
+    expect(asked.words).toContain('On the caseload of amira.');
+  });
+});
+
 describe('days ahead', () => {
   it('assume the hours of the last complete month, and say so', async () => {
     const office = await northernOffice([
