@@ -182,7 +182,7 @@ function fileName({ person }: Turn, { head }: CaseloadSnapshot, asOf: CalendarDa
 }
 
 /** The file as it is when it is taken, for those who may still see the caseload. */
-export const caseloadFile: FileMaker<Extract<FileOffer, { readonly kind?: 'caseload' }>> = {
+export const caseloadFile: FileMaker<Extract<FileOffer, { readonly asOf: CalendarDate }>> = {
   declined: DECLINED,
   notSaved: NOT_SAVED,
   async make(turn, { workerKey, asOf }) {

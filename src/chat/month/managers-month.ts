@@ -30,7 +30,9 @@ export async function managersMonth(turn: Turn, of: WorkersMonth, page: number):
     groups: remarkGroups(record, submitted),
     buttons: [
       ...(mayInTeam(turn.person, 'agree-months', teamId) ? answers(turn, record, data, page) : []),
-      leaves('For supervision', 'supervision-summary.open', data),
+      ...(mayInTeam(turn.person, 'prepare-supervision', teamId)
+        ? [leaves('For supervision', 'supervision-summary.open', data)]
+        : []),
       leaves('Back to the team', 'team-month.open', { teamId, month: of.month }),
     ],
   });
