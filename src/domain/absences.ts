@@ -1,13 +1,22 @@
-import { type CalendarDate, daysBetween } from './calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween } from './calendar-date.ts';
 import type { Absence } from './worker-records.ts';
 
+/** Days that something lasts; null while the last is not known. */
+type Days = Pick<Absence, 'id' | 'from' | 'to'>;
+
 /** Those that are not over on a day, the earliest first. */
-export function absencesFrom(absences: readonly Absence[], day: CalendarDate): readonly Absence[] {
+export function absencesFrom<Lasting extends Days>(
+  absences: readonly Lasting[],
+  day: CalendarDate,
+): readonly Lasting[] {
   return absences.filter(({ to }) => to === null || to >= day).sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** Another absence that has a day in common with one. */
-export function overlapping(absences: readonly Absence[], { id, from, to }: Absence): Absence | undefined {
+/** Another that has a day in common with one. */
+export function overlapping<Lasting extends Days>(
+  absences: readonly Lasting[],
+  { id, from, to }: Days,
+): Lasting | undefined {
   return absences.find(
     (other) => other.id !== id && (to === null || other.from <= to) && (other.to === null || from <= other.to),
   );
@@ -19,4 +28,21 @@ const MOST_DAYS = 731;
 /** True for a last day that comes before the first one, or so late that it must be a slip of the keys. */
 export function isImpossible({ from, to }: Pick<Absence, 'from' | 'to'>): boolean {
   return to !== null && (to < from || daysBetween(from, to) > MOST_DAYS);
+}
+
+/** Unplanned absence for more days than these asks for other supervision arrangements (merton, FAQ 4). */
+const TWO_WEEKS = 14;
+
+/** The day on which an unplanned absence has lasted for more than two weeks; undefined for one that ends before. */
+export function dayBeyondTwoWeeks({ from, to, planned }: Absence): CalendarDate | undefined {
+  const day = addDays(from, TWO_WEEKS);
+  return planned || (to !== null && to < day) ? undefined : day;
+}
+
+/** The unplanned absence that on a day has lasted for more than two weeks. */
+export function beyondTwoWeeks(absences: readonly Absence[], day: CalendarDate): Absence | undefined {
+  return absences.find((absence) => {
+    const beyond = dayBeyondTwoWeeks(absence);
+    return beyond !== undefined && beyond <= day && (absence.to === null || day <= absence.to);
+  });
 }

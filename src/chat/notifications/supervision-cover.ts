@@ -1,5 +1,6 @@
 import type { NoticeOf } from '../../application/notices.ts';
-import { isAway, recordsOf } from '../../domain/worker-records.ts';
+import { beyondTwoWeeks } from '../../domain/absences.ts';
+import { recordsOf } from '../../domain/worker-records.ts';
 import type { Composed, Notification } from './notification.ts';
 
 type Cover = NoticeOf<'supervision-cover'>;
@@ -10,8 +11,8 @@ export const supervisionCover: Notification<'supervision-cover'> = {
   async compose({ stores, clock }, { workerKey, teamId }) {
     const snapshot = await stores.caseloads.read(workerKey);
     if (!snapshot || snapshot.head.teamId !== teamId || snapshot.head.leftOn !== undefined) return null;
-    const unplanned = recordsOf(snapshot.records, 'absence').filter(({ planned }) => !planned);
-    return isAway(unplanned, clock.today()) ? wordsFor(snapshot.head.name) : null;
+    const absence = beyondTwoWeeks(recordsOf(snapshot.records, 'absence'), clock.today());
+    return absence ? wordsFor(snapshot.head.name) : null;
   },
   samples: [
     { sentence: 'somebody is away', notice: sampleNotice(), composed: wordsFor('Amira Khan') },
@@ -21,7 +22,7 @@ export const supervisionCover: Notification<'supervision-cover'> = {
 
 function wordsFor(name: string): Composed {
   return {
-    text: `${name} has been away, unplanned, for more than two weeks. Please make other arrangements for supervision.`,
+    text: `${name} has been away for more than two weeks, which was not planned. Please make other arrangements for supervision.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { askAgreement } from './ask-agreement.ts';
+import { askSupervisionCover } from './ask-supervision-cover.ts';
 import { checkWarnings } from './check-warnings.ts';
 import type { Job } from './job.ts';
 import { listAbove } from './list-above.ts';
@@ -16,6 +17,7 @@ export const jobs: readonly Job[] = [
   listMissing,
   askAgreement,
   listSupervision,
+  askSupervisionCover,
   listTransfers,
   tellHandOvers,
   checkWarnings,
