@@ -9,6 +9,7 @@ import type { Delivery } from './delivery-ports.ts';
 import { type Effect, effectOf } from './effect.ts';
 import { handOversAfter } from './follow-hand-over.ts';
 import { type MonthTouched, monthsTouched } from './months-touched.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type {
   AuditEntry,
   CaseloadCommit,
@@ -103,7 +104,15 @@ const KEPT_CHANGES = 10;
  * Changes a caseload in one transaction: reads the facts, decides, commits; decides again when somebody was in between.
  * A key that was used before is answered with its first answer and changes nothing.
  */
-export async function changeCaseload<Problem, Reply>(
+export function changeCaseload<Problem, Reply>(
+  outside: Outside,
+  request: ChangeRequest<Problem, Reply>,
+): Promise<ChangeResult<Problem, Reply>> {
+  const { caseloads } = outside.stores;
+  return oneAtATime(caseloads, request.workerKey, () => changed(outside, request));
+}
+
+async function changed<Problem, Reply>(
   outside: Outside,
   request: ChangeRequest<Problem, Reply>,
 ): Promise<ChangeResult<Problem, Reply>> {

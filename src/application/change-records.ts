@@ -4,6 +4,7 @@ import type { Outside } from './change-caseload.ts';
 import type { Delivery } from './delivery-ports.ts';
 import { stillLastStep } from './last-step.ts';
 import type { MonthSnapshot } from './month-snapshot.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { AuditEntry, CaseloadCommit, CaseloadSnapshot, OutboxItem, PendingItem } from './ports.ts';
 
 /** What is to become different beside the caseload. */
@@ -50,7 +51,15 @@ const MOST_TRIES = 12;
  * Changes what is kept of a worker beside the caseload, once, in one transaction with its audit entry and what is told
  * because of it. The caseload's last step can still be taken back. Two storage calls when nobody is in between.
  */
-export async function changeRecords<Problem, Reply>(
+export function changeRecords<Problem, Reply>(
+  outside: Outside,
+  request: RecordRequest<Problem, Reply>,
+): Promise<RecordResult<Problem, Reply>> {
+  const { caseloads } = outside.stores;
+  return oneAtATime(caseloads, request.workerKey, () => changed(outside, request));
+}
+
+async function changed<Problem, Reply>(
   outside: Outside,
   request: RecordRequest<Problem, Reply>,
 ): Promise<RecordResult<Problem, Reply>> {

@@ -2,6 +2,7 @@ import type { Outside } from '../../src/application/change-caseload.ts';
 import { changeCaseload } from '../../src/application/change-caseload.ts';
 import type { Delivery } from '../../src/application/delivery-ports.ts';
 import { loadCaseload } from '../../src/application/load-caseload.ts';
+import type { Stores } from '../../src/application/ports.ts';
 import { deliverPending } from '../../src/application/project-member.ts';
 import { setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { WARNING_SETTINGS } from '../../src/application/warning-settings.ts';
@@ -46,14 +47,15 @@ interface Settings {
   readonly scheme?: SchemeId;
   readonly settlingMinutes?: number;
   readonly terms?: Partial<WorkerTerms>;
+  /** Those in memory where nothing is said. */
+  readonly stores?: Stores;
 }
 
 export async function openWarnedTeam(
   workers: Readonly<Record<string, readonly CaseFacts[]>>,
   now: string,
-  { scheme = 'merton', settlingMinutes = 0, terms = {} }: Settings = {},
+  { scheme = 'merton', settlingMinutes = 0, terms = {}, stores = memoryStores() }: Settings = {},
 ) {
-  const stores = memoryStores();
   let moment = now;
   const outside: Outside = {
     stores,
@@ -89,13 +91,14 @@ export async function openWarnedTeam(
     cases: readonly { readonly caseId: string; readonly facts: CaseFacts | null }[],
   ) => {
     changes += 1;
+    const key = `key-${changes}`;
     const person = await stores.people.read(keyOf(name));
     if (!person) throw new Error(`nobody is called ${name}`);
     const result = await changeCaseload<never, null>(outside, {
       access: person,
       workerKey: keyOf(name),
       action: 'add-case',
-      keys: [`key-${changes}`],
+      keys: [key],
       decide: () => ({
         ok: true,
         change: {
@@ -130,7 +133,7 @@ export async function openWarnedTeam(
     /** Every delivery of a kind that was decided on, by day and key. */
     told: async (kind: Delivery['notice']['kind'], day: string = dayAt(moment)): Promise<readonly Delivery[]> => {
       const found: Delivery[] = [];
-      for await (const delivery of stores.deliveries.ofDays(day, day))
+      for await (const delivery of stores.deliveries.ofDay(day))
         if (delivery.notice.kind === kind) found.push(delivery);
       return found;
     },
