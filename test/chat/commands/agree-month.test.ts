@@ -53,7 +53,7 @@ describe("a team's month", () => {
     await sol.press('Open', { teamId: NORTH });
     const { words, buttons } = await sol.press('Open', { worker: AMIRA });
     expect(words).toContain('amira: November 2026: 18 points');
-    expect(buttons.map(({ title }) => title)).toEqual(['For supervision', 'Back to the team']);
+    expect(buttons.map(({ title }) => title)).toEqual(['Back to the team']);
   });
 
   it.each([
