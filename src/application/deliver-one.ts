@@ -39,8 +39,8 @@ export interface DeliverOutside<Message> {
   sleep(ms: number): Promise<void>;
   /** One message at a time into each conversation. */
   readonly turns: Turns;
-  /** Passes when this process may send the next message to the tenant. */
-  pace(): Promise<void>;
+  /** Passes when this process may send the next message to the tenant; its answer is called once that is recorded. */
+  pace(): Promise<() => void>;
 }
 
 /** Waits of at most so long before each further attempt, chosen at random below it: 15 s, 45 s, 135 s, 405 s. */
@@ -60,13 +60,22 @@ export async function deliverOne<Message>(outside: DeliverOutside<Message>, id: 
   const claim = await claimDelivery(outside, id);
   if (!('claimed' in claim)) return claim;
   const { claimed } = claim;
-  const outcome = await outcomeOf(outside, claimed);
-  if ('end' in outcome) {
-    await settled(outside.sleep, () => recordEnd(outside, claimed, outcome.end));
-    return { done: true };
+  let land = (): void => {};
+  const pace = async (): Promise<() => void> => {
+    land = await outside.pace();
+    return land;
+  };
+  try {
+    const outcome = await outcomeOf({ ...outside, pace }, claimed);
+    if ('end' in outcome) {
+      await settled(outside.sleep, () => recordEnd(outside, claimed, outcome.end));
+      return { done: true };
+    }
+    await recordAgain(outside, claimed, outcome.again);
+    return { done: false, afterMs: outcome.again.afterMs };
+  } finally {
+    land();
   }
-  await recordAgain(outside, claimed, outcome.again);
-  return { done: false, afterMs: outcome.again.afterMs };
 }
 
 async function outcomeOf<Message>(outside: DeliverOutside<Message>, claimed: KeptDelivery): Promise<Outcome> {

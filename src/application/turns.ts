@@ -32,12 +32,25 @@ export function turns(sleep: (ms: number) => Promise<void>): Turns {
   };
 }
 
-/** Lets one pass in each `1 / perSecond`; nobody is sent away. */
-export function pace(perSecond: number, sleep: (ms: number) => Promise<void>): () => Promise<void> {
-  let free: Promise<void> = Promise.resolve();
-  return () => {
+/** So long the next message waits for the one before it to be recorded; after that Teams is slow, and others go on. */
+const LONGEST_IN_THE_AIR_MS = 1_000;
+
+/**
+ * Lets one pass in each `1 / perSecond`, and not before the one before has called what it was given: a crash then
+ * catches one message between its post and its record, not a handful. Nobody is sent away.
+ */
+export function pace(perSecond: number, sleep: (ms: number) => Promise<void>): () => Promise<() => void> {
+  let free: Promise<unknown> = Promise.resolve();
+  return async () => {
     const mine = free;
-    free = mine.then(() => sleep(1_000 / perSecond));
-    return mine;
+    let land = (): void => {};
+    const landed = new Promise<void>((resolve) => {
+      land = resolve;
+    });
+    free = mine.then(() =>
+      Promise.all([sleep(1_000 / perSecond), Promise.race([landed, sleep(LONGEST_IN_THE_AIR_MS)])]),
+    );
+    await mine;
+    return land;
   };
 }

@@ -133,7 +133,7 @@ export function startSender(
       return text === null ? null : { text, reference: referenceOf(delivery) };
     },
     turns: turns((ms) => new Promise((resolve) => setTimeout(resolve, ms).unref())),
-    pace: async () => {},
+    pace: async () => () => {},
   };
   const waiting = async (): Promise<number> => {
     let count = 0;
