@@ -6,7 +6,7 @@ import { type CapacityStep, type MemberCapacity, type TeamCapacity, teamCapacity
 import type { WorkerRole } from '../domain/case-facts.ts';
 import { valueOn } from '../domain/caseload.ts';
 import { counted } from '../domain/counted.ts';
-import { spokenDate } from '../domain/spoken-date.ts';
+import { comingDate, spokenDate } from '../domain/spoken-date.ts';
 import type { Status, Unit, WeightingScheme } from '../domain/weighting-scheme.ts';
 import { queueWords } from './allocation/queue-words.ts';
 import { foremost, leaves, sends } from './cards/button.ts';
@@ -22,21 +22,20 @@ export interface TeamOnDay {
   readonly capacity: TeamCapacity;
   readonly unit: Unit;
   readonly day: string;
-  /** What waits for a worker today. */
-  readonly unallocated: Unallocated;
+  /** What waits for a worker today; absent where nobody looked. */
+  readonly unallocated?: Unallocated;
   /** The scheme of the team on a day. */
   schemeOn(day: string): WeightingScheme;
 }
 
 export function teamOnDay(
-  { team, members }: Pick<TeamSnapshot, 'team' | 'members'>,
-  unallocated: Unallocated,
+  { team, members, ...more }: Pick<TeamSnapshot, 'team' | 'members'> & Pick<TeamOnDay, 'unallocated'>,
   day: string,
   schemeOf: SchemeOf,
-  today: string,
+  today: string = day,
 ): TeamOnDay {
   const schemeOn = (on: string) => schemeOf(valueOn(team.schemes, on));
-  return { team, day, unallocated, capacity: teamCapacityOn(members, day, today), unit: schemeOn(day).unit, schemeOn };
+  return { ...more, team, day, capacity: teamCapacityOn(members, day, today), unit: schemeOn(day).unit, schemeOn };
 }
 
 /** So many bars stay readable; the table holds everyone. */
@@ -107,14 +106,14 @@ export function teamSentences({ capacity, unit, unallocated }: TeamOnDay): reado
 }
 
 /** `Without a worker today: 4 cases, 31 points.` No reference and no name: a channel may read it. */
-function waitingSentence(unallocated: Unallocated): readonly string[] {
-  return unallocated.cases.length === 0 ? [] : [`Without a worker today: ${queueWords(unallocated)}.`];
+function waitingSentence(unallocated: Unallocated | undefined): readonly string[] {
+  return !unallocated || unallocated.cases.length === 0 ? [] : [`Without a worker today: ${queueWords(unallocated)}.`];
 }
 
 const ROLE_WORDS: Partial<Record<WorkerRole, string>> = { student: 'student', 'newly-qualified': 'newly qualified' };
 
 function memberRow(
-  { name, step, headroom, next, nextIsExpected }: MemberCapacity,
+  { name, step, headroom, lowered, next, nextIsExpected }: MemberCapacity,
   { day, schemeOn }: TeamOnDay,
 ): MemberRow {
   const coming = nextChangeWords(step, next && nextOf(next, schemeOn(day), schemeOn(next.from)), day);
@@ -126,6 +125,7 @@ function memberRow(
       standingOf(step),
       ...(role === undefined ? [] : [role]),
       ...part,
+      ...(lowered ? [loweredWords(lowered, day)] : []),
       ...shortFlagWords(step.flags ?? []),
     ].join(' · '),
     total: step.incomplete ? `at least ${step.total}` : String(step.total),
@@ -140,6 +140,11 @@ function memberRow(
           : `${headroom} of room`,
     next: coming === undefined ? '' : `${coming}${nextIsExpected ? ' (expected)' : ''}`,
   };
+}
+
+/** `carries 80% until 31 Jan`; why is for the worker and the managers alone. */
+function loweredWords({ percent, to }: NonNullable<MemberCapacity['lowered']>, day: string): string {
+  return to === null ? `carries ${percent}%` : `carries ${percent}% until ${comingDate(to, day)}`;
 }
 
 function standingOf(step: CapacityStep): string {

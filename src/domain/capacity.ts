@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from './calendar-date.ts';
 import type { WorkerRole } from './case-facts.ts';
 import type { Status } from './weighting-scheme.ts';
-import { isAway, recordsOf, type WorkerRecord } from './worker-records.ts';
+import { type CapacityAdjustment, isAway, recordsOf, type WorkerRecord } from './worker-records.ts';
 
 /**
  * A worker's figures from a day until the next step; rounded for the report, two decimals. Guideline, limit and range
@@ -37,7 +37,7 @@ export interface MemberTimeline {
    * come from hours logged in the month, the hours of the last complete month are assumed.
    */
   readonly expected?: MemberTimeline['steps'];
-  /** Of these the absences are looked at. */
+  /** Of these the absences are looked at, and what lowers the figures is named. */
   readonly records?: readonly WorkerRecord[];
 }
 
@@ -47,6 +47,8 @@ export interface MemberCapacity {
   readonly name: string;
   readonly step: CapacityStep;
   readonly isAway: boolean;
+  /** What a manager lowered the figures to, in per cent, and until when; null while they are the usual ones. */
+  readonly lowered: Pick<CapacityAdjustment, 'percent' | 'to'> | null;
   /** Guideline figure - total, in the scheme's unit, negative when over; null where it cannot be told. */
   readonly headroom: number | null;
   readonly utilisation: number | null;
@@ -105,10 +107,19 @@ function memberCapacityOn(member: MemberTimeline, day: CalendarDate, today: Cale
     headroom: headroomOf(step),
     utilisation: step.guideline === null ? null : step.total / step.guideline,
     isAway: isAway(recordsOf(records, 'absence'), day),
+    lowered: loweredOn(recordsOf(records, 'adjustment'), day),
     next: next ?? null,
     isExpected: member.expected !== undefined && day > today,
     nextIsExpected: member.expected !== undefined && next !== undefined && next.from > today,
   };
+}
+
+function loweredOn(adjustments: readonly CapacityAdjustment[], day: CalendarDate): MemberCapacity['lowered'] {
+  const running = adjustments.filter((one) => isAway([one], day));
+  return running.reduce<CapacityAdjustment | null>(
+    (least, one) => (least && least.percent <= one.percent ? least : one),
+    null,
+  );
 }
 
 /** None where the scheme gives no figure, and none where facts are missing that might take it up. */

@@ -172,6 +172,6 @@ export function recordsOf<Kind extends RecordKind>(
 }
 
 /** True when someone is away on a day. */
-export function isAway(absences: readonly Absence[], day: CalendarDate): boolean {
+export function isAway(absences: readonly Pick<Absence, 'from' | 'to'>[], day: CalendarDate): boolean {
   return absences.some(({ from, to }) => from <= day && (to === null || day <= to));
 }

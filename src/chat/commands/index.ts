@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { addCase } from './add-case.ts';
+import { adjustCapacity } from './adjust-capacity.ts';
 import { agreeMonthCommand } from './agree-month.ts';
 import { allocateCaseCommand } from './allocate-case.ts';
 import { auditSupervision } from './audit-supervision.ts';
@@ -81,6 +82,7 @@ export const commands: readonly Command[] = [
   plan,
   snoozeReminderCommand,
   recordAbsence,
+  adjustCapacity,
   coverTeamCommand,
   teamCapacity,
   unallocated,

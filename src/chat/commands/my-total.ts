@@ -1,6 +1,8 @@
 import { figuresOf, nextStep } from '../../application/effect.ts';
 import { timelineAhead } from '../../application/expected-hours.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { scoreOn } from '../../domain/timeline.ts';
+import { isAway, recordsOf } from '../../domain/worker-records.ts';
 import { leaves } from '../cards/button.ts';
 import type { SheetData, SheetRow } from '../cards/sheet.ts';
 import type { Command } from '../command.ts';
@@ -13,6 +15,7 @@ import { privateCard, type Reply } from '../reply.ts';
 import { chatOf } from '../schemes/index.ts';
 import type { Turn } from '../turn.ts';
 import { OWN_BUTTONS } from '../why-sheet.ts';
+import { runningAdjustmentWords } from './adjust-capacity/adjustment-words.ts';
 
 /** The own total today, against the guideline and the limit, and when it changes by itself. */
 export const myTotal: Command = {
@@ -24,6 +27,12 @@ export const myTotal: Command = {
   say: (turn) => fromCaseload(turn, (caseload) => answer(turn, caseload)),
   presses: {},
 };
+
+/** Why the figures are lower than the scheme's own. */
+function loweredNow(records: ReadCaseload['snapshot']['records'], today: CalendarDate): readonly string[] {
+  const running = recordsOf(records, 'adjustment').filter((one) => isAway([one], today));
+  return running.map((adjustment) => runningAdjustmentWords(adjustment, today));
+}
 
 function answer({ today, outside }: Turn, { timeline, snapshot }: ReadCaseload): Reply {
   const score = scoreOn(timeline, today);
@@ -40,6 +49,7 @@ function answer({ today, outside }: Turn, { timeline, snapshot }: ReadCaseload):
     sentences: [
       { text: asSentence(statusWords(figures)) },
       ...lackSentences(score).map((text) => ({ text })),
+      ...loweredNow(snapshot.records, today).map((text) => ({ text })),
       { text: next === undefined ? 'It stays so unless something is recorded.' : asSentence(next) },
       ...(ahead.isExpected ? [{ text: EXPECTED_HOURS }] : []),
       ...flagSentences(score.flags).map((text) => ({ text })),

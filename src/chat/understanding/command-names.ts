@@ -28,6 +28,7 @@ export const COMMAND_NAMES = [
   'runway',
   'compare-schemes',
   'record-absence',
+  'adjust-capacity',
   'cover-team',
   'snooze-reminder',
   'team-capacity',

@@ -90,6 +90,10 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '8.55 away name|someone|who|show|team|log|add|new|change|removing|scrap|known !i !my !we !ref !supervision !talk !terms !fte !scheme !submit !cover',
     '8.35 returned name|someone !terms !fte !ref !over !total !supervision !talk !undo !scheme !case !child !activity !readings !switch',
   ],
+  'adjust-capacity': [
+    '9.15 adjustment !ref !case !child !who-takes !unallocated',
+    '9.05 carries fte !ref !child !who-takes',
+  ],
   'cover-team': ['8.3 cover team|name|someone|date|i|known !ref !case !child !activity !readings !caseload !cases'],
   'snooze-reminder': ['8.75 snooze !ref !case !activity'],
   'worked-on': ['7.2 worked ref|case|it !co-working !activity !duty !status !no-longer !add-child !change-child'],

@@ -32,6 +32,7 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
     ...(amounts.hours === undefined ? {} : { hours: amounts.hours }),
     ...(amounts.quantity === undefined ? {} : { quantity: amounts.quantity }),
     ...(TERMS.has(command) ? termsOf(sentence, heard) : {}),
+    ...(command === 'adjust-capacity' && amounts.fte !== undefined ? { fte: amounts.fte } : {}),
     ...(total === undefined ? {} : { total: Number(total) }),
     ...(command === 'add-case' && heard.concepts.has('co-working') ? { yes: true } : {}),
     ...(command === 'set-co-working' ? { yes: !heard.concepts.has('no-longer') } : {}),
@@ -95,7 +96,13 @@ function unheldCase(
 const TOTALS: ReadonlySet<CommandName> = new Set(['why', 'my-total', 'total-on-date']);
 const TERMS: ReadonlySet<CommandName> = new Set(['change-terms', 'set-up-team']);
 const LOGS: ReadonlySet<CommandName> = new Set(['log-activity', 'log-duty']);
-const AROUND_TODAY: ReadonlySet<CommandName> = new Set([...TERMS, 'change-readings', 'record-absence', 'cover-team']);
+const AROUND_TODAY: ReadonlySet<CommandName> = new Set([
+  ...TERMS,
+  'change-readings',
+  'record-absence',
+  'adjust-capacity',
+  'cover-team',
+]);
 const FORECASTS: ReadonlySet<CommandName> = new Set([
   'total-on-date',
   'runway',
@@ -112,6 +119,7 @@ const SPANS: ReadonlySet<CommandName> = new Set([
   'change-terms',
   'set-co-working',
   'record-absence',
+  'adjust-capacity',
   'cover-team',
 ]);
 
@@ -192,6 +200,7 @@ const BY_ANY_NAME: ReadonlySet<CommandName> = new Set([
   'compare-schemes',
   'switch-scheme',
   'record-absence',
+  'adjust-capacity',
   'cover-team',
   'record-supervision',
   'supervision',

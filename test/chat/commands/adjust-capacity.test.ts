@@ -1,0 +1,148 @@
+import { describe, expect, it } from '@jest/globals';
+import { SCHEME_IDS } from '../../../src/domain/weighting-scheme.ts';
+import { recordsOf } from '../../../src/domain/worker-records.ts';
+import { caseFacts } from './talk.ts';
+import { keyOf, NORTH, openTown } from './town.ts';
+
+type Town = Awaited<ReturnType<typeof openTown>>;
+
+const DECEMBER = { from: '2026-12-01', to: '2027-01-31' };
+const SAVED = { percent: 80, ...DECEMBER, reason: 'return to work' };
+
+async function adjustmentsOf(town: Town, name: string) {
+  const snapshot = await town.stores.caseloads.read(keyOf(name));
+  return recordsOf(snapshot?.records ?? [], 'adjustment').map(({ id: _, decided, ...kept }) => ({
+    ...kept,
+    by: decided.by,
+  }));
+}
+
+async function adjusted(town: Town, typed: Readonly<Record<string, unknown>> = SAVED) {
+  const mona = town.as('mona');
+  await mona.say('adjust-capacity', { name: 'Amira' });
+  await mona.press('Save', typed);
+  return mona;
+}
+
+describe('a capacity adjustment', () => {
+  it('is decided from a sentence: share, days and reason, with who decided it in the audit', async () => {
+    const town = await openTown();
+    const mona = town.as('mona');
+    const card = await mona.hear('Amira carries 80% from 1 Dec to 31 Jan, return to work');
+    expect(card.words).toContain('Lower the figures of amira');
+    expect(await adjustmentsOf(town, 'amira')).toEqual([]);
+    const saved = await mona.press('Save', { reason: 'return to work' });
+    expect(saved.words).toContain('amira carries 80% of the usual figures from 1 Dec 2026 to 31 Jan 2027.');
+    expect(await adjustmentsOf(town, 'amira')).toEqual([{ ...SAVED, by: keyOf('mona') }]);
+    expect((await town.stores.caseloads.audit(keyOf('amira'), 1))[0]).toMatchObject({
+      by: keyOf('mona'),
+      action: 'adjust-capacity',
+      detail: SAVED,
+    });
+  });
+
+  it('is decided once, however often the card is pressed', async () => {
+    const town = await openTown();
+    const mona = town.as('mona');
+    await mona.say('adjust-capacity', { name: 'Amira' });
+    const { verb, data } = mona.last().button('Save');
+    for (let times = 0; times < 3; times += 1) await mona.send(verb, { ...data, ...SAVED });
+    expect(await adjustmentsOf(town, 'amira')).toHaveLength(1);
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>, string]>([
+    ['nothing left', { percent: 0 }, 'a whole number from 1 to 99'],
+    ['no less than usual', { percent: 100 }, 'a whole number from 1 to 99'],
+    ['no reason', { reason: '' }, 'Please give a reason.'],
+    ['a phone number as the reason', { reason: 'ring 020 7946 0018' }, 'looks like a phone number'],
+    ['a last day before the first', { to: '2026-11-30' }, 'not before the first'],
+  ])('is asked again after %s', async (_, wrong, expected) => {
+    const town = await openTown();
+    const mona = await adjusted(town, { ...SAVED, ...wrong });
+    expect(mona.last().words).toContain(expected);
+    expect(await adjustmentsOf(town, 'amira')).toEqual([]);
+  });
+
+  it('has no days in common with another', async () => {
+    const town = await openTown();
+    const mona = await adjusted(town);
+    await mona.say('adjust-capacity', { name: 'Amira' });
+    expect((await mona.press('Save', { ...SAVED, from: '2027-01-31', to: '' })).words).toContain('days in common');
+    await mona.say('adjust-capacity', { name: 'Amira' });
+    await mona.press('Save', { ...SAVED, from: '2027-02-01', to: '' });
+    expect(await adjustmentsOf(town, 'amira')).toHaveLength(2);
+  });
+
+  it('is ended early by its last day, and a mistake is taken out', async () => {
+    const town = await openTown();
+    const mona = await adjusted(town);
+    town.setToday('2026-12-10');
+    await mona.say('adjust-capacity', { name: 'Amira', to: '2026-12-15' });
+    await mona.press('Save');
+    expect(await adjustmentsOf(town, 'amira')).toEqual([{ ...SAVED, to: '2026-12-15', by: keyOf('mona') }]);
+    await mona.say('adjust-capacity', { name: 'Amira' });
+    expect((await mona.press('Take it out')).words).toContain('the usual figures count');
+    expect(await adjustmentsOf(town, 'amira')).toEqual([]);
+  });
+
+  it('is listed with its reason for the manager in private', async () => {
+    const town = await openTown();
+    const mona = await adjusted(town);
+    const list = await mona.say('adjust-capacity');
+    expect(list.reply.audience).toBe('private');
+    expect(list.words).toContain('from 1 Dec 2026 to 31 Jan 2027 · return to work · decided by mona');
+  });
+
+  it.each([
+    ['the worker', 'amira'],
+    ['a colleague', 'ben'],
+    ['the manager of another team', 'sid'],
+    ['the service manager', 'sol'],
+    ['a coordinator', 'cora'],
+    ['an administrator', 'ada'],
+  ])('is not for %s to decide', async (_, who) => {
+    const town = await openTown();
+    const mona = town.as('mona');
+    await mona.say('adjust-capacity', { name: 'Amira' });
+    const { verb, data } = mona.last().button('Save');
+    const stranger = town.as(who);
+    await stranger.send(verb, { ...data, ...SAVED });
+    await stranger.send('adjust-capacity.ask', { worker: keyOf('amira') });
+    expect(stranger.last().words).not.toContain('Lower the figures of');
+    expect(await adjustmentsOf(town, 'amira')).toEqual([]);
+  });
+});
+
+/** Of each scheme a caseload that is within its own figures and above those of which 40% are left. */
+describe.each(SCHEME_IDS)('a lowered figure of %s is the same wherever it is shown', (scheme) => {
+  const cases = Array.from({ length: 24 }, (_, index) =>
+    caseFacts({ ref: `C-${100 + index}`, allocatedOn: '2026-01-05', category: 'family-intervention' }),
+  );
+  const worker = { cases, terms: { qualifiedOn: '2020-01-01', teamType: 'child-in-need' as const } };
+
+  it.each([
+    ['on its last day', '2026-12-15', '2026-12-15'],
+    ['on the day after it', '2026-12-16', '2026-12-15'],
+  ])('%s', async (_, today, to) => {
+    const town = await openTown({ amira: worker }, scheme);
+    await adjusted(town, { ...SAVED, percent: 40, to });
+    town.setToday(today);
+    await town.deliverAll();
+    const amira = town.as('amira');
+    const mona = town.as('mona');
+    const own = (await amira.say('my-total')).words;
+    const why = (await amira.say('why')).words;
+    const team = (await mona.say('team-capacity')).words;
+    const member = (await town.stores.teams.member(NORTH, keyOf('amira')))?.steps.findLast(({ from }) => from <= today);
+    const figures = [member?.min, member?.limit ?? member?.guideline].filter((figure) => figure != null);
+    for (const shown of [own, why]) for (const figure of figures.slice(-1)) expect(shown).toContain(String(figure));
+    const isLowered = today <= to;
+    expect(own.includes('40% of the usual ones: return to work (decided by mona)')).toBe(isLowered);
+    expect(team.includes('carries 40% until 15 Dec')).toBe(isLowered);
+    expect(team).not.toContain('return to work');
+    const standing = /above the|over the limit/i;
+    expect([own, why].map((text) => standing.test(text))).toEqual(
+      [member?.status, member?.status].map((status) => status === 'above' || status === 'report'),
+    );
+  });
+});
