@@ -117,7 +117,11 @@ function receiving(
     cases: [{ caseId, history: historyOf(facts) }],
   };
   const next = afterChange(kept, change, clock.now());
-  const months = monthsTouched(kept.records, timelineOf(kept, schemeOf), timelineOf(next, schemeOf));
+  const months = monthsTouched(
+    kept.records,
+    timelineOf(kept, schemeOf),
+    timelineOf({ ...next, records: kept.records }, schemeOf),
+  );
   const record: Allocation = {
     ...{ id: caseId, ref: waiting.ref, on: going.on, before: before.total, after: after.total, unit: after.unit },
     decided: { by: going.by, name: going.byName, at: clock.now() },

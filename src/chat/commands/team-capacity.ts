@@ -114,7 +114,10 @@ async function readTeams(
   const read = await Promise.all(teamIds.map((teamId) => outside.stores.teams.read(teamId)));
   const teams = read.flatMap((team) => (team ? [team] : []));
   return Promise.all(
-    teams.map(async (team) => teamOnDay(team, await unallocatedIn(outside, team, today), day, outside.schemeOf, today)),
+    teams.map(async ({ team, members, waiting }) => {
+      const unallocated = await unallocatedIn(outside, { team, members, waiting }, today);
+      return teamOnDay({ team, members, unallocated }, day, outside.schemeOf, today);
+    }),
   );
 }
 

@@ -1,8 +1,13 @@
 import type { Delivery } from '../../application/delivery-ports.ts';
 import { aboveDigest } from './above-digest.ts';
 import { agreementDue } from './agreement-due.ts';
+import { allocationConcern } from './allocation-concern.ts';
+import { allocationOverdue } from './allocation-overdue.ts';
+import { allocationReview } from './allocation-review.ts';
+import { caseAllocated } from './case-allocated.ts';
 import { caseHandedOver } from './case-handed-over.ts';
 import { casePending } from './case-pending.ts';
+import { concernAnswered } from './concern-answered.ts';
 import { lineCrossed } from './line-crossed.ts';
 import { monthAnswered } from './month-answered.ts';
 import { monthCardPosted } from './month-card.ts';
@@ -24,6 +29,11 @@ import { warningReported } from './warning-reported.ts';
 
 /** Every notification. */
 export const notifications: readonly AnyNotification[] = [
+  concernAnswered,
+  caseAllocated,
+  allocationReview,
+  allocationOverdue,
+  allocationConcern,
   aboveDigest,
   agreementDue,
   caseHandedOver,

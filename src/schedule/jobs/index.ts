@@ -4,10 +4,12 @@ import { checkWarnings } from './check-warnings.ts';
 import type { Job } from './job.ts';
 import { listAbove } from './list-above.ts';
 import { listMissing } from './list-missing.ts';
+import { listOverdueAllocations } from './list-overdue-allocations.ts';
 import { listSupervision } from './list-supervision.ts';
 import { listTransfers } from './list-transfers.ts';
 import { postMonthCard } from './post-month-card.ts';
 import { remindWorkers } from './remind-workers.ts';
+import { reviewAllocations } from './review-allocations.ts';
 import { tellHandOvers } from './tell-hand-overs.ts';
 
 /** Everything that happens by itself, in the order in which it is planned. */
@@ -20,6 +22,8 @@ export const jobs: readonly Job[] = [
   askSupervisionCover,
   listTransfers,
   tellHandOvers,
+  reviewAllocations,
+  listOverdueAllocations,
   checkWarnings,
   listAbove,
 ];

@@ -1,0 +1,55 @@
+import { managersOn } from '../../application/who-is-told.ts';
+import type { Allocation } from '../../domain/allocation.ts';
+import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
+import { momentOf } from '../../domain/london-time.ts';
+import { recordsOf } from '../../domain/worker-records.ts';
+import { onWorkingDays } from './days.ts';
+import type { Job, Told } from './job.ts';
+import { nameOf } from './name-of.ts';
+
+/** So long after its day it is still asked; afterwards the week's list has it. */
+const STANDS_DAYS = 7;
+
+/** Asks each manager in private about cases that were given past a stop, on the day of review and at the end. */
+export const reviewAllocations: Job = {
+  name: 'review-allocations',
+  runsOn: onWorkingDays,
+  async plan({ outside, team, members, day }) {
+    const due = members.flatMap(({ workerKey, records = [] }) =>
+      recordsOf(records, 'allocation').flatMap((allocation) => {
+        const asked = dueOn(allocation, day);
+        return asked ? [{ ...asked, workerKey, allocationId: allocation.id }] : [];
+      }),
+    );
+    const tell: Told[] = [];
+    for (const managerKey of due.length === 0 ? [] : managersOn(team, day)) {
+      const to = { kind: 'person', personKey: managerKey } as const;
+      const who = await nameOf(outside, team, to);
+      for (const { stage, on, workerKey, allocationId } of due) {
+        tell.push({
+          who,
+          why:
+            stage === 'end'
+              ? 'a case given past a stop has reached its end'
+              : 'a case given past a stop is to be looked at',
+          delivery: {
+            // Of its own day, not of the day that plans it: planned again tomorrow it is the same.
+            id: { day: on, key: `allocation-review/${stage}/${allocationId}/${managerKey}` },
+            to,
+            notice: { kind: 'allocation-review', teamId: team.teamId, managerKey, workerKey, allocationId, stage },
+            sendBy: momentOf(addDays(on, STANDS_DAYS), '18:00'),
+          },
+        });
+      }
+    }
+    return { tell, not: [] };
+  },
+};
+
+/** What is to be asked on a day; undefined where nothing is, or not any more. */
+function dueOn({ past, settled }: Allocation, day: CalendarDate) {
+  if (!past || settled) return undefined;
+  const stage = past.until <= day ? ('end' as const) : ('review' as const);
+  const on = stage === 'end' ? past.until : past.reviewOn;
+  return on <= day && day < addDays(on, STANDS_DAYS) ? { stage, on } : undefined;
+}
