@@ -30,10 +30,6 @@ export function changesBetween(before: readonly LineView[], after: readonly Line
   return { gained: isNew, lost, changed };
 }
 
-export function nothingChanged({ gained, lost, changed }: LineChanges): boolean {
-  return gained.length + lost.length + changed.length === 0;
-}
-
 function subjectOf({ rule, caseRef, childRef }: LineView): string {
   return JSON.stringify([rule, caseRef, childRef]);
 }

@@ -49,12 +49,7 @@ function withoutEffectToday(earlier: readonly LineView[]): string {
 const MOST_ROWS = 18;
 
 /** The lines that came and went, those alike together, and the weight as a line of its own. */
-export function effectRows({
-  gained,
-  lost,
-  before,
-  after,
-}: Pick<Effect, 'gained' | 'lost' | 'before' | 'after'>): readonly SheetRow[] {
+export function effectRows({ gained, lost, before, after }: Effect): readonly SheetRow[] {
   const weight = hundredths(after.weight - before.weight);
   return [
     ...shortened([...alike(gained, 1), ...alike(lost, -1)], signed),

@@ -3,6 +3,7 @@ import { agreeMonth, disputeMonth, reopenMonth } from '../../application/agree-m
 import { openCaseload } from '../../application/change-caseload.ts';
 import type { Month } from '../../domain/month.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
+import { compareText } from '../../domain/timeline.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import type { Command } from '../command.ts';
 import { choice, needed, reasonText } from '../form/field.ts';
@@ -66,6 +67,8 @@ const shownCard = submissionCard.omit({ nonce: true, version: true });
 /** So many lines are offered at once. */
 const LINES = 40;
 const WHOLE = 'whole';
+/** After every reference: what belongs to no case. */
+const LAST = '\u{10FFFF}';
 
 const REASON = { reason: needed(reasonText('Why is it reopened?')) };
 
@@ -86,7 +89,9 @@ async function askForRemark(turn: Turn, raw: Raw, typed: Typed, problems: Proble
   if (!opened.ok) return noCaseload();
   const submitted = await outside.stores.caseloads.monthSnapshot(worker, month, revision);
   if (!submitted) return outdatedCard('agree-month');
-  const all = submitted.lines.map((line, place) => ({
+  const lines = submitted.lines.map((line, place) => ({ line, place }));
+  lines.sort((a, b) => compareText(a.line.caseRef ?? LAST, b.line.caseRef ?? LAST));
+  const all = lines.map(({ line, place }) => ({
     title: `${lineTitle(line)} (${line.points}, ${line.source})`,
     value: String(place),
   }));

@@ -1,6 +1,7 @@
-import { type ChangedLine, changesBetween, type LineChanges, nothingChanged } from '../../application/month-changes.ts';
+import { type ChangedLine, changesBetween } from '../../application/month-changes.ts';
+import { spokenDate } from '../../domain/spoken-date.ts';
+import { compareText } from '../../domain/timeline.ts';
 import type { SheetGroup, SheetRow } from '../cards/sheet.ts';
-import { effectRows } from '../effect-words.ts';
 import { hundredths } from '../figures-words.ts';
 import { difference } from '../phrases.ts';
 import type { MonthLines } from './read-month.ts';
@@ -15,53 +16,57 @@ const MOST_ROWS = 12;
 
 /** Under `heading`: the lines gained, lost and changed, which add up to the difference of the totals. */
 export function differenceBetween(heading: string, before: MonthLines, after: MonthLines): MonthDifference {
-  if (before.scheme.scheme !== after.scheme.scheme) {
-    const text = `It was weighed by ${before.schemeTitle} then, so its lines cannot be set side by side.`;
-    return { group: { heading, figure: '', rows: [{ text, note: '', figure: '' }] }, isNone: false };
-  }
-  const changes = changesBetween(before.lines, after.lines);
-  const weight = before.figures.weight !== after.figures.weight;
-  if (nothingChanged(changes) && !weight) {
-    return { group: { heading, figure: 'no change', rows: [] }, isNone: true };
-  }
+  const rows = changeRows(before, after);
+  if (rows === null) return { group: { heading, figure: '', rows: [plain(otherScheme(before))] }, isNone: false };
+  if (rows.length === 0) return { group: { heading, figure: 'no change', rows: [] }, isNone: true };
   const points = hundredths(after.figures.total - before.figures.total);
-  const rows = rowsOf(changes, before, after);
   const rest = rows.length - MOST_ROWS;
-  return {
-    group: {
-      heading,
-      figure: difference(points, after.figures.unit),
-      rows: rest > 0 ? [...rows.slice(0, MOST_ROWS), { text: `and ${rest} more`, note: '', figure: '' }] : rows,
-    },
-    isNone: false,
-  };
+  const shown = rest > 0 ? [...rows.slice(0, MOST_ROWS), plain(`and ${rest} more`)] : rows;
+  return { group: { heading, figure: difference(points, after.figures.unit), rows: shown }, isNone: false };
 }
 
-/** The same as rows of a sheet, all of them. */
-export function rowsOf(
-  { gained, lost, changed }: LineChanges,
-  before: MonthLines,
-  after: MonthLines,
-): readonly SheetRow[] {
-  const [weightBefore, weightAfter] = [before.figures, after.figures];
+const plain = (text: string): SheetRow => ({ text, note: '', figure: '' });
+
+/** What is said instead of lines that cannot be set side by side. */
+export function otherScheme({ schemeTitle }: Pick<MonthLines, 'schemeTitle'>): string {
+  return `It was weighed by ${schemeTitle} then, so its lines cannot be set side by side.`;
+}
+
+/** Each line that came, went or changed, by case, and the weight; null where another scheme weighed. */
+export function changeRows(before: MonthLines, after: MonthLines): readonly SheetRow[] | null {
+  if (before.scheme.scheme !== after.scheme.scheme) return null;
+  const { gained, lost, changed } = changesBetween(before.lines, after.lines);
+  const rows = [
+    ...gained.map((line) => ({ line, row: rowOf('New', line, line.points) })),
+    ...lost.map((line) => ({ line, row: rowOf('No longer', line, -line.points) })),
+    ...changed.map((both) => ({ line: both.is, row: changedRow(both) })),
+  ];
+  rows.sort((a, b) => compareText(a.line.caseRef ?? '\u{10FFFF}', b.line.caseRef ?? '\u{10FFFF}'));
+  const weight = hundredths(after.figures.weight - before.figures.weight);
   return [
-    ...worded('New', effectRows({ gained, lost: [], before: weightAfter, after: weightAfter })),
-    ...worded('No longer', effectRows({ gained: [], lost, before: weightAfter, after: weightAfter })),
-    ...changed.map(changedRow),
-    ...effectRows({ gained: [], lost: [], before: weightBefore, after: weightAfter }),
+    ...rows.map(({ row }) => row),
+    ...(weight === 0 ? [] : [{ text: 'Workload weight', note: 'for each whole 10 points', figure: signed(weight) }]),
   ];
 }
 
-const worded = (word: string, rows: readonly SheetRow[]): readonly SheetRow[] =>
-  rows.map((row) => ({ ...row, text: `${word}: ${row.text.charAt(0).toLowerCase()}${row.text.slice(1)}` }));
+type Line = MonthLines['lines'][number];
+
+function rowOf(word: string, { what, caseRef, childRef, source, until }: Line, points: number): SheetRow {
+  const end = until === null ? 'no end date' : `until ${spokenDate(until)}`;
+  return { text: `${word}: ${what}`, note: noteOf([caseRef, childRef, source, end]), figure: signed(points) };
+}
 
 function changedRow({ was, is }: ChangedLine): SheetRow {
-  const points = hundredths(is.points - was.points);
+  const before = was.what === is.what ? `was ${was.points}` : `was ${was.points}: ${was.what}`;
   return {
     text: `Changed: ${is.what}`,
-    note: [is.caseRef, is.childRef, is.source, was.what === is.what ? null : `was: ${was.what}`]
-      .filter((part) => part !== null)
-      .join(' · '),
-    figure: points > 0 ? `+${points}` : String(points),
+    note: noteOf([is.caseRef, is.childRef, is.source, before]),
+    figure: signed(hundredths(is.points - was.points)),
   };
+}
+
+const noteOf = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(' · ');
+
+function signed(points: number): string {
+  return points > 0 ? `+${points}` : String(points);
 }

@@ -31,7 +31,7 @@ export function linesSheet({ outside }: Turn, lines: MonthLines, view: LinesView
   const pages = monthPages(lines, outside.schemeOf);
   const at = { page: Math.min(view.page, pages.length - 1), pages: pages.length };
   return privateCard('sheet', {
-    title: [...(view.name === undefined ? [] : [view.name]), spokenMonth(month), totalOf(figures)].join(': '),
+    title: `${view.name === undefined ? '' : `${view.name}, `}${spokenMonth(month)}: ${totalOf(figures)}`,
     sentences: [
       `${asSentence(`${asAt(month)}, ${statusWords(figures)}`)}`,
       ...(view.sentences ?? []),

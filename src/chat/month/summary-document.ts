@@ -1,4 +1,3 @@
-import { changesBetween, nothingChanged } from '../../application/month-changes.ts';
 import type { MonthSnapshot } from '../../application/month-snapshot.ts';
 import { type Part, type Printable, printedPage } from '../../documents/printable.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
@@ -8,7 +7,7 @@ import type { MonthRecord } from '../../domain/worker-records.ts';
 import type { SheetRow } from '../cards/sheet.ts';
 import { amount, statusWords, totalOf } from '../phrases.ts';
 import { readOtherwise } from '../reading-words.ts';
-import { rowsOf } from './changes-group.ts';
+import { changeRows, otherScheme } from './changes-group.ts';
 import { signedWords } from './month-words.ts';
 import { remarkSubject } from './remarks-group.ts';
 import type { Summary } from './summary.ts';
@@ -116,14 +115,9 @@ function besidePart({ beside, submitted }: Summary): Part {
 function changesPart({ submitted }: Summary, before: MonthSnapshot | undefined): Part {
   if (!before) return { kind: 'list', heading: 'Changes since the last', items: ['There is none before it.'] };
   const heading = `Changes since ${spokenMonth(before.month)}`;
-  if (before.scheme.scheme !== submitted.scheme.scheme) {
-    const items = [`It was weighed by ${before.schemeTitle} then, so its lines cannot be set side by side.`];
-    return { kind: 'list', heading, items };
-  }
-  const changes = changesBetween(before.lines, submitted.lines);
-  const rows = rowsOf(changes, before, submitted);
-  if (nothingChanged(changes) && rows.length === 0) return { kind: 'list', heading, items: ['Nothing.'] };
-  return { kind: 'list', heading, items: rows.map(rowWords) };
+  const rows = changeRows(before, submitted);
+  if (rows === null) return { kind: 'list', heading, items: [otherScheme(before)] };
+  return { kind: 'list', heading, items: rows.length === 0 ? ['Nothing.'] : rows.map(rowWords) };
 }
 
 function rowWords({ text, note, figure }: SheetRow): string {

@@ -52,7 +52,7 @@ describe("a team's month", () => {
     expect((await sol.say('team-month')).words).toContain('South: 0 of 1 submitted');
     await sol.press('Open', { teamId: NORTH });
     const { words, buttons } = await sol.press('Open', { worker: AMIRA });
-    expect(words).toContain('amira: November 2026: 18 points');
+    expect(words).toContain('amira, November 2026: 18 points');
     expect(buttons.map(({ title }) => title)).toEqual(['Back to the team']);
   });
 
@@ -69,7 +69,7 @@ describe("a team's month", () => {
 describe('agreeing a month', () => {
   it('puts both names and times on it, and locks it', async () => {
     const { town, amira, mona } = await submittedTown();
-    expect(mona.last().words).toMatch(/amira: November 2026: 18 points/);
+    expect(mona.last().words).toMatch(/amira, November 2026: 18 points/);
     expect(mona.last().words).toMatch(/Submitted by amira on 30 Nov 2026 at 09:00/);
     const done = await mona.press('Agree');
     expect(done.words).toContain('November 2026 of amira is agreed');
