@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { changeReading } from '../../../src/application/change-reading.ts';
+import { markOf } from '../../../src/application/change-schemes.ts';
+import { leaveTeam } from '../../../src/application/leave-team.ts';
+import { deliverPending } from '../../../src/application/project-member.ts';
+import { familyPoint } from '../../application/readings-team.ts';
+import { monthTown, NOVEMBER } from './month-town.ts';
+import { keyOf, NORTH } from './town.ts';
+
+const AMIRA = keyOf('amira');
+const by = (key: string) => ({ person: keyOf('ada'), key });
+
+async function leaves(town: Awaited<ReturnType<typeof monthTown>>, day: string) {
+  town.setToday(day);
+  const left = await leaveTeam(town.outside, NORTH, AMIRA, by('leave'));
+  if (left.ok) await deliverPending(town.outside, left.pending);
+}
+
+describe('the month of somebody who left the team', () => {
+  it('before its end is not asked for', async () => {
+    const town = await monthTown('2026-11-18');
+    await leaves(town, '2026-11-30');
+    town.setToday('2026-12-01');
+    const mona = town.as('mona');
+    expect((await mona.say('team-month')).words).toContain('0 of 1 submitted for November 2026');
+    const opened = await mona.send('team-month.worker', { worker: AMIRA, month: NOVEMBER });
+    expect(opened.words).toContain('November 2026 is not asked for');
+  });
+
+  it('after its end is submitted by the manager, and not by the worker', async () => {
+    const town = await monthTown('2026-11-18');
+    await leaves(town, '2026-12-01');
+    town.setToday('2026-12-02');
+    const amira = await town.as('amira').send('submit-month.unchanged', { month: NOVEMBER });
+    expect(amira.words).not.toContain('is submitted');
+    const mona = town.as('mona');
+    expect((await mona.say('team-month')).words).toContain('0 of 2 submitted for November 2026');
+    await mona.send('team-month.worker', { worker: AMIRA, month: NOVEMBER });
+    await mona.press('Submit for amira');
+    expect(await town.record('amira')).toMatchObject({ state: 'submitted', submitted: { name: 'mona' } });
+  });
+});
+
+describe("a change of the team's scheme", () => {
+  it('marks the months whose figures it moves, and takes the mark away when it is taken back', async () => {
+    const town = await monthTown('2026-11-26');
+    const amira = town.as('amira');
+    await amira.say('my-month');
+    await amira.press('Submit');
+    const before = await town.submitted('amira');
+    const read = async (option: string) => {
+      const team = await town.stores.teams.record(NORTH);
+      if (!team) throw new Error('there is a team');
+      const asked = { ...familyPoint(option), from: '2026-11-01', seen: markOf(team.schemes) };
+      const result = await changeReading(town.outside, NORTH, asked, by(option));
+      if (result.ok) await deliverPending(town.outside, result.pending);
+      return result.ok;
+    };
+    expect(await read('every-family')).toBe(true);
+    expect(await town.record('amira')).toMatchObject({ state: 'submitted', changedSince: true });
+    expect(await town.submitted('amira')).toEqual(before);
+    expect(await read('no-child-in-care-or-conference')).toBe(true);
+    expect(await town.record('amira')).not.toHaveProperty('changedSince');
+  });
+});
