@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type Exact, exact, toReport } from '../domain/exact.ts';
 import type { Crossing } from '../domain/next-warnings.ts';
 import { allChangeDays, isIncomplete, type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
@@ -21,6 +20,8 @@ export function lineOf(capacity: Capacity | null, level: LoadLevel): Exact | nul
 /** What lines are held against. */
 export interface LoadFacts {
   readonly timeline: Timeline;
+  /** What counted before the last step that was taken; null where there is none to take back. */
+  readonly before: Timeline | null;
   readonly score: Score;
   /** The day's figures as if what ended with the last month still counted. */
   readonly unturned: Conclusion;
@@ -28,7 +29,7 @@ export interface LoadFacts {
 }
 
 /** Where the total stands to the lines of the scheme. The margin is in the scheme's unit. */
-export function loadCrossings({ timeline, score, unturned, margins }: LoadFacts): readonly Crossing[] {
+export function loadCrossings({ timeline, before, score, unturned, margins }: LoadFacts): readonly Crossing[] {
   const margin = exact(margins[score.scheme.unit]);
   return (['above', 'report'] as const).map((level): Crossing => {
     const line = lineOf(score.capacity, level);
@@ -40,20 +41,27 @@ export function loadCrossings({ timeline, score, unturned, margins }: LoadFacts)
       // What is not recorded could bring it back.
       isClear: isUnder(score, line) && isUnder(unturned, unturnedLine) && (line === null || !isIncomplete(score)),
       line: line && toReport(line, 2),
-      linesChanged: () => linesSinceUnder(timeline, score, level),
+      linesChanged: () => linesChanged(timeline, before, score, level),
     };
   });
 }
 
-/** So many lines came or went since the last day under the line; all of them where there was no such day. */
-function linesSinceUnder(timeline: Timeline, score: Score, level: LoadLevel): number {
-  const isUnder = (day: CalendarDate) => {
-    const then = scoreOn(timeline, day);
-    const line = lineOf(then.capacity, level);
-    return line === null || then.total.lte(line);
-  };
+/**
+ * So many lines came or went when the line was crossed: with the last step, if that did it, and otherwise with the days
+ * since the last one under it, as what counts by now says of them.
+ */
+function linesChanged(timeline: Timeline, before: Timeline | null, score: Score, level: LoadLevel): number {
+  const isUnder = ({ capacity, total }: Score) => lineOf(capacity, level)?.gte(total) ?? true;
+  const earlier = before && scoreOn(before, score.asOf);
+  if (earlier && isUnder(earlier)) return differing(earlier.lines, score.lines);
   const days = allChangeDays(timeline).filter((day) => day < score.asOf);
-  const under = days.reverse().find(isUnder);
-  const before = under === undefined ? [] : scoreOn(timeline, under).lines;
-  return missingFrom(score.lines, before).length + missingFrom(before, score.lines).length;
+  const under = days
+    .reverse()
+    .map((day) => scoreOn(timeline, day))
+    .find(isUnder);
+  return differing(under?.lines ?? [], score.lines);
+}
+
+function differing(before: Score['lines'], after: Score['lines']): number {
+  return missingFrom(after, before).length + missingFrom(before, after).length;
 }

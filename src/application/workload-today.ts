@@ -3,8 +3,9 @@ import { toReport } from '../domain/exact.ts';
 import { asIfMonthHadNotTurned } from '../domain/month-turn.ts';
 import type { Crossing, Workload } from '../domain/next-warnings.ts';
 import { contains } from '../domain/period.ts';
-import { type Score, scoreOn } from '../domain/timeline.ts';
+import { type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
 import { WARNING_FLAGS, type WarningCode } from '../domain/warning.ts';
+import { lastStep } from './last-step.ts';
 import { loadCrossings, type Margins } from './load-crossings.ts';
 import type { CaseloadSnapshot } from './ports.ts';
 import { type SchemeOf, timelineOf } from './snapshot.ts';
@@ -17,6 +18,7 @@ export function workloadOn(snapshot: CaseloadSnapshot, schemeOf: SchemeOf, day: 
   const isInTeam = head.leftOn === undefined || day < head.leftOn;
   const load = loadCrossings({
     timeline,
+    before: beforeLastStep(snapshot, schemeOf),
     score,
     unturned: asIfMonthHadNotTurned(timeline, score, (caseRef) => isHeld(snapshot, score, caseRef)),
     margins,
@@ -26,6 +28,16 @@ export function workloadOn(snapshot: CaseloadSnapshot, schemeOf: SchemeOf, day: 
     ...WARNING_FLAGS.map((code) => [code, [flagCrossing(score, code, isInTeam)]] as const),
   ]) as Record<WarningCode, readonly Crossing[]>;
   return { teamId: head.teamId, total: toReport(score.total, 2), unit: score.scheme.unit, crossings };
+}
+
+function beforeLastStep(snapshot: CaseloadSnapshot, schemeOf: SchemeOf): Timeline | null {
+  const step = lastStep(snapshot);
+  if (!step) return null;
+  const { terms, duties } = step;
+  const changed = new Map(step.cases.map(({ caseId, history }) => [caseId, history]));
+  const cases = snapshot.cases.filter(({ caseId }) => !changed.has(caseId));
+  for (const [caseId, history] of changed) if (history) cases.push({ caseId, changedIn: 0, history });
+  return timelineOf({ ...snapshot, head: { ...snapshot.head, terms, duties }, cases }, schemeOf);
 }
 
 /** Whoever has left the team is nobody's to look after there. */

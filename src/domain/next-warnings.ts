@@ -12,7 +12,7 @@ export interface Crossing {
   readonly isClear: boolean;
   /** The figure of the line; null for a flag. */
   readonly line: number | null;
-  /** So many lines are other ones than on the last day under it. */
+  /** So many of what counts changed when it was crossed, as it looks now; asked once. */
   linesChanged(): number;
 }
 
@@ -85,11 +85,12 @@ function nextOfCode(
   const told = before?.state === 'open' ? crossings.findIndex(({ level }) => level === before.level) : -1;
   // What was told stays until it is clear; what was not is forgotten as soon as it is not so any more.
   const staying = crossings.filter(({ isPast, isClear }, rank) => isPast || (rank <= told && !isClear));
-  const since = ({ level }: Crossing) => before?.past[level] ?? clock.now;
-  const past = Object.fromEntries(staying.map((crossing) => [crossing.level, since(crossing)]));
-  const isHeard = (crossing: Crossing) =>
-    crossings.indexOf(crossing) <= told || clock.settledAt(since(crossing)) <= clock.now;
-  const waits = staying.filter((crossing) => !isHeard(crossing)).map((crossing) => clock.settledAt(since(crossing)));
+  const pastLine = ({ level, linesChanged }: Crossing) =>
+    before?.past[level] ?? { since: clock.now, linesChanged: linesChanged() };
+  const past: Warning['past'] = Object.fromEntries(staying.map((crossing) => [crossing.level, pastLine(crossing)]));
+  const settledAt = ({ level }: Crossing) => clock.settledAt(past[level]?.since ?? clock.now);
+  const isHeard = (crossing: Crossing) => crossings.indexOf(crossing) <= told || settledAt(crossing) <= clock.now;
+  const waits = staying.filter((crossing) => !isHeard(crossing)).map(settledAt);
   const lookAgainAt = waits.sort()[0] ?? null;
 
   const [first] = staying;
@@ -145,7 +146,7 @@ function heardOf(
   const { clearedAt, ...kept } = before;
   const warning: Warning = {
     ...kept,
-    ...{ state: 'open', level, past, total, unit, line, linesChanged: heard.linesChanged() },
+    ...{ state: 'open', level, past, total, unit, line, linesChanged: past[level]?.linesChanged ?? 0 },
     ...(kind === 'opened' ? { openedAt: now } : {}),
     ...(kind === 'reopened' ? { reopenedAt: now } : {}),
     revision: before.revision + 1,

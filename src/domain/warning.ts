@@ -27,6 +27,14 @@ export interface ReductionPlan {
   readonly closedAt?: string;
 }
 
+/** A line that was crossed. */
+export interface PastLine {
+  /** Since when, without a break that would count (ISO 8601, UTC). */
+  readonly since: string;
+  /** So many of what counts changed with it. */
+  readonly linesChanged: number;
+}
+
 /**
  * A line that a worker's total crossed, or a newly-qualified flag. At most one of a worker and a code is settling or
  * open. All moments are ISO 8601 in UTC.
@@ -40,14 +48,14 @@ export interface Warning {
   readonly state: 'settling' | 'open' | 'cleared';
   /** The worst line that was told; while settling, the one that will be. */
   readonly level: WarningLevel;
-  /** Since when the worker has been past each line, without a break that would count. */
-  readonly past: Readonly<Partial<Record<WarningLevel, string>>>;
+  /** The lines that the worker is past. */
+  readonly past: Readonly<Partial<Record<WarningLevel, PastLine>>>;
   /** As they were when they were last told; rounded for the report. */
   readonly total: number;
   readonly unit: Unit;
   /** The figure of the line; null for a flag. */
   readonly line: number | null;
-  /** So many lines are other ones than on the last day under the line. */
+  /** So many of what counts changed when the line was crossed. */
   readonly linesChanged: number;
   readonly openedAt?: string;
   readonly clearedAt?: string;

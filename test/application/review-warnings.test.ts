@@ -40,7 +40,25 @@ describe('a change over a line', () => {
     expect(await team.told('warning-reported')).toMatchObject([{ to: { personKey: keyOf('sol') } }]);
   });
 
-  test('how many lines changed is counted from the last day under the line', async () => {
+  test('how many lines changed is what the step that crossed it changed, also of a case held for long', async () => {
+    const team = await openWarnedTeam({ amira: oldCases(AT_GUIDELINE) }, NOW);
+    await team.add('amira', 'more', oldCase('C-900'));
+    expect(await team.warnings('amira')).toMatchObject([{ linesChanged: 1 }]);
+    await team.add('amira', 'yet more', oldCase('C-901'));
+    expect(await team.warnings('amira')).toMatchObject([{ total: 88, linesChanged: 1 }]);
+  });
+
+  test('where a date crossed it, what changed since the last day under it', async () => {
+    const episode = { kind: 'court-episode', on: '2026-11-19' } as const;
+    const cases = [oldCase('C-900', { activities: [episode, episode] }), ...oldCases(AT_GUIDELINE - 4)];
+    const team = await openWarnedTeam({ amira: cases }, NOW);
+    expect(await team.warnings('amira')).toEqual([]);
+    team.setNow('2026-11-19T09:00:00.000Z');
+    await reviewWarnings(team.outside, keyOf('amira'));
+    expect(await team.warnings('amira')).toMatchObject([{ state: 'open', linesChanged: 2 }]);
+  });
+
+  test('how many lines changed counts what a new case brings besides', async () => {
     const team = await openWarnedTeam({ amira: oldCases(AT_GUIDELINE) }, NOW);
     const facts = oldCase('C-900', { allocatedOn: '2026-11-18' });
     await team.add('amira', 'more', facts);

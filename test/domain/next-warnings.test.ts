@@ -76,7 +76,9 @@ describe('the line and the settling time', () => {
       [12, workload(90)],
     ]);
     expect(happened).toEqual(['', '', '', '']);
-    expect(warnings).toMatchObject([{ id: 'load-1', state: 'settling', past: { above: at(6) } }]);
+    expect(warnings).toMatchObject([
+      { id: 'load-1', state: 'settling', past: { above: { since: at(6), linesChanged: 3 } } },
+    ]);
     expect(lookAgainAt).toBe(at(16));
   });
 

@@ -16,7 +16,7 @@ const OPEN: Warning = {
   teamId: 'north',
   state: 'open',
   level: 'above',
-  past: { above: '2026-11-18T09:00:00.000Z' },
+  past: { above: { since: '2026-11-18T09:00:00.000Z', linesChanged: 2 } },
   total: 90,
   unit: 'points',
   line: 85,

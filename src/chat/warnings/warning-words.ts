@@ -19,10 +19,10 @@ export function clearedWords({ level }: Pick<Warning, 'level'>): string {
   return level === 'flag' ? 'no longer so' : 'under the guideline again';
 }
 
-/** `2 lines have changed since the last day under it`; empty for a flag. */
+/** `2 lines changed when it was crossed`; empty for a flag. */
 export function changedWords({ level, linesChanged }: Pick<Warning, 'level' | 'linesChanged'>): string {
   if (level === 'flag') return '';
-  return `${counted(linesChanged, 'line has', 'lines have')} changed since the last day under it`;
+  return `${counted(linesChanged, 'line', 'lines')} changed when it was crossed`;
 }
 
 /** `86 points`; empty for a flag, which has no total. */

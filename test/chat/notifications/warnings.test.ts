@@ -36,7 +36,7 @@ describe("the card in the managers' channel", () => {
       'Above the guideline of 85',
       '86 points',
       'since 18 Nov 2026, 10:02',
-      'lines have changed since the last day under it',
+      '1 line changed when it was crossed',
       'No plan yet',
       'Make a plan',
     ]) {
