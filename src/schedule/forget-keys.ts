@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { errorName } from '../application/error-name.ts';
 import type { Clock, Log } from '../application/ports.ts';
 
-/** So long a card's button and an activity's id are remembered as used: far longer than anything comes again. */
+/** So long a card's button, an activity's id and a delivery are remembered: far longer than anything comes again. */
 const KEPT_DAYS = 60;
 
-/** Forgets nonces and activity ids that nobody can repeat any more. Never throws. */
+/** Forgets nonces, activity ids and deliveries that nobody can repeat any more. Never throws. */
 export async function forgetKeys(
   sweepKeys: (before: string) => Promise<number>,
   { clock, log }: { readonly clock: Clock; readonly log: Log },

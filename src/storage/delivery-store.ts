@@ -12,7 +12,7 @@ import { type Lane, pauseLane, takeMoment } from '../application/lane.ts';
 import { changeRow } from './change-row.ts';
 import { jsonValue } from './row.ts';
 import type { Table } from './table.ts';
-import { dayPartition, deliveryRow, LANE_ROW, LIVE_ROW, lanePartition, livePartition } from './tables.ts';
+import { dayPartition, deliveryRow, FIRST_DAY, LANE_ROW, LIVE_ROW, lanePartition, livePartition } from './tables.ts';
 
 const placeOf = ({ day, key }: DeliveryId) => ({ partitionKey: dayPartition(day), rowKey: deliveryRow(key) });
 const laneOf = (conversationId: string) => ({ partitionKey: lanePartition(conversationId), rowKey: LANE_ROW });
@@ -89,4 +89,15 @@ export function deliveriesOn(table: Table): DeliveryStore {
       await change<Lane>(laneOf(conversationId), (before) => pauseLane(before ?? { taken: [] }, until));
     },
   };
+}
+
+/** Forgets the deliveries of the days before a moment (ISO 8601, UTC), and says how many; for the sweep. */
+export async function sweepDeliveries(table: Table, before: string): Promise<number> {
+  let swept = 0;
+  const days = odata`PartitionKey ge ${FIRST_DAY} and PartitionKey lt ${dayPartition(before.slice(0, 10))}`;
+  for await (const { partitionKey, rowKey } of table.list(days)) {
+    await table.remove(partitionKey, rowKey);
+    swept += 1;
+  }
+  return swept;
 }

@@ -3,7 +3,7 @@ import type { RunStore } from '../application/run-ports.ts';
 import { caseloadsOn, sweepKeys } from './caseload-store.ts';
 import { connect, connectQueue, type StorageAccount, type TimeLimits } from './connection.ts';
 import { queueOn } from './delivery-queue.ts';
-import { deliveriesOn } from './delivery-store.ts';
+import { deliveriesOn, sweepDeliveries } from './delivery-store.ts';
 import { peopleOn } from './people-store.ts';
 import { referencesOn } from './reference-store.ts';
 import { runsOn } from './run-store.ts';
@@ -25,7 +25,10 @@ export interface TableStores extends Stores {
   readonly runs: RunStore;
   /** Makes the tables and the queue that are not there yet; at start. */
   ensureTables(): Promise<void>;
-  /** Forgets the nonces and activity ids used before a moment (ISO 8601, UTC), and says how many; for the sweep. */
+  /**
+   * Forgets the nonces and activity ids used, and the deliveries of the days, before a moment (ISO 8601, UTC), and says
+   * how many; for the sweep.
+   */
   sweepKeys(before: string): Promise<number>;
 }
 
@@ -60,6 +63,9 @@ export function tableStores(account: StorageAccount, options: StorageOptions = {
     ensureTables: async () => {
       await Promise.all([caseloads, people, teams, references, deliveries, runs, queue].map((one) => one.create()));
     },
-    sweepKeys: async (before) => (await sweepKeys(caseloads, before)) + (await sweepKeys(teams, before)),
+    sweepKeys: async (before) =>
+      (await sweepKeys(caseloads, before)) +
+      (await sweepKeys(teams, before)) +
+      (await sweepDeliveries(deliveries, before)),
   };
 }

@@ -93,6 +93,8 @@ export const WAITING: KeyRange = { from: 'f-waiting-', to: 'f-waiting.' };
 
 /** The deliveries decided for a day. */
 export const dayPartition = (day: string): string => safeKey(`d-${day}`);
+/** Sorts before every day. */
+export const FIRST_DAY = 'd-';
 export const deliveryRow = (key: string): string => hashedKey(key);
 /** One post in one conversation that is edited in place. */
 export const livePartition = (recipient: string, subject: string): string =>

@@ -101,6 +101,16 @@ describe.each(bothStores('deliveriesContract'))('deliveries %s', (_where, make) 
     expect((await listed(stores.deliveries.waiting(day))).map(({ id }) => id.key)).toEqual(['waits']);
   });
 
+  test.each<[string, string, boolean]>([
+    ['on the day itself', '2026-09-01T23:59:59.999Z', true],
+    ['from the next day on', '2026-09-02T00:00:00.000Z', false],
+  ])('those of a day are forgotten when they are old: kept %s', async (_sentence, before, isKept) => {
+    const old = deliveryOf(`old ${isKept}`, '2026-09-01');
+    await stores.deliveries.add([old], AT);
+    await stores.sweepKeys(before);
+    expect((await stores.deliveries.read(old.id)) !== undefined).toBe(isKept);
+  });
+
   test('a live subject begins without a post, and is one for each recipient and subject', async () => {
     const channel = { kind: 'managers-channel', teamId: 't' } as const;
     const seen: unknown[] = [];

@@ -9,14 +9,19 @@ import type {
 import { type Lane, pauseLane, takeMoment } from '../../src/application/lane.ts';
 import { keptAtFirst, recipientKey } from '../../src/storage/delivery-store.ts';
 import { dayPartition } from '../../src/storage/tables.ts';
+import { copy } from './memory-rows.ts';
 
 type Reach = () => Promise<void>;
 
-const copy = <T>(value: T): T => JSON.parse(JSON.stringify({ value })).value;
 const nameOf = ({ day, key }: DeliveryId): string => JSON.stringify([dayPartition(day), key]);
 
+export interface MemoryDeliveries extends DeliveryStore {
+  /** Forgets those of the days before a moment, and says how many. */
+  sweep(before: string): number;
+}
+
 /** Deliveries in memory, as the table keeps them. */
-export function memoryDeliveries(reach: Reach): DeliveryStore {
+export function memoryDeliveries(reach: Reach): MemoryDeliveries {
   const kept = new Map<string, KeptDelivery>();
   const live = new Map<string, LivePost>();
   const lanes = new Map<string, Lane>();
@@ -27,6 +32,11 @@ export function memoryDeliveries(reach: Reach): DeliveryStore {
   };
   const laneOf = (conversationId: string): Lane => lanes.get(conversationId) ?? { taken: [] };
   return {
+    sweep: (before) => {
+      const old = [...kept].filter(([, { id }]) => id.day < before.slice(0, 10));
+      for (const [name] of old) kept.delete(name);
+      return old.length;
+    },
     async add(deliveries, at) {
       await reach();
       const fresh = deliveries.filter(({ id }) => !kept.has(nameOf(id)));

@@ -11,19 +11,17 @@ import {
   StorageUnavailable,
   type StoredCase,
   type Stores,
-  type TeamMember,
-  type TeamOperation,
-  type TeamRecord,
   type UndoRecord,
 } from '../../src/application/ports.ts';
-import type { WaitingCase } from '../../src/domain/waiting-case.ts';
 import type { WorkerRecord } from '../../src/domain/worker-records.ts';
 import { pendingOf, rowsOf } from '../../src/storage/caseload-rows.ts';
 import { withReadings } from '../../src/storage/kept-schemes.ts';
 import { safeKey } from '../../src/storage/keys.ts';
-import { recordRow, snapshotRow, waitingRow } from '../../src/storage/tables.ts';
+import { recordRow, snapshotRow } from '../../src/storage/tables.ts';
 import { type MemoryQueue, memoryDeliveries, memoryQueue } from './memory-deliveries.ts';
 import { memoryReferences } from './memory-references.ts';
+import { copy, sorted } from './memory-rows.ts';
+import { memoryTeams } from './memory-teams.ts';
 
 /** Everything that a real table would keep of one worker. */
 interface Partition {
@@ -46,24 +44,10 @@ export interface MemoryStores extends Stores {
   sweepKeys(before: string): Promise<number>;
 }
 
-/** A copy as storage makes one: through JSON, so that nothing in memory is shared with the caller. */
-const copy = <T>(value: T): T => JSON.parse(JSON.stringify({ value })).value;
-const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
-const sorted = <T>(rows: ReadonlyMap<string, T>): T[] => [...rows].sort(byKey).map(([, row]) => copy(row));
-
-const operationAt = ({ teamId, key }: TeamOperation): string => `${teamId}/${key}`;
-
 /** The stores in memory. The contract in test/storage holds them to what the tables do. */
 export function memoryStores(): MemoryStores {
   const partitions = new Map<string, Partition>();
   const people = new Map<string, PersonRecord>();
-  const teams = new Map<string, TeamRecord>();
-  const teamAudits = new Map<string, AuditEntry[]>();
-  const members = new Map<string, Map<string, TeamMember>>();
-  const queues = new Map<string, Map<string, WaitingCase>>();
-  /** Of the teams' partitions, with when they were used. */
-  const usedKeys = new Map<string, string>();
-  const operations = new Map<string, TeamOperation>();
   let down = false;
   let tags = 0;
 
@@ -118,6 +102,9 @@ export function memoryStores(): MemoryStores {
     return { ok: true, pending: copy(pending) };
   };
 
+  const deliveries = memoryDeliveries(reach);
+  const teams = memoryTeams(reach);
+
   return {
     outage: (now) => {
       down = now;
@@ -128,9 +115,7 @@ export function memoryStores(): MemoryStores {
         [...keys].filter(([, { at }]) => at < before).map(([key]) => ({ keys, key })),
       );
       for (const { keys, key } of spent) keys.delete(key);
-      const ofTeams = [...usedKeys].filter(([, at]) => at < before);
-      for (const [key] of ofTeams) usedKeys.delete(key);
-      return spent.length + ofTeams.length;
+      return spent.length + teams.sweep(before) + deliveries.sweep(before);
     },
     caseloads: {
       async read(workerKey) {
@@ -186,100 +171,9 @@ export function memoryStores(): MemoryStores {
         return copy(after);
       },
     },
-    teams: {
-      async read(teamId) {
-        await reach(teamId);
-        const team = teams.get(teamId);
-        return (
-          team && {
-            team: withReadings(copy(team)),
-            members: sorted(members.get(teamId) ?? new Map()),
-            waiting: sorted(queues.get(teamId) ?? new Map()),
-          }
-        );
-      },
-      async record(teamId) {
-        await reach(teamId);
-        const team = teams.get(teamId);
-        return team && withReadings(copy(team));
-      },
-      async changeTeam(teamId, apply, audit) {
-        await reach(teamId);
-        const there = teams.get(teamId);
-        const before = there && withReadings(copy(there));
-        const value = apply(before);
-        if (value !== before) {
-          teams.set(teamId, copy(value));
-          teamAudits.set(teamId, [...(teamAudits.get(teamId) ?? []), copy(audit)]);
-        }
-        return copy(value);
-      },
-      async audit(teamId, most) {
-        await reach(teamId);
-        return copy(teamAudits.get(teamId) ?? [])
-          .reverse()
-          .slice(0, most);
-      },
-      async list() {
-        await reach();
-        const listed = [...teams.values()].map(({ teamId, name, serviceManagerKeys }) =>
-          copy({ teamId, name, serviceManagerKeys }),
-        );
-        return listed.sort((a, b) => (a.name < b.name ? -1 : 1));
-      },
-      async member(teamId, workerKey) {
-        await reach(teamId, workerKey);
-        return copy(members.get(teamId)?.get(workerKey));
-      },
-      async putMember(teamId, member) {
-        await reach(teamId, member.workerKey);
-        const rows = members.get(teamId) ?? new Map<string, TeamMember>();
-        members.set(teamId, rows);
-        const there = rows.get(member.workerKey);
-        if (!there || there.version <= member.version) rows.set(member.workerKey, copy(member));
-      },
-      async removeMember(teamId, workerKey) {
-        await reach(teamId, workerKey);
-        members.get(teamId)?.delete(workerKey);
-      },
-      async waiting(teamId, id) {
-        await reach(teamId, waitingRow(id));
-        return copy(queues.get(teamId)?.get(id));
-      },
-      async changeWaiting({ teamId, id, key, audit, operation, apply }) {
-        await reach(teamId, waitingRow(id));
-        const queue = queues.get(teamId) ?? new Map<string, WaitingCase>();
-        queues.set(teamId, queue);
-        const before = copy(queue.get(id));
-        const after = apply(before);
-        const isUsed = usedKeys.has(`${teamId}/${key}`);
-        if (isUsed) return { ok: false, reason: 'repeat' };
-        if (after === before || after === undefined || (after === null && before === undefined)) {
-          return { ok: false, reason: 'unchanged', waiting: before };
-        }
-        if (after === null) queue.delete(id);
-        else queue.set(id, copy(after));
-        usedKeys.set(`${teamId}/${key}`, audit.at);
-        teamAudits.set(teamId, [...(teamAudits.get(teamId) ?? []), copy(audit)]);
-        if (operation) operations.set(operationAt(operation), copy(operation));
-        return { ok: true, waiting: copy(after) };
-      },
-      async beginOperation(operation) {
-        await reach(operation.teamId);
-        const at = operationAt(operation);
-        if (!operations.has(at)) operations.set(at, copy(operation));
-      },
-      async *operations(): AsyncGenerator<TeamOperation> {
-        await reach();
-        for (const operation of [...operations.values()]) yield copy(operation);
-      },
-      async endOperation(operation) {
-        await reach(operation.teamId);
-        operations.delete(operationAt(operation));
-      },
-    },
+    teams,
     references: memoryReferences(reach),
-    deliveries: memoryDeliveries(reach),
+    deliveries,
     queue: memoryQueue(reach),
     health: { check: () => reach() },
   };
