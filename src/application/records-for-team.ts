@@ -34,7 +34,15 @@ export function recordsForTeam(records: readonly WorkerRecord[], today: Calendar
         return record.value.state !== 'cleared' || (record.value.clearedAt ?? '') >= since;
     }
   };
-  return records.filter(isNeeded);
+  return records.filter(isNeeded).map(withoutWords);
+}
+
+/** What was remarked on a month and why it was reopened is read with the worker's own records. */
+function withoutWords(record: WorkerRecord): WorkerRecord {
+  if (record.kind !== 'month') return record;
+  const { reopenAsked, ...month } = record.value;
+  const asked = reopenAsked ? { reopenAsked: { ...reopenAsked, reason: '' } } : {};
+  return { ...record, value: { ...month, ...asked, remarks: [], reopened: [] } };
 }
 
 /** What is still to come or to be done, and what managers audit. */

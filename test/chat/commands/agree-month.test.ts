@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { monthTown, NOVEMBER } from './month-town.ts';
-import { keyOf, NORTH, SOUTH } from './town.ts';
+import { channel, keyOf, NORTH, SOUTH } from './town.ts';
 
 const AMIRA = keyOf('amira');
 
@@ -54,6 +54,37 @@ describe("a team's month", () => {
     const { words, buttons } = await sol.press('Open', { worker: AMIRA });
     expect(words).toContain('amira, November 2026: 18 points');
     expect(buttons.map(({ title }) => title)).toEqual(['Back to the team']);
+  });
+
+  it("answers in the managers' channel for all to see, while all may", async () => {
+    const { town } = await submittedTown();
+    const place = channel('19:managers');
+    await town.stores.teams.changeTeam(
+      NORTH,
+      (team) => {
+        if (!team) throw new Error('there is a team');
+        return {
+          ...team,
+          managersChannel: { ...place.address, channelId: '19:managers', teamsTeamId: '19:teams-team' },
+        };
+      },
+      { at: '2026-11-30T09:00:00.000Z', by: keyOf('ada'), action: 'bind-channel', detail: {} },
+    );
+    town.gather(place, ['mona', 'sol']);
+    const mona = town.as('mona', place);
+    expect((await mona.say('team-month')).reply.audience).toBe('here');
+    expect((await mona.press('Open', { worker: AMIRA })).reply.audience).toBe('private');
+    town.gather(place, ['mona', 'sol', 'ben']);
+    const answer = await mona.say('team-month');
+    expect(answer.reply.audience).toBe('private');
+    expect(answer.words).toContain('1 person in the channel may not see the figures');
+  });
+
+  it('keeps what was remarked out of the rows of the team', async () => {
+    const { town, mona } = await submittedTown();
+    await mona.press('Remark');
+    await mona.press('Send', { line: 'whole', text: 'A remark of our own.' });
+    expect(JSON.stringify(await town.stores.teams.read(NORTH))).not.toContain('A remark of our own.');
   });
 
   it.each([
