@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type DeliverOutside, deliverOne } from './application/deliver-one.ts';
 import { errorName } from './application/error-name.ts';
 import type { Clock, Log, NewId, Stores } from './application/ports.ts';
+import { rateLimit } from './application/rate-limit.ts';
 import { requeueDeliveries } from './application/requeue-deliveries.ts';
 import type { RunStore } from './application/run-ports.ts';
 import { pace, turns } from './application/turns.ts';
@@ -112,7 +113,8 @@ export function buildApp(config: Config, outside: AppOutside): App {
   const later = (code: string, work: () => Promise<void>): void =>
     void tasks.track(work().catch((error: unknown) => log.warn(code, { error: errorName(error) })));
   const files = fileTransfer(config.teams, limits.fileMs, log);
-  const answer = answering({ adapter, log, chat, limits, later, files });
+  const mayBeAnswered = rateLimit(config.messagesPerMinute, clock);
+  const answer = answering({ adapter, log, chat, limits, later, files, mayBeAnswered });
   const server = httpServer({
     receive: (authorization, body) => tasks.track(adapter.receive(authorization, body, answer)),
     checkReady: () => stores.health.check(),

@@ -34,6 +34,8 @@ export interface Config {
   readonly teams: TeamsSettings;
   /** Messages that this process sends of its own accord to the tenant in one second, at most. */
   readonly sendsPerSecond: number;
+  /** Messages and presses of one person that are answered in a minute, at most. */
+  readonly messagesPerMinute: number;
   readonly hours: Hours;
   /** So long a line stays crossed before it becomes a warning, in minutes of working time. */
   readonly settlingMinutes: number;
@@ -117,6 +119,11 @@ export const environment = z.object({
     .regex(/^([1-9]|[1-4]\d|50)$/, 'should be a whole number from 1 to 50')
     .transform(Number)
     .default(10),
+  MESSAGES_PER_MINUTE: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'should be a whole number from 1 to 9999')
+    .transform(Number)
+    .default(60),
   REMIND_AT: z.string().refine(isTimeOfDay, 'should be a time from 00:00 to 23:59, such as 09:00').default('09:00'),
   CATCH_UP_DAYS: z
     .string()
@@ -232,6 +239,7 @@ function configOf(env: Environment): Config {
       fileHosts: env.FILE_HOSTS ?? (local ? LOCAL_HOSTS : FILE_HOSTS),
     },
     sendsPerSecond: env.SENDS_PER_SECOND,
+    messagesPerMinute: env.MESSAGES_PER_MINUTE,
     hours: { remindAt: env.REMIND_AT, catchUpDays: env.CATCH_UP_DAYS },
     settlingMinutes: env.SETTLING_MINUTES,
     ...(env.CASELOAD_NOW === undefined ? {} : { startsAt: env.CASELOAD_NOW }),

@@ -114,6 +114,7 @@ describe('settings that are complete', () => {
       hours: { remindAt: '09:00', catchUpDays: 4 },
       settlingMinutes: 10,
       sendsPerSecond: 10,
+      messagesPerMinute: 60,
       teams: {
         credentials: { type: 'SingleTenant', appId: APP, password: PASSWORD },
         tenantId: TENANT,
@@ -144,6 +145,7 @@ describe('settings that are complete', () => {
     expect(config).toMatchObject({
       host: '127.0.0.1',
       sendsPerSecond: 10,
+      messagesPerMinute: 60,
       startsAt: '2026-11-18T09:00:00Z',
       teams: { credentials: null, serviceHosts: ['localhost', '127.0.0.1'], fileHosts: ['localhost', '127.0.0.1'] },
     });

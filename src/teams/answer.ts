@@ -1,8 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import { errorName } from '../application/error-name.ts';
+import { personKeyOf } from '../application/person-key.ts';
+import type { RateLimit } from '../application/rate-limit.ts';
 import { answerPressed, answerSaid, type Said } from '../chat/converse.ts';
 import type { Reply } from '../chat/reply.ts';
-import type { ChatOutside } from '../chat/turn.ts';
+import type { ChatOutside, Speaker } from '../chat/turn.ts';
 import type { IncomingActivity } from './activity.ts';
 import { answerOffer } from './answer-offer.ts';
 import { answerInBrief, type Delivery, deliver } from './deliver.ts';
@@ -11,6 +13,7 @@ import type { FileTransfer } from './file-transfer.ts';
 import type { Acted, Answer } from './guarded-adapter.ts';
 import type { TeamsLimits } from './limits.ts';
 import { keepChannel } from './managers-channel.ts';
+import { ACKNOWLEDGED } from './outgoing.ts';
 import { forgetChat, keepChat, keepInstalled, notWelcomed } from './personal-chat.ts';
 import { CardFault } from './render-card.ts';
 import { TookTooLong, within } from './within.ts';
@@ -19,6 +22,7 @@ export interface AnswerOutside extends Delivery {
   readonly chat: ChatOutside;
   readonly limits: TeamsLimits;
   readonly files: FileTransfer;
+  readonly mayBeAnswered: RateLimit;
   /** Does what nobody waits for; failures are logged under the code. */
   later(code: string, work: () => Promise<void>): void;
 }
@@ -28,6 +32,7 @@ const LATE: Reply = {
   audience: 'here',
   place: 'new',
 };
+const TOO_MANY = 'You are faster than I am. Please wait a minute and try the same again.';
 const SORRY = 'Something went wrong on my side. Please try the same again: a press is never counted twice.';
 
 type Spoken = Extract<Acted, { readonly kind: 'said' } | { readonly kind: 'pressed' }>;
@@ -37,7 +42,8 @@ type Membership = Extract<Acted, { readonly kind: 'installed' | 'removed' }>;
 export function answering(outside: AnswerOutside): Answer {
   return async (context, heard, activity) => {
     try {
-      if (heard.kind === 'consented') await answerOffer(outside, context, heard, activity);
+      if (isTooMany(outside, heard)) await slowDown(outside, context, heard, activity);
+      else if (heard.kind === 'consented') await answerOffer(outside, context, heard, activity);
       else if (heard.kind === 'said' || heard.kind === 'pressed') await speak(outside, context, heard, activity);
       else await keepUp(outside, context, heard, activity);
     } catch (error) {
@@ -46,6 +52,38 @@ export function answering(outside: AnswerOutside): Answer {
       if (isAwaited) await answerInBrief(outside, context, activity, SORRY);
     }
   };
+}
+
+/** Installations are Teams' own news, and none of them may be missed. */
+function isTooMany({ mayBeAnswered }: AnswerOutside, heard: Acted): boolean {
+  const speaker = speakerOf(heard);
+  return speaker !== undefined && !mayBeAnswered(personKeyOf(speaker.tenantId, speaker.objectId));
+}
+
+/** Who said, pressed or consented something. */
+function speakerOf(heard: Acted): Speaker | undefined {
+  switch (heard.kind) {
+    case 'said':
+      return heard.said.speaker;
+    case 'pressed':
+      return heard.pressed.speaker;
+    case 'consented':
+      return heard.consented.speaker;
+    default:
+      return undefined;
+  }
+}
+
+/** One sentence, and nothing is asked of storage. */
+async function slowDown(
+  outside: AnswerOutside,
+  context: TurnContext,
+  { kind }: Acted,
+  activity: IncomingActivity,
+): Promise<void> {
+  outside.log.warn('person-too-fast');
+  if (kind === 'consented') await context.sendActivity(ACKNOWLEDGED);
+  await answerInBrief(outside, context, activity, TOO_MANY);
 }
 
 async function speak(

@@ -29,6 +29,8 @@ export interface BotOptions {
   readonly now?: string;
   readonly firstAdmins?: readonly string[];
   readonly limits?: Partial<TeamsLimits>;
+  /** The clock of a test stands still, so that all of its messages are in one minute. */
+  readonly messagesPerMinute?: number;
 }
 
 export interface Bot {
@@ -78,7 +80,7 @@ export function objectIdOf(name: string): string {
 }
 
 export async function startBot(options: BotOptions = {}): Promise<Bot> {
-  const { stores = memoryStores(), firstAdmins = [], limits = {} } = options;
+  const { stores = memoryStores(), firstAdmins = [], limits = {}, messagesPerMinute = 9_999 } = options;
   const connector = await fakeConnector();
   const logged: string[] = [];
   let now = options.now ?? '2026-11-18T09:00:00Z';
@@ -103,6 +105,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       hours: { remindAt: '09:00', catchUpDays: 4 },
       settlingMinutes: 0,
       sendsPerSecond: 50,
+      messagesPerMinute,
     },
     {
       stores,

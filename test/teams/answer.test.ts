@@ -184,3 +184,27 @@ describe('what is not from people', () => {
     expect([stores.calls, connector.requests]).toEqual([[], []]);
   });
 });
+
+describe('somebody who is faster than the limit', () => {
+  it('gets one sentence for what is typed or pressed, no storage is asked, and others are answered', async () => {
+    const stores = countingStores(memoryStores());
+    const { person, logged, idle } = await start({ stores, messagesPerMinute: 2 });
+    for (let times = 0; times < 2; times += 1) await person(ADMIN).say('help');
+    await idle();
+    stores.reset();
+    const slower = [{ words: 'You are faster than I am. Please wait a minute and try the same again.' }];
+    expect(await person(ADMIN).say('help')).toMatchObject(slower);
+    expect(await person(ADMIN).press({ verb: 'help.say' })).toMatchObject(slower);
+    await idle();
+    expect(stores.calls).toEqual([]);
+    expect(logged.filter((line) => line === 'person-too-fast')).toHaveLength(2);
+    expect(await person('Somebody Else').say('help')).not.toMatchObject(slower);
+  });
+
+  it('is still kept up with when the app is added', async () => {
+    const { person, stores } = await start({ messagesPerMinute: 1 });
+    await person(ADMIN).say('help');
+    await person(ADMIN).install();
+    expect(await stores.people.read(KEY)).toHaveProperty('chat');
+  });
+});

@@ -46,6 +46,7 @@ async function start(openIdMetadataUrl: string, authenticateMs = 5_000): Promise
       hours: { remindAt: '09:00', catchUpDays: 4 },
       settlingMinutes: 0,
       sendsPerSecond: 10,
+      messagesPerMinute: 60,
       teams: {
         credentials: { type: 'SingleTenant', appId: APP_ID, password: 'never-sent' },
         tenantId: TENANT,
