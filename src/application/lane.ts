@@ -20,12 +20,17 @@ const MARGIN_MS = 250;
 /** A moment further away is not waited for: whoever comes back then takes it. */
 const LONGEST_WAIT_MS = 3_000;
 
+/** Nothing is ever planned so far ahead: what is, was written by a clock that has been set back since. */
+const NONSENSE_MS = 75 * 60_000;
+
 const momentOf = (now: string): number => Temporal.Instant.from(now).epochMilliseconds;
 
 /** Takes the next free moment of a lane, if it is near; never one before a moment that is taken. Pure. */
-export function takeMoment(lane: Lane, now: string): { readonly lane: Lane; readonly reserved: Reserved } {
+export function takeMoment(kept: Lane, now: string): { readonly lane: Lane; readonly reserved: Reserved } {
   const at = momentOf(now);
-  const earliest = Math.max(at, lane.taken.at(-1) ?? 0, lane.pausedUntil ?? 0);
+  const lane = { ...kept, taken: kept.taken.filter((moment) => moment < at + NONSENSE_MS) };
+  const pausedUntil = (kept.pausedUntil ?? 0) < at + NONSENSE_MS ? (kept.pausedUntil ?? 0) : 0;
+  const earliest = Math.max(at, lane.taken.at(-1) ?? 0, pausedUntil);
   const free = RATES.reduce((moment, { most, withinMs }) => {
     const blocking = lane.taken.at(-most);
     return blocking === undefined ? moment : Math.max(moment, blocking + withinMs + MARGIN_MS);

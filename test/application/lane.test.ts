@@ -111,6 +111,13 @@ describe('the moments of a conversation', () => {
     expect(takeMoment(lane, at(moment)).reserved).toEqual({ taken, waitMs: 60_000 - moment });
   });
 
+  it.each<[string, Lane]>([
+    ['moments', { taken: [START + 86_400_000] }],
+    ['a pause', { taken: [], pausedUntil: START + 86_400_000 }],
+  ])('%s of a clock that was set back by a day hold nobody up', (_sentence, lane) => {
+    expect(takeMoment(lane, at(0)).reserved).toEqual({ taken: true, waitMs: 0 });
+  });
+
   it('a shorter pause does not end a longer one', () => {
     const lane = pauseLane(pauseLane({ taken: [] }, at(60_000)), at(1_000));
     expect(takeMoment(lane, at(2_000)).reserved.taken).toBe(false);
