@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Delivery, KeptDelivery } from '../../src/application/delivery-ports.ts';
+import { forAll } from '../../src/application/for-all.ts';
 import { newPerson } from '../../src/application/person-record.ts';
 import type { PersonRecord } from '../../src/application/ports.ts';
 import { type TableStores, tableStores } from '../../src/storage/index.ts';
@@ -64,7 +65,7 @@ async function peopleToTell(prefix: string, count: number): Promise<{ stores: Ta
     const chat = { serviceUrl: connector.url, conversationId: `a:${index}`, tenantId: TENANT, botId: '28:bot' };
     return { ...person, chat };
   });
-  await Promise.all(people.map((person) => stores.people.change(person.personKey, () => person)));
+  await forAll(people, (person) => stores.people.change(person.personKey, () => person));
   const deliveries = people.map(
     ({ personKey }): Delivery => ({
       id: { day: DAY, key: `cover ${personKey}` },
@@ -86,14 +87,13 @@ async function changeTelling({ caseloads }: TableStores, deliveries: readonly De
   }
 }
 
-const read = async ({ deliveries: kept }: TableStores, deliveries: readonly Delivery[]) =>
-  Promise.all(deliveries.map(({ id }) => kept.read(id)));
-
 /** When the end of every delivery is recorded. */
-async function allEnded(stores: TableStores, deliveries: readonly Delivery[]): Promise<readonly KeptDelivery[]> {
+async function allEnded({ deliveries: kept }: TableStores, deliveries: readonly Delivery[]) {
+  const keys = new Set(deliveries.map(({ id }) => id.key));
   for (;;) {
-    const kept = (await read(stores, deliveries)).filter((one) => one !== undefined);
-    if (kept.length === deliveries.length && kept.every(({ state }) => state !== 'waiting')) return kept;
+    const ended: KeptDelivery[] = [];
+    for await (const one of kept.ofDay(DAY)) if (keys.has(one.id.key) && one.state !== 'waiting') ended.push(one);
+    if (ended.length === keys.size) return ended;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
