@@ -136,6 +136,8 @@ export type Notice =
       readonly managerKey: PersonKey;
       readonly day: CalendarDate;
     }
+  /** To the worker, once a week: what on the own caseload may be out of date. */
+  | { readonly kind: 'tidy-up'; readonly workerKey: PersonKey; readonly day: CalendarDate }
   /** To the worker: a case was given to them, and what it does to their total. */
   | { readonly kind: 'case-allocated'; readonly workerKey: PersonKey; readonly allocationId: string }
   /** To the manager who gave it: the worker has a concern. */

@@ -23,6 +23,8 @@ export function recordsForTeam(records: readonly WorkerRecord[], today: Calendar
         return record.value.to === null || record.value.to >= since;
       case 'allocation':
         return isOpen(record.value);
+      case 'case-check':
+        return false;
       case 'pending-case':
         return record.value.state === 'asked';
       case 'hand-over':

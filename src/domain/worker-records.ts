@@ -144,6 +144,12 @@ export interface PendingCase {
   readonly state: 'asked' | 'own' | 'wrong' | 'given';
 }
 
+/** The worker looked at a case and nothing about it has changed; the id is the case's. */
+export interface CaseCheck {
+  readonly id: string;
+  readonly on: CalendarDate;
+}
+
 /** What is kept of a worker beside the caseload itself; small, and read with it. */
 export interface RecordValues {
   readonly month: MonthRecord;
@@ -155,6 +161,7 @@ export interface RecordValues {
   readonly 'hand-over': HandOver;
   readonly received: ReceivedCase;
   readonly 'pending-case': PendingCase;
+  readonly 'case-check': CaseCheck;
 }
 export type RecordKind = keyof RecordValues;
 

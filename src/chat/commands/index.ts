@@ -38,6 +38,7 @@ import { supervisionTalk } from './supervision-talk.ts';
 import { switchSchemeCommand } from './switch-scheme.ts';
 import { teamCapacity } from './team-capacity.ts';
 import { teamMonthCommand } from './team-month.ts';
+import { tidyUpCommand } from './tidy-up.ts';
 import { totalOnDate } from './total-on-date.ts';
 import { transferCase } from './transfer-case.ts';
 import { transfers } from './transfers.ts';
@@ -71,6 +72,7 @@ export const commands: readonly Command[] = [
   myTotal,
   why,
   myCaseload,
+  tidyUpCommand,
   totalOnDate,
   runway,
   compareSchemesCommand,

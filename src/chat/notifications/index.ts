@@ -23,6 +23,7 @@ import { submissionDue } from './submission-due.ts';
 import { submissionsMissing } from './submissions-missing.ts';
 import { supervisionCover } from './supervision-cover.ts';
 import { supervisionOverdue } from './supervision-overdue.ts';
+import { tidyUpNotification } from './tidy-up.ts';
 import { transferList } from './transfer-list.ts';
 import { warningCard } from './warning-card.ts';
 import { warningReported } from './warning-reported.ts';
@@ -50,6 +51,7 @@ export const notifications: readonly AnyNotification[] = [
   submissionsMissing,
   supervisionCover,
   supervisionOverdue,
+  tidyUpNotification,
   transferList,
   warningCard,
   warningReported,

@@ -22,6 +22,7 @@ export const COMMAND_NAMES = [
   'audit-supervision',
   'undo',
   'my-caseload',
+  'tidy-up',
   'my-total',
   'why',
   'total-on-date',

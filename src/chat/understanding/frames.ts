@@ -206,6 +206,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '5.6 cases show|i|my !team !ref',
     '4.7 cases known !ref',
   ],
+  'tidy-up': ['8.45 tidy !ref !child !scheme !scheme-name'],
   'my-total': [
     '5.7 total my|i !team !who',
     '5.6 total known !team !who !name',

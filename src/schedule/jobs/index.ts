@@ -8,6 +8,7 @@ import { listOverdueAllocations } from './list-overdue-allocations.ts';
 import { listSupervision } from './list-supervision.ts';
 import { listTransfers } from './list-transfers.ts';
 import { postMonthCard } from './post-month-card.ts';
+import { remindToTidyUp } from './remind-to-tidy-up.ts';
 import { remindWorkers } from './remind-workers.ts';
 import { reviewAllocations } from './review-allocations.ts';
 import { tellHandOvers } from './tell-hand-overs.ts';
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   askSupervisionCover,
   listTransfers,
   tellHandOvers,
+  remindToTidyUp,
   reviewAllocations,
   listOverdueAllocations,
   checkWarnings,
