@@ -14,6 +14,7 @@ import type { Figures } from './effect.ts';
 import { teamOf } from './join-team.ts';
 import { stillLastStep } from './last-step.ts';
 import { monthsTouched } from './months-touched.ts';
+import { heldElsewhere } from './pending-case.ts';
 import type { CaseloadCommit, CaseloadSnapshot, PendingItem } from './ports.ts';
 import { timelineOf } from './snapshot.ts';
 import { assess } from './who-can-take.ts';
@@ -35,6 +36,8 @@ export interface Received {
 export type Refusal =
   | { readonly why: 'not-in-team' }
   | { readonly why: 'has-reference' }
+  /** Somebody else has a case of the reference, in whichever team. */
+  | { readonly why: 'held-elsewhere' }
   /** Stops that were not there, or not seen, when it was decided. */
   | { readonly why: 'stops'; readonly stops: readonly Stop[] };
 
@@ -65,10 +68,13 @@ export async function receiveCase(
   going: Going,
 ): Promise<{ readonly outcome: Outcome; readonly pending: readonly PendingItem[] }> {
   const { caseloads } = outside.stores;
+  const elsewhere = await heldElsewhere(outside, going.workerKey, waiting.ref);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const kept = await caseloads.read(going.workerKey);
     if (!kept) return { outcome: { ok: false, refusal: { why: 'not-in-team' } }, pending: [] };
-    const outcome = judge(outside, teamId, kept, waiting, going);
+    const outcome: Outcome = elsewhere
+      ? { ok: false, refusal: { why: 'held-elsewhere' } }
+      : judge(outside, teamId, kept, waiting, going);
     const commit = outcome.ok
       ? receiving(outside, kept, waiting, going, outcome)
       : refusing(outside, kept, going, outcome);

@@ -6,6 +6,7 @@ import { hasConference, hasLookedAfter, isLeavingCare } from '../domain/case-mix
 import { type Caseload, historyOf, unchanging, valueOn } from '../domain/caseload.ts';
 import { type Exact, sum, toReport } from '../domain/exact.ts';
 import { longSickLeave } from '../domain/long-absence.ts';
+import { plainRef } from '../domain/reference.ts';
 import { buildTimeline, compareText, isIncomplete, type Score, scoreOn } from '../domain/timeline.ts';
 import type { WaitingCase, WaitingType } from '../domain/waiting-case.ts';
 import type { Unit, WeightingScheme } from '../domain/weighting-scheme.ts';
@@ -34,6 +35,8 @@ export interface UnallocatedCase {
   /** In the queue; null where somebody holds it who is a manager or on long-term sick leave. */
   readonly waiting: WaitingCase | null;
   readonly holder: { readonly name: string; readonly why: 'manager' | 'long-sick' } | null;
+  /** A worker of the team who has a case of the reference although it waits: one of the two is a mistake. */
+  readonly alsoWith: string | null;
 }
 
 /** A team's cases without a worker, and what they would weigh, against the room in the team. */
@@ -93,6 +96,7 @@ export async function unallocatedIn(
       (one): UnallocatedCase => ({
         ...{ ref: one.ref, type: one.type, since: one.since, plannedFor: one.plannedFor ?? null },
         ...{ weight: weightOf(one, scheme, today), waiting: one, holder: null },
+        alsoWith: whoHas(members, one.ref),
       }),
     );
   const cases = [...queued, ...held.flat()].sort((a, b) => compareText(a.since, b.since) || compareText(a.ref, b.ref));
@@ -104,6 +108,13 @@ export async function unallocatedIn(
     room: teamCapacityOn(members, today, today).headroom,
     unit: scheme.unit,
   };
+}
+
+function whoHas(members: readonly TeamMember[], ref: string): string | null {
+  const has = members.find(
+    ({ leftOn, refs = [] }) => leftOn === undefined && refs.some((one) => plainRef(one) === plainRef(ref)),
+  );
+  return has?.name ?? null;
 }
 
 interface Holding {
@@ -133,7 +144,14 @@ function heldCases(
 ): readonly UnallocatedCase[] {
   const score = scoreOn(timelineOf(snapshot, schemeOf), today);
   return heldOn(snapshot, schemeOf, today).map((facts) => ({
-    ...{ ref: facts.ref, type: typeOf(facts, today), plannedFor: null, waiting: null, holder: { name, why } },
+    ...{
+      ref: facts.ref,
+      type: typeOf(facts, today),
+      plannedFor: null,
+      waiting: null,
+      holder: { name, why },
+      alsoWith: null,
+    },
     since: since === null ? facts.allocatedOn : later(since, facts.allocatedOn),
     weight: weightIn(score, facts.ref),
   }));

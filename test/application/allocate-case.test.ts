@@ -195,6 +195,16 @@ describe('what a caseload does not take goes back into the queue', () => {
       {},
       'has-reference',
     ],
+    [
+      'somebody else has a case of the reference',
+      async (outside) => {
+        const facts = { cases: heldCases(1).map((one) => historyOf({ ...one, ref: 'C 201' })), duties: [] };
+        const loaded = await loadCaseload(outside, keyOf('amira'), facts, { person: MONA.person, key: 'load' });
+        if (loaded.ok) await deliverPending(outside, loaded.pending);
+      },
+      { workerKey: keyOf('ben'), past: PAST },
+      'held-elsewhere',
+    ],
     ['a stop that nobody has seen', async () => {}, { workerKey: keyOf('ben') }, 'stops'],
     [
       'another stop than the one that was passed',

@@ -162,12 +162,9 @@ function refusedCard({ team }: TeamSnapshot, ref: string, refusal: Refusal): Rep
   const what = ref === '' ? 'The case' : ref;
   const why = {
     'not-in-team': 'The worker is not in this team any more.',
+    'held-elsewhere': `Another worker has a case of the reference ${ref}: it is transferred or shared, not allocated anew.`,
     'has-reference': `The worker has, or had, a case of the reference ${ref}. A new case needs a reference of its own.`,
     stops: "The worker's caseload changed in between, and something stands against it now.",
   }[refusal.why];
-  return notice(
-    'Not allocated',
-    [why, `${what} is without a worker as before. Please look again.`],
-    nextSteps(team.teamId),
-  );
+  return notice('Not allocated', [why, `${what} waits in the queue. Please look again.`], nextSteps(team.teamId));
 }

@@ -74,7 +74,7 @@ function queueSentence(unallocated: Unallocated): string {
 }
 
 function rowOf(
-  { ref, type, since, plannedFor, weight, waiting, holder }: UnallocatedCase,
+  { ref, type, since, plannedFor, weight, waiting, holder, alsoWith }: UnallocatedCase,
   unit: Unit,
   today: CalendarDate,
 ): SheetRow {
@@ -85,6 +85,7 @@ function rowOf(
       ...(holder
         ? [holder.why === 'manager' ? `worked by ${holder.name}, manager` : `of ${holder.name}, away for long`]
         : []),
+      ...(alsoWith === null ? [] : [`Check: ${alsoWith} has a case of this reference`]),
       waitedWords(since, today),
       ...(holder ? [] : [plannedWords(plannedFor, today)]),
     ].join(' · '),

@@ -98,6 +98,14 @@ describe('the queue', () => {
     expect(list.words).not.toContain('K-1');
   });
 
+  it('says when a worker has added the case by themselves', async () => {
+    const town = await openTown({ amira: { cases: [heldCase('C201')] } });
+    await queue(town, 'w-1');
+    expect((await town.as('mona').hear('unallocated cases')).words).toContain(
+      'Check: amira has a case of this reference',
+    );
+  });
+
   it('is paged by five', async () => {
     const town = await openTown();
     for (let at = 1; at <= 6; at += 1) await queue(town, `w-${at}`, { ref: `C-${at}`, since: `2026-11-0${at}` });
