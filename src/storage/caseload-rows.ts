@@ -1,4 +1,5 @@
 import type { CaseloadCommit, PendingItem } from '../application/ports.ts';
+import { chained, type Link, linkIn, NO_LINK } from './audit-chain.ts';
 import { safeKey } from './keys.ts';
 import { inTransactions, refuseLargeRow, refuseLargeTransaction, refuseRowTwice } from './limits.ts';
 import { jsonProperties, type KeptRow, type Row } from './row.ts';
@@ -69,7 +70,9 @@ const insert = (row: Row): RowChange => ({ kind: 'insert', row });
 function rowsBesideCases(change: CaseloadCommit, mark: string, generation: string): readonly RowChange[] {
   const { basedOn, head, audit, putRecords = [], removedRecords = [], snapshot } = change;
   const { version } = head;
-  const headRow = factOf(change, HEAD_ROW, generation, jsonProperties(head));
+  const { link, own } = chained(basedOn ? linkAfter(basedOn.tag) : NO_LINK, audit);
+  // The head is replaced by its ETag, and so is the newest link with it: two changes never make the same one.
+  const headRow = factOf(change, HEAD_ROW, generation, { ...link, ...jsonProperties(head) });
   return [
     basedOn ? { kind: 'replace', row: headRow, etag: etagIn(basedOn.tag) } : insert(headRow),
     put(factOf(change, UNDO_ROW, '', jsonProperties(change.undo))),
@@ -78,7 +81,7 @@ function rowsBesideCases(change: CaseloadCommit, mark: string, generation: strin
     ...(snapshot
       ? [insert(rowOf(change, snapshotRow(snapshot.month, snapshot.revision), jsonProperties(snapshot)))]
       : []),
-    insert(rowOf(change, auditRow(version), { mark, ...jsonProperties(audit) })),
+    insert(rowOf(change, auditRow(version), { mark, ...own })),
     ...usedKeyRows(change).map((rowKey) =>
       insert(rowOf(change, rowKey, { usedAt: audit.at, ...jsonProperties(change.reply) })),
     ),
@@ -91,15 +94,20 @@ export function generationOf({ generation }: KeptRow): string {
   return typeof generation === 'string' ? generation : '';
 }
 
-/** What a snapshot's tag says: the head's ETag, and the generation of the cases. */
+/** What a snapshot's tag says: the head's ETag, the generation of the cases, and the newest link of the audit. */
 export function tagOf(head: KeptRow): string {
-  const generation = generationOf(head);
-  return generation === '' ? head.etag : `${head.etag}${IN_GENERATION}${generation}`;
+  const { seq, chain } = linkIn(head) ?? NO_LINK;
+  return [head.etag, generationOf(head), seq, chain].join(BETWEEN);
 }
 
-const IN_GENERATION = ' in ';
-const etagIn = (tag: string): string => tag.split(IN_GENERATION)[0] ?? tag;
-const generationIn = (tag: string): string => tag.split(IN_GENERATION)[1] ?? '';
+/** In no ETag, no generation and no link. */
+const BETWEEN = ' | ';
+const etagIn = (tag: string): string => tag.split(BETWEEN)[0] ?? tag;
+const generationIn = (tag: string): string => tag.split(BETWEEN)[1] ?? '';
+const linkAfter = (tag: string): Link => {
+  const [, , seq = '0', chain = ''] = tag.split(BETWEEN);
+  return { seq: Number(seq), chain };
+};
 
 /** The rows that the change's keys are used up in. */
 export function usedKeyRows({ keys }: CaseloadCommit): readonly string[] {

@@ -14,13 +14,13 @@ const REMEMBERED = 50;
  * `apply` may run more than once, and writes nothing when it gives back what it was given. Each write leaves its own
  * mark in the row: a refusal of a write that was made after all (its answer was lost) is recognised by the mark.
  * `columns` are properties of the row beside the value, to filter by.
- * `beside` is a new row of the partition that is written together with the change, named after the mark.
+ * `beside` is what is written together with the change, named after the mark; it is asked anew each time.
  */
 export async function changeRow<T>(
   table: Table,
   at: { readonly partitionKey: string; readonly rowKey: string },
   apply: (before: T | undefined) => T,
-  beside?: (mark: string) => Row,
+  beside?: (mark: string) => Promise<readonly RowChange[]>,
   columns?: (value: T) => Readonly<Record<string, string>>,
 ): Promise<T> {
   const mark = randomUUID();
@@ -39,12 +39,12 @@ export async function changeRow<T>(
     const change: RowChange = there
       ? { kind: 'replace', row: attempted, etag: there.etag }
       : { kind: 'insert', row: attempted };
-    if ((await write(table, change, beside?.(mark))) === 'written') return jsonValue<T>(attempted);
+    if ((await write(table, change, await beside?.(mark))) === 'written') return jsonValue<T>(attempted);
   }
   throw new StorageUnavailable('storage did not answer: too many writers of one row');
 }
 
-async function write(table: Table, change: RowChange, beside: Row | undefined): Promise<Written> {
-  if (beside) return table.transact([change, { kind: 'insert', row: beside }]);
+async function write(table: Table, change: RowChange, beside: readonly RowChange[] | undefined): Promise<Written> {
+  if (beside) return table.transact([change, ...beside]);
   return change.kind === 'replace' ? table.replace(change.row, change.etag) : table.insert(change.row);
 }

@@ -1,3 +1,4 @@
+import type { AuditVerdict } from '../application/audit-verdict.ts';
 import type { Stores } from '../application/ports.ts';
 import type { RunStore } from '../application/run-ports.ts';
 import { caseloadsOn, sweepKeys } from './caseload-store.ts';
@@ -10,6 +11,7 @@ import { runsOn } from './run-store.ts';
 import { type Table, tableOn } from './table.ts';
 import { TABLES, type TableId } from './tables.ts';
 import { teamsOn } from './team-store.ts';
+import { verifyAudits } from './verify-audit.ts';
 
 export type { StorageAccount } from './connection.ts';
 export { StorageRefused } from './errors.ts';
@@ -23,6 +25,8 @@ export interface StorageOptions extends Partial<TimeLimits> {
 
 export interface TableStores extends Stores {
   readonly runs: RunStore;
+  /** Checks every audit, the workers' first: an operator's command, never while a person waits. */
+  verifyAudits(): AsyncIterable<AuditVerdict>;
   /** Makes the tables and the queue that are not there yet; at start. */
   ensureTables(): Promise<void>;
   /**
@@ -59,6 +63,10 @@ export function tableStores(account: StorageAccount, options: StorageOptions = {
       check: async () => {
         await people.get('ready', 'ready');
       },
+    },
+    async *verifyAudits() {
+      yield* verifyAudits(caseloads, 'worker');
+      yield* verifyAudits(teams, 'team');
     },
     ensureTables: async () => {
       await Promise.all([caseloads, people, teams, references, deliveries, runs, queue].map((one) => one.create()));

@@ -6,9 +6,9 @@ import { hashedKey, safeKey } from './keys.ts';
  *
  * | table     | partition | rows                                                                              |
  * |-----------|-----------|-----------------------------------------------------------------------------------|
- * | Caseloads | a worker  | facts `f-`, audit `a-`, used keys `k-`, outbox `o-`, submitted months `s-`        |
+ * | Caseloads | a worker  | facts `f-`, audit `a-`, its cut `c-`, used keys `k-`, outbox `o-`, submitted months `s-`        |
  * | People    | a person  | `person`: who may do what, and where to write to them                             |
- * | Teams     | a team    | facts `f-`: the team, a row for each member and waiting case; audit `a-`, used keys `k-`, operations `o-` |
+ * | Teams     | a team    | facts `f-`: the team, a row for each member and waiting case; audit `a-` and its chain `c-`, used keys `k-`, operations `o-` |
  * | Teams     | `index`   | a row for each team: its name and its service managers                            |
  * | References | a reference, as a digest | a row for each worker who has a case of that reference          |
  *
@@ -80,6 +80,11 @@ export const operationRow = (key: string): string => `o-${hashedKey(key)}`;
 export const outboxRow = (version: number, index: number): string => `o-${version}-${index}`;
 
 export const PERSON_ROW = 'person';
+
+/** The newest link of a team's audit: whatever adds an entry replaces it by its ETag. A worker's is in the head. */
+export const CHAIN_ROW = 'c-chain';
+/** The last link of what was taken away of an audit because its time was over. */
+export const CUT_ROW = 'c-cut';
 
 export const TEAM_ROW = 'f-0-team';
 /** A team changes seldom: its audit is read whole, the oldest first. */

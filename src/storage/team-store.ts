@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { odata } from '@azure/data-tables';
+import { oneAtATime } from '../application/one-at-a-time.ts';
 import type { AuditEntry, ListedTeam, TeamMember, TeamOperation, TeamRecord, TeamStore } from '../application/ports.ts';
 import type { WaitingCase } from '../domain/waiting-case.ts';
 import { changeRow } from './change-row.ts';
@@ -7,7 +8,8 @@ import { withReadings } from './kept-schemes.ts';
 import { safeKey } from './keys.ts';
 import { jsonProperties, jsonValue } from './row.ts';
 import type { Table } from './table.ts';
-import { AUDIT, FACTS, memberRow, OUTBOX, operationRow, TEAM_INDEX, TEAM_ROW, teamAuditRow } from './tables.ts';
+import { AUDIT, FACTS, memberRow, OUTBOX, operationRow, TEAM_INDEX, TEAM_ROW } from './tables.ts';
+import { teamAuditChanges } from './team-audit.ts';
 import { isWaiting, waitingIn, waitingOn } from './waiting-store.ts';
 
 /** Teams on the Teams table: the team and its members' timelines are one partition query. */
@@ -31,15 +33,16 @@ export function teamsOn(table: Table): TeamStore {
     },
     async changeTeam(teamId, apply, audit) {
       const partitionKey = safeKey(teamId);
-      const team = await changeRow<TeamRecord>(
-        table,
-        { partitionKey, rowKey: TEAM_ROW },
-        (there) => {
-          const before = there && withReadings(there);
-          const after = apply(before);
-          return there && after === before ? there : after;
-        },
-        (mark) => ({ partitionKey, rowKey: teamAuditRow(audit.at, mark), ...jsonProperties(audit) }),
+      const again = (there: TeamRecord | undefined): TeamRecord => {
+        const before = there && withReadings(there);
+        const after = apply(before);
+        return there && after === before ? there : after;
+      };
+      // Whatever is entered into a team's audit adds to one chain: in one process nobody has to be refused for that.
+      const team = await oneAtATime(table, partitionKey, () =>
+        changeRow<TeamRecord>(table, { partitionKey, rowKey: TEAM_ROW }, again, (mark) =>
+          teamAuditChanges(table, partitionKey, mark, audit),
+        ),
       );
       const { name, serviceManagerKeys } = team;
       const listed: ListedTeam = { teamId, name, serviceManagerKeys };

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { StorageUnavailable, type TeamStore } from '../application/ports.ts';
+import { oneAtATime } from '../application/one-at-a-time.ts';
+import { StorageUnavailable, type TeamStore, type WaitingChange, type WaitingResult } from '../application/ports.ts';
 import type { WaitingCase } from '../domain/waiting-case.ts';
 import { safeKey } from './keys.ts';
 import { jsonProperties, jsonValue, type Row } from './row.ts';
 import type { RowChange, Table } from './table.ts';
-import { operationRow, teamAuditRow, usedKeyRow, WAITING, waitingRow } from './tables.ts';
+import { operationRow, usedKeyRow, WAITING, waitingRow } from './tables.ts';
+import { teamAuditChanges } from './team-audit.ts';
 
 /** Every round one of the contenders wins. */
 const ROUNDS = 200;
@@ -26,35 +28,42 @@ export function waitingOn(table: Table): Pick<TeamStore, 'waiting' | 'changeWait
       const row = await table.get(safeKey(teamId), waitingRow(id));
       return row && waitingIn(row)[0];
     },
-    async changeWaiting({ teamId, id, key, audit, operation, apply }) {
-      const partitionKey = safeKey(teamId);
-      const at = { partitionKey, rowKey: waitingRow(id) };
-      const beside: readonly Row[] = [
-        { partitionKey, rowKey: teamAuditRow(audit.at, randomUUID()), ...jsonProperties(audit) },
-        { partitionKey, rowKey: usedKeyRow(key), usedAt: audit.at },
-        ...(operation ? [{ partitionKey, rowKey: operationRow(operation.key), ...jsonProperties(operation) }] : []),
-      ];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const there = await table.get(partitionKey, at.rowKey);
-        const [before] = there ? waitingIn(there) : [];
-        const after = apply(before);
-        const isSame = after === before || (after === null && before === undefined);
-        if (isSame || after === undefined) {
-          const used = await table.get(partitionKey, usedKeyRow(key));
-          return used ? { ok: false, reason: 'repeat' } : { ok: false, reason: 'unchanged', waiting: before };
-        }
-        // Azure does not compare a row before it is removed in a transaction: it is emptied first, and then removed.
-        const row = { ...at, ...jsonProperties(after) };
-        const change: RowChange = there ? { kind: 'replace', row, etag: there.etag } : { kind: 'insert', row };
-        const written = await table.transact([change, ...beside.map((row) => ({ kind: 'insert', row }) as const)]);
-        if (written === 'written') {
-          if (after === null) await table.remove(partitionKey, at.rowKey);
-          return { ok: true, waiting: after };
-        }
-        // Somebody was in between; or it was done before, perhaps by us, with the answer lost.
-        if (await table.get(partitionKey, usedKeyRow(key))) return { ok: false, reason: 'repeat' };
-      }
-      throw new StorageUnavailable('storage did not answer: too many writers of one row');
-    },
+    changeWaiting: (change) => oneAtATime(table, safeKey(change.teamId), () => changeWaiting(table, change)),
   };
+}
+
+async function changeWaiting(
+  table: Table,
+  { teamId, id, key, audit, operation, apply }: WaitingChange,
+): Promise<WaitingResult> {
+  const partitionKey = safeKey(teamId);
+  const at = { partitionKey, rowKey: waitingRow(id) };
+  const mark = randomUUID();
+  const beside: readonly Row[] = [
+    { partitionKey, rowKey: usedKeyRow(key), usedAt: audit.at },
+    ...(operation ? [{ partitionKey, rowKey: operationRow(operation.key), ...jsonProperties(operation) }] : []),
+  ];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const there = await table.get(partitionKey, at.rowKey);
+    const [before] = there ? waitingIn(there) : [];
+    const after = apply(before);
+    const isSame = after === before || (after === null && before === undefined);
+    if (isSame || after === undefined) {
+      const used = await table.get(partitionKey, usedKeyRow(key));
+      return used ? { ok: false, reason: 'repeat' } : { ok: false, reason: 'unchanged', waiting: before };
+    }
+    // Azure does not compare a row before it is removed in a transaction: it is emptied first, and then removed.
+    const row = { ...at, ...jsonProperties(after) };
+    const change: RowChange = there ? { kind: 'replace', row, etag: there.etag } : { kind: 'insert', row };
+    const audited = await teamAuditChanges(table, partitionKey, mark, audit);
+    const inserts = beside.map((row) => ({ kind: 'insert', row }) as const);
+    const written = await table.transact([change, ...audited, ...inserts]);
+    if (written === 'written') {
+      if (after === null) await table.remove(partitionKey, at.rowKey);
+      return { ok: true, waiting: after };
+    }
+    // Somebody was in between; or it was done before, perhaps by us, with the answer lost.
+    if (await table.get(partitionKey, usedKeyRow(key))) return { ok: false, reason: 'repeat' };
+  }
+  throw new StorageUnavailable('storage did not answer: too many writers of one row');
 }
