@@ -74,7 +74,7 @@ describe('a delivery to a person', () => {
     ['half an answer', 'half', 'no-answer'],
     ['silence', 'hang', 'no-answer'],
   ])('is tried again after %s, with one request for each attempt', async (_sentence, fault, problem) => {
-    const sender = startSender(office);
+    const sender = startSender(office, fault === 'hang' || fault === 'half' ? { postMs: 1_500 } : {});
     const delivery = deliveryTo(await office.person('Amira'), 'k');
     office.connector.next(fault);
     await sender.enqueue(delivery);

@@ -1,29 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Lane, pauseLane, takeMoment } from '../../src/application/lane.ts';
+import { tooMany } from '../support/teams-rates.ts';
 
 const START = Date.parse('2026-11-26T09:00:00Z');
 const at = (ms: number): string => new Date(START + ms).toISOString();
-
-/** Teams' rates, as documented: at most so many in any stretch of so long. */
-const RATES = [
-  [7, 1_000],
-  [8, 2_000],
-  [60, 30_000],
-  [1_800, 3_600_000],
-] as const;
-
-/** The first stretch in which there were too many, if any. */
-function tooMany(moments: readonly number[]): string | undefined {
-  for (const [most, within] of RATES) {
-    const found = moments.findIndex((moment, index) => {
-      const first = moments[index - most];
-      return first !== undefined && moment - first < within;
-    });
-    if (found !== -1) return `more than ${most} in ${within} ms at number ${found}`;
-  }
-  return undefined;
-}
 
 /** When messages that are ready at these moments are sent, each coming back when it was told to. */
 function sentAt(ready: readonly number[], clockOf: (message: number) => number = () => 0): readonly number[] {

@@ -111,7 +111,7 @@ describe('a live post', () => {
     ['a broken one', 502],
     ['silence', 'hang'],
   ])('is edited again after %s, and never posted beside', async (_sentence, fault) => {
-    const sender = startSender(office);
+    const sender = startSender(office, fault === 'hang' ? { postMs: 1_500 } : {});
     await sender.enqueue(live('1'));
     await sender.work();
     office.connector.next(undefined, fault === 'hang' ? 'hang' : { status: fault });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StorageUnavailable, type Stores } from '../../src/application/ports.ts';
 import { chatOf, DAY, deliveryTo, type Office, openOffice, startSender } from '../support/sending.ts';
+import { tooMany } from '../support/teams-rates.ts';
 
 let office: Office;
 beforeEach(async () => {
@@ -24,7 +25,7 @@ describe('several instances', () => {
   });
 
   it('do not wait for each other on a conversation that is silent', async () => {
-    const sender = startSender(office, { postMs: 1_000 });
+    const sender = startSender(office, { postMs: 2_000 });
     const silent = await office.person('Silent');
     const others = await Promise.all(idsOf(12).map((name) => office.person(name)));
     office.connector.always(chatOf('Silent'), 'hang');
@@ -42,6 +43,30 @@ describe('several instances', () => {
     office.connector.reset();
     await working;
   });
+});
+
+it('100 messages in ten seconds into one channel are all posted, and no faster than Teams allows', async () => {
+  const to = await office.channel(['Mona']);
+  const sender = startSender(office);
+  const { messenger } = sender.outside;
+  const moments: number[] = [];
+  const post: typeof messenger.post = (where, message) => {
+    moments.push(Date.parse(office.now()));
+    return messenger.post(where, message);
+  };
+  Object.assign(sender.outside, { messenger: { ...messenger, post } });
+  const deliveries = idsOf(100).map((key) => deliveryTo(to, key));
+  for (const delivery of deliveries) {
+    await sender.enqueue(delivery);
+    await sender.work();
+    office.elapse(0.1);
+  }
+  await sender.workAll();
+  const kept = await Promise.all(deliveries.map((delivery) => sender.read(delivery)));
+  expect(kept.filter(({ state, attempts }) => state !== 'sent' || attempts !== 1)).toEqual([]);
+  expect(new Set(office.connector.posts().map(({ body }) => body.text)).size).toBe(100);
+  expect(moments).toHaveLength(100);
+  expect(tooMany(moments)).toBeUndefined();
 });
 
 describe('what was interrupted', () => {

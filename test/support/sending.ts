@@ -110,7 +110,7 @@ export interface SenderOptions {
 
 export function startSender(
   office: Office,
-  { say = () => 'Hello', random = () => 0.5, postMs = 300 }: SenderOptions = {},
+  { say = () => 'Hello', random = () => 0.5, postMs = 10_000 }: SenderOptions = {},
 ): Sender {
   const { stores } = office;
   const logged: string[] = [];

@@ -16,7 +16,7 @@ const logged: string[] = [];
 const line = (code: string, fields = {}): void => void logged.push([code, ...Object.values(fields)].join(' '));
 const log = { info: line, warn: line, error: line };
 const settings = { credentials: null, tenantId: 'tenant', serviceHosts: ['127.0.0.1'], fileHosts: [] };
-const messenger = teamsMessenger(new GuardedAdapter(settings, { ...TEAMS_LIMITS, postMs: 300 }, log), log);
+const messenger = teamsMessenger(new GuardedAdapter(settings, TEAMS_LIMITS, log), log);
 const address = () => ({ serviceUrl: connector.url, conversationId: '19:x', tenantId: 'tenant', botId: '28:bot' });
 
 beforeAll(async () => {
