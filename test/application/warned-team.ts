@@ -2,7 +2,7 @@ import type { Outside } from '../../src/application/change-caseload.ts';
 import { changeCaseload } from '../../src/application/change-caseload.ts';
 import type { Delivery } from '../../src/application/delivery-ports.ts';
 import { loadCaseload } from '../../src/application/load-caseload.ts';
-import type { Stores } from '../../src/application/ports.ts';
+import type { PendingItem, Stores } from '../../src/application/ports.ts';
 import { deliverPending } from '../../src/application/project-member.ts';
 import { setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { WARNING_SETTINGS } from '../../src/application/warning-settings.ts';
@@ -43,6 +43,12 @@ export function oldCase(ref: string, facts: Partial<CaseFacts> = {}): CaseFacts 
 export const oldCases = (count: number): readonly CaseFacts[] =>
   Array.from({ length: count }, (_, index) => oldCase(`C-${index + 1}`));
 
+/** One case that counts like many: 1 point for the family and 3 for each court episode of November 2026. */
+export function busyCase(ref: string, episodes: number): CaseFacts {
+  const activities = Array.from({ length: episodes }, () => ({ kind: 'court-episode', on: '2026-11-10' }) as const);
+  return oldCase(ref, { activities });
+}
+
 interface Settings {
   readonly scheme?: SchemeId;
   readonly settlingMinutes?: number;
@@ -56,13 +62,8 @@ export async function openWarnedTeam(
   now: string,
   { scheme = 'merton', settlingMinutes = 0, terms = {}, stores = memoryStores() }: Settings = {},
 ) {
-  let moment = now;
-  const outside: Outside = {
-    stores,
-    schemeOf: schemeInForce,
-    clock: { now: () => moment, today: () => dayAt(moment) },
-    warnings: { ...WARNING_SETTINGS, settlingMinutes },
-  };
+  const opened = warnedTeamIn(stores, now, settlingMinutes);
+  const { outside } = opened;
   const by = { person: keyOf('ada'), key: 'north' };
   const team = await setUpTeam(
     outside,
@@ -85,6 +86,18 @@ export async function openWarnedTeam(
     );
     if (loaded.ok) await deliverPending(outside, loaded.pending);
   }
+  return opened;
+}
+
+/** The team that is in the stores already. */
+export function warnedTeamIn(stores: Stores, now: string, settlingMinutes = 0) {
+  let moment = now;
+  const outside: Outside = {
+    stores,
+    schemeOf: schemeInForce,
+    clock: { now: () => moment, today: () => dayAt(moment) },
+    warnings: { ...WARNING_SETTINGS, settlingMinutes },
+  };
   let changes = 0;
   const change = async (
     name: string,
@@ -124,6 +137,8 @@ export async function openWarnedTeam(
       deliverPending(outside, await change(name, [{ caseId, facts }])),
     remove: async (name: string, caseId: string) =>
       deliverPending(outside, await change(name, [{ caseId, facts: null }])),
+    /** Does what follows a change. */
+    follow: (pending: readonly PendingItem[]) => deliverPending(outside, pending),
     /** What the sweep does each minute. */
     sweep: () => deliverPending(outside, stores.caseloads.pending()),
     warnings: async (name: string): Promise<readonly Warning[]> => {

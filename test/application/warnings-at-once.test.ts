@@ -3,7 +3,7 @@ import type { Stores } from '../../src/application/ports.ts';
 import { deliverPending } from '../../src/application/project-member.ts';
 import { bothStores } from '../storage/both-stores.ts';
 import { keyOf } from './outside.ts';
-import { AT_GUIDELINE, oldCase, oldCases, openWarnedTeam } from './warned-team.ts';
+import { AT_GUIDELINE, busyCase, oldCase, oldCases, openWarnedTeam } from './warned-team.ts';
 
 const NOW = '2026-11-18T10:02:30.000Z';
 const LATER = '2026-11-19T10:02:30.000Z';
@@ -35,8 +35,7 @@ describe.each(bothStores('warningsAtOnce'))('many at once %s', (where, make) => 
   test('a whole team that crosses the line within seconds: one card, and nobody is lost', async () => {
     const names = Array.from({ length: workersAtOnce }, (_, index) => `worker-${index}`);
     // 30 court episodes of 3 points on one case: over the limit in one row.
-    const activities = Array.from({ length: 30 }, () => ({ kind: 'court-episode', on: '2026-11-10' }) as const);
-    const workers = Object.fromEntries(names.map((name) => [name, [oldCase('C-1', { activities })]]));
+    const workers = Object.fromEntries(names.map((name) => [name, [busyCase('C-1', 30)]]));
     const team = await openWarnedTeam(workers, LATER, { stores });
     const cards = await Promise.all(names.map(async (name) => (await team.warnings(name)).map(({ card }) => card)));
     expect(new Set(cards.flat())).toEqual(new Set(['2026-11-19T10:00']));
