@@ -51,9 +51,9 @@ export function factsOf(profile: CaseProfile, ref: string, days: ProfileDays): C
   };
 }
 
-/** What the first, second and so on child of a case is called as long as nobody says otherwise. */
+/** The reference that a child has when none is given: `C-101-1`, of no more characters than a reference may have. */
 export function usualChildRef(caseRef: string, index: number): string {
-  return `${caseRef}-${index + 1}`;
+  return `${caseRef}-${index + 1}`.slice(-40);
 }
 
 function childrenOf({ children, lookedAfter, conference, homes }: CaseProfile, ref: string, { since }: ProfileDays) {

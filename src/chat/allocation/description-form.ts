@@ -5,6 +5,7 @@ import { CASE_WORK, type CaseProfile, type CaseWork, factsOf } from '../../domai
 import { type CaseDetails, valueOn } from '../../domain/caseload.ts';
 import { WAITING_TYPES, type WaitingType } from '../../domain/waiting-case.ts';
 import type { WeightingScheme } from '../../domain/weighting-scheme.ts';
+import { NO_DETAILS } from '../commands/add-case/judge-draft.ts';
 import { MOST_CHILDREN } from '../entries/activity-forms.ts';
 import { anyOf } from '../form/any-of.ts';
 import { choice, date, hours, needed, shortText, wholeNumber } from '../form/field.ts';
@@ -22,14 +23,6 @@ export interface DescriptionAsks {
   readonly work: readonly CaseWork[];
   readonly fields: Fields;
 }
-
-/** A case of which nothing is known but that it is there. */
-const NO_DETAILS: CaseProfile['details'] = {
-  coWorked: false,
-  teamHold: false,
-  statutoryResponsibility: false,
-  workloadIssues: [],
-};
 
 export function descriptionAsks({ outside, today }: Turn, { schemes }: TeamRecord): DescriptionAsks {
   const scheme = outside.schemeOf(valueOn(schemes, today));
@@ -143,10 +136,10 @@ export function readDescription({ questions, fields }: DescriptionAsks, typed: T
   };
   const children = number('children') ?? 0;
   const kinds = (read.values.work ?? []) as readonly CaseWork[];
-  const { children: _, ...details } = questions.reduce<CaseDetails>((known, question) => question.apply(known, typed), {
-    ...NO_DETAILS,
-    children: [],
-  });
+  const { children: _, ...details } = questions.reduce<CaseDetails>(
+    (known, question) => question.apply(known, typed),
+    NO_DETAILS,
+  );
   const profile: CaseProfile = {
     children,
     lookedAfter: number('lookedAfter') ?? 0,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../../../domain/calendar-date.ts';
+import { usualChildRef } from '../../../domain/case-profile.ts';
 import { opaqueId } from '../../card-state.ts';
 import { MOST_CHILDREN } from '../../entries/activity-forms.ts';
 import { type Fields, type Typed, typedIn } from '../../form/read-form.ts';
-import { CHILD_FIELD_IDS, CHILD_FIELDS, childFieldId, HOME, usualChildRef } from './questions.ts';
+import { CHILD_FIELD_IDS, CHILD_FIELDS, childFieldId, HOME } from './questions.ts';
 
 const typed = z.record(z.string().max(20), z.string().max(200));
 

@@ -1,5 +1,6 @@
 import type { CaseloadSnapshot } from '../../../application/ports.ts';
 import type { CaseFacts, Child } from '../../../domain/case-facts.ts';
+import { usualChildRef } from '../../../domain/case-profile.ts';
 import type { CaseDetails } from '../../../domain/caseload.ts';
 import { plainRef } from '../../../domain/reference.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
@@ -9,7 +10,7 @@ import { type Problems, readForm, type Typed } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
 import { checkAll } from '../../schemes/case-question.ts';
 import { childOf, type Draft } from './draft.ts';
-import { type CaseAsks, CHILD_FIELDS, childFieldId, detailFields, HOME, usualChildRef } from './questions.ts';
+import { type CaseAsks, CHILD_FIELDS, childFieldId, detailFields, HOME } from './questions.ts';
 
 /** The case that a draft describes, or what is wrong with it by field. */
 export type JudgedDraft =

@@ -1,4 +1,5 @@
 import type { CaseloadSnapshot } from '../../../application/ports.ts';
+import { usualChildRef } from '../../../domain/case-profile.ts';
 import type { WeightingScheme } from '../../../domain/weighting-scheme.ts';
 import { schemeOn } from '../../case-days.ts';
 import { MOST_CHILDREN } from '../../entries/activity-forms.ts';
@@ -63,11 +64,6 @@ export function childFieldId(field: ChildField, index: number): string {
 }
 
 export const HOME = 'home';
-
-/** The reference that a child has when none is given: `C-101-1`. */
-export function usualChildRef(caseRef: string, index: number): string {
-  return `${caseRef}-${index + 1}`.slice(-40);
-}
 
 /** The fields of some children, by their ids on the card: those that the scheme asks for. */
 export function childrenFields({ childFacts }: Pick<ChatScheme, 'childFacts'>, indexes: readonly number[]) {

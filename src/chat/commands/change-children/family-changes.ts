@@ -1,4 +1,5 @@
 import type { Child } from '../../../domain/case-facts.ts';
+import { usualChildRef } from '../../../domain/case-profile.ts';
 import { type CaseDetails, changeAll, changeFrom, type DatedCaseFacts, valueOn } from '../../../domain/caseload.ts';
 import { setFrom } from '../../../domain/change-versions.ts';
 import { childHasManagersPoints } from '../../../domain/managers-part.ts';
@@ -12,7 +13,7 @@ import { readForm } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
 import { checkAll } from '../../schemes/case-question.ts';
 import { chatOf } from '../../schemes/index.ts';
-import { CHILD_FIELDS, HOME, usualChildRef } from '../add-case/questions.ts';
+import { CHILD_FIELDS, HOME } from '../add-case/questions.ts';
 import { whoInWords } from './child-words.ts';
 
 /** Some children live somewhere else from a day on. */
