@@ -17,7 +17,10 @@ export function planChange(workerKey: PersonKey, warning: Warning, how: How, tod
   const personKey = how === 'written' ? workerKey : plan?.managerAgreed?.by;
   return {
     put: [{ kind: 'warning', id: warning.id, value: warning }],
-    deliveries: personKey === undefined ? [] : [tellOfPlan({ personKey, workerKey, warning, how }, today)],
+    deliveries:
+      personKey === undefined
+        ? []
+        : [tellOfPlan({ kind: 'plan-answered', personKey, workerKey, warningId: warning.id, how }, warning, today)],
     outbox: tellManagers(workerKey, warning),
     detail: { warning: warning.id, how, reviewOn: plan?.reviewOn ?? null },
   };

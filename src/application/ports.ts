@@ -122,7 +122,7 @@ export type OutboxItem =
       readonly workerKey: PersonKey;
       readonly warningId: string;
       readonly what: 'card' | 'report' | 'review';
-      /** The card or report, by its name; the day of the review. */
+      /** The card or report, by its name; the day on which a plan is asked about. */
       readonly subject: string;
     };
 

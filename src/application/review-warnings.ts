@@ -64,7 +64,7 @@ export function reviewOf(
   if (put.length === 0 && next.removed.length === 0) return { change: null, lookAgainAt: next.lookAgainAt };
   const outbox: OutboxItem[] = [
     ...events.flatMap(({ warning }) => tellManagers(workerKey, warning)),
-    ...reviews.flatMap((warning) => askAboutPlan(workerKey, warning)),
+    ...reviews.map((warning) => askAboutPlan(workerKey, warning, today)),
     ...(next.lookAgainAt === null
       ? []
       : [{ kind: 'review-warnings', workerKey, notBefore: next.lookAgainAt } as const]),

@@ -48,28 +48,17 @@ export function tellManagers(
 }
 
 /** The managers and the worker are asked about a plan whose day has come; the service managers hear of it. */
-export function askAboutPlan(workerKey: PersonKey, { id, teamId, plan }: Warning): readonly OutboxItem[] {
-  if (!plan) return [];
-  return [{ kind: 'tell-warnings', teamId, workerKey, warningId: id, what: 'review', subject: plan.reviewOn }];
+export function askAboutPlan(workerKey: PersonKey, { id, teamId }: Warning, today: CalendarDate): OutboxItem {
+  return { kind: 'tell-warnings', teamId, workerKey, warningId: id, what: 'review', subject: today };
 }
 
 /** Who hears that a plan was written or answered. */
-export function tellOfPlan(
-  {
-    personKey,
-    workerKey,
-    warning,
-    how,
-  }: Pick<NoticeOf<'plan-answered'>, 'personKey' | 'workerKey' | 'how'> & {
-    readonly warning: Warning;
-  },
-  day: CalendarDate,
-): Delivery {
-  const { id, revision } = warning;
+export function tellOfPlan(notice: NoticeOf<'plan-answered'>, { id, revision }: Warning, day: CalendarDate): Delivery {
+  const { how, workerKey, personKey } = notice;
   return {
     id: { day, key: `plan-answered/${how}/${workerKey}/${id}/${revision}` },
     to: inPrivate(personKey),
-    notice: { kind: 'plan-answered', personKey, workerKey, warningId: id, how },
+    notice,
     sendBy: sendBy(day),
   };
 }

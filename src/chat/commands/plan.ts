@@ -97,8 +97,8 @@ async function opened(
   if (!asked) return notice('Nothing chosen', ['Please choose a warning first.']);
   const snapshot = await turn.outside.stores.caseloads.read(asked.worker ?? turn.person.personKey);
   const warning = snapshot && recordsOf(snapshot.records, 'warning').find(({ id }) => id === asked.warning);
-  const maySee = snapshot && maySeePlan(turn, snapshot);
-  return warning && maySee && warning.state !== 'settling' ? answer(snapshot, warning) : NO_SUCH_PLAN;
+  const isTheirs = snapshot && warning?.teamId === snapshot.head.teamId && maySeePlan(turn, snapshot);
+  return warning && isTheirs && warning.state !== 'settling' ? answer(snapshot, warning) : NO_SUCH_PLAN;
 }
 
 const openOf = (turn: Turn, worker: string, warning: string) =>
