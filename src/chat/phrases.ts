@@ -8,6 +8,11 @@ export function amount(value: number, unit: Unit): string {
   return `${value} ${value === 1 ? ONE[unit] : unit}`;
 }
 
+/** A share of a guideline figure in whole per cent: `87%`. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
 /** A total: `12 points`, or `at least 12 points` while facts are missing. */
 export function totalOf({ total, unit, incomplete }: Pick<Figures, 'total' | 'unit' | 'incomplete'>): string {
   return incomplete ? `at least ${amount(total, unit)}` : amount(total, unit);

@@ -1,11 +1,14 @@
 import type { NextChange } from '../application/effect.ts';
 import type { TeamRecord, TeamSnapshot } from '../application/ports.ts';
 import type { SchemeOf } from '../application/snapshot.ts';
+import { isLongOpen, openWarningsOfTeam, type TeamWarning } from '../application/team-warnings.ts';
 import type { Unallocated } from '../application/unallocated.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type CapacityStep, type MemberCapacity, type TeamCapacity, teamCapacityOn } from '../domain/capacity.ts';
 import type { WorkerRole } from '../domain/case-facts.ts';
 import { valueOn } from '../domain/caseload.ts';
 import { counted } from '../domain/counted.ts';
+import { fullTimeFigure } from '../domain/full-time-figure.ts';
 import { comingDate, spokenDate } from '../domain/spoken-date.ts';
 import type { Status, Unit, WeightingScheme } from '../domain/weighting-scheme.ts';
 import { queueWords } from './allocation/queue-words.ts';
@@ -15,7 +18,8 @@ import type { Bar, MemberRow, TeamCapacityData } from './cards/team-capacity.ts'
 import { EXPECTED_HOURS, nextChangeWords } from './figures-words.ts';
 import { shortFlagWords } from './flag-words.ts';
 import { pageButtons, pageOf, pageWords } from './paging.ts';
-import { amount, cannotTell, isRange, statusName } from './phrases.ts';
+import { amount, cannotTell, isRange, percent, statusName } from './phrases.ts';
+import type { TeamAudience } from './team-audience.ts';
 
 export interface TeamOnDay {
   readonly team: TeamRecord;
@@ -24,6 +28,10 @@ export interface TeamOnDay {
   readonly day: string;
   /** What waits for a worker today; absent where nobody looked. */
   readonly unallocated?: Unallocated;
+  /** Those that are open today. */
+  readonly warnings: readonly TeamWarning[];
+  /** The full-time figure by which room is told as full-time equivalents; null where there is none. */
+  readonly fullTime: number | null;
   /** The scheme of the team on a day. */
   schemeOn(day: string): WeightingScheme;
 }
@@ -35,7 +43,11 @@ export function teamOnDay(
   today: string = day,
 ): TeamOnDay {
   const schemeOn = (on: string) => schemeOf(valueOn(team.schemes, on));
-  return { ...more, team, day, capacity: teamCapacityOn(members, day, today), unit: schemeOn(day).unit, schemeOn };
+  const scheme = schemeOn(day);
+  const capacity = teamCapacityOn(members, day, today);
+  const warnings = openWarningsOfTeam({ team, members }, today);
+  const fullTime = fullTimeFigure(scheme, capacity.members);
+  return { ...more, team, day, capacity, warnings, fullTime, unit: scheme.unit, schemeOn };
 }
 
 /** So many bars stay readable; the table holds everyone. */
@@ -44,7 +56,7 @@ const MOST_BARS = 15;
 const BY_SHARE = 'highest share of their own guideline';
 
 /** The team's card: everyone's totals as bars, and a page of them as a table. */
-export function teamCard(on: TeamOnDay, asked: number, remarks: readonly string[]): TeamCapacityData {
+export function teamCard(on: TeamOnDay, asked: number, { audience, remarks }: TeamAudience): TeamCapacityData {
   const { team, capacity, unit, day } = on;
   const { members } = capacity;
   const page = pageOf(members, asked);
@@ -63,13 +75,15 @@ export function teamCard(on: TeamOnDay, asked: number, remarks: readonly string[
       xAxisTitle: `${unit.charAt(0).toUpperCase()}${unit.slice(1)}`,
       bars: bars.map(({ name, step }): Bar => ({ x: name, y: step.total, color: colourOf(step) })),
     },
-    members: page.items.map((member) => memberRow(member, on)),
+    members: page.items.map((member) => memberRow(member, on, audience === 'private')),
     choices: page.items.map(({ name, workerKey }) => ({ title: name, value: workerKey })),
     day,
     buttons: [
       ...(members.length === 0 ? [] : [foremost(sends('Open', 'team-capacity.worker', { ...shown, page: page.page }))]),
       ...pageButtons(page, 'team-capacity.page', shown),
       sends('Show this day', 'team-capacity.day', { teamId: team.teamId }),
+      leaves('Team runway', 'team-runway.page', { teamId: team.teamId }),
+      leaves('Spread of work', 'spread.page', { teamId: team.teamId }),
     ],
   };
 }
@@ -82,7 +96,7 @@ function colourOf({ status, guideline }: CapacityStep): string {
 }
 
 /** `34 points of room in the team.` and how many are over which line. */
-export function teamSentences({ capacity, unit, unallocated }: TeamOnDay): readonly string[] {
+export function teamSentences({ capacity, unit, unallocated, fullTime }: TeamOnDay): readonly string[] {
   const { members, headroom } = capacity;
   if (members.length === 0) return ['Nobody works in this team on that day.', ...waitingSentence(unallocated)];
   const untold = members.filter(({ step }) => cannotTell(step)).length;
@@ -100,6 +114,7 @@ export function teamSentences({ capacity, unit, unallocated }: TeamOnDay): reado
   return [
     ...(members.some(({ isExpected }) => isExpected) ? [EXPECTED_HOURS] : []),
     `${amount(headroom, unit)} of room in the team${others.length === 0 ? '' : `, not counting ${others.join(' and ')}`}.`,
+    ...equivalents(headroom, unit, fullTime),
     `${counted(members.length, 'worker', 'workers')}: ${over.length === 0 ? `nobody ${statusName('above', line)}` : over.join('; ')}.`,
     ...waitingSentence(unallocated),
   ];
@@ -110,11 +125,18 @@ function waitingSentence(unallocated: Unallocated | undefined): readonly string[
   return !unallocated || unallocated.cases.length === 0 ? [] : [`Without a worker today: ${queueWords(unallocated)}.`];
 }
 
+/** Room as full-time equivalents: how many full-time social workers it would fill up to their guideline. */
+function equivalents(headroom: number, unit: Unit, fullTime: number | null): readonly string[] {
+  if (fullTime === null || headroom === 0) return [];
+  return [`That is ${Math.round((headroom / fullTime) * 10) / 10} full-time equivalents of ${amount(fullTime, unit)}.`];
+}
+
 const ROLE_WORDS: Partial<Record<WorkerRole, string>> = { student: 'student', 'newly-qualified': 'newly qualified' };
 
 function memberRow(
-  { name, step, headroom, lowered, next, nextIsExpected }: MemberCapacity,
+  { name, step, headroom, lowered, next, nextIsExpected, isAway, awayUntil }: MemberCapacity,
   { day, schemeOn }: TeamOnDay,
+  isPrivate: boolean,
 ): MemberRow {
   const coming = nextChangeWords(step, next && nextOf(next, schemeOn(day), schemeOn(next.from)), day);
   const part = step.fte === 1 ? [] : [`${step.fte} FTE`];
@@ -125,6 +147,7 @@ function memberRow(
       standingOf(step),
       ...(role === undefined ? [] : [role]),
       ...part,
+      ...(isAway && isPrivate ? [awayWords(awayUntil, day)] : []),
       ...(lowered ? [loweredWords(lowered, day)] : []),
       ...shortFlagWords(step.flags ?? []),
     ].join(' · '),
@@ -142,9 +165,14 @@ function memberRow(
   };
 }
 
+/** `away until 5 Dec`; never in a channel. */
+function awayWords(until: string | null, day: string): string {
+  return until === null ? 'away' : `away until ${comingDate(until, day)}`;
+}
+
 /** `carries 80% until 31 Jan`; why is for the worker and the managers alone. */
-function loweredWords({ percent, to }: NonNullable<MemberCapacity['lowered']>, day: string): string {
-  return to === null ? `carries ${percent}%` : `carries ${percent}% until ${comingDate(to, day)}`;
+function loweredWords({ percent: share, to }: NonNullable<MemberCapacity['lowered']>, day: string): string {
+  return to === null ? `carries ${share}%` : `carries ${share}% until ${comingDate(to, day)}`;
 }
 
 function standingOf(step: CapacityStep): string {
@@ -168,12 +196,32 @@ function linesOf({ min, guideline, limit }: CapacityStep): string {
 }
 
 /** A team as one row among several. */
-export function teamGroup(on: TeamOnDay): SheetGroup {
+export function teamGroup(on: TeamOnDay, today: CalendarDate): SheetGroup {
   return {
     heading: on.team.name,
-    figure: '',
-    rows: teamSentences(on).map((text) => ({ text, note: '', figure: '' })),
+    figure: on.capacity.utilisation === null ? '' : percent(on.capacity.utilisation),
+    rows: [...teamSentences(on), ...warningSentence(on.warnings, today)].map((text) => ({
+      text,
+      note: '',
+      figure: '',
+    })),
   };
+}
+
+/** `2 warnings are open, 1 for four weeks running, 1 passed on to you.` */
+function warningSentence(warnings: readonly TeamWarning[], today: CalendarDate): readonly string[] {
+  if (warnings.length === 0) return [];
+  const long = warnings.filter(({ warning }) => isLongOpen(warning, today)).length;
+  const escalated = warnings.filter(
+    ({ warning: { plan } }) => plan?.escalatedAt !== undefined && !plan.closedAt,
+  ).length;
+  return [
+    `${[
+      counted(warnings.length, 'warning is open', 'warnings are open'),
+      ...(long === 0 ? [] : [`${long} for four weeks running`]),
+      ...(escalated === 0 ? [] : [`${escalated} with a plan that did not help by its date`]),
+    ].join(', ')}.`,
+  ];
 }
 
 /** Back from a worker's total to the team. */

@@ -47,6 +47,8 @@ export interface MemberCapacity {
   readonly name: string;
   readonly step: CapacityStep;
   readonly isAway: boolean;
+  /** The last day of the absence that the worker is in; null while it is not known, and for who is not away. */
+  readonly awayUntil: CalendarDate | null;
   /** What a manager lowered the figures to, in per cent, and until when; null while they are the usual ones. */
   readonly lowered: Pick<CapacityAdjustment, 'percent' | 'to'> | null;
   /** Guideline figure - total, in the scheme's unit, negative when over; null where it cannot be told. */
@@ -66,6 +68,8 @@ export interface TeamCapacity {
   /** What is positive of the members' headroom, without those away and without students (product page, Headroom). */
   readonly headroom: number;
   readonly total: number;
+  /** All totals over all guideline figures of those whose headroom counts; null where nobody has a figure. */
+  readonly utilisation: number | null;
 }
 
 export function stepOn(steps: MemberTimeline['steps'], day: CalendarDate): CapacityStep {
@@ -89,14 +93,24 @@ export function teamCapacityOn(
   );
   const members = inTeam.map((member) => memberCapacityOn(member, day, today));
   members.sort((a, b) => (b.utilisation ?? -1) - (a.utilisation ?? -1) || (a.workerKey < b.workerKey ? -1 : 1));
-  const room = members
-    .filter((member) => member.step.role !== 'student' && !member.isAway)
-    .map((member) => Math.max(0, member.headroom ?? 0));
-  return { members, headroom: hundredths(room), total: hundredths(members.map((member) => member.step.total)) };
+  const here = members.filter((member) => member.step.role !== 'student' && !member.isAway);
+  return {
+    members,
+    headroom: hundredths(here.map((member) => Math.max(0, member.headroom ?? 0))),
+    total: hundredths(members.map((member) => member.step.total)),
+    utilisation: utilisationOf(here),
+  };
+}
+
+function utilisationOf(members: readonly MemberCapacity[]): number | null {
+  const told = members.filter(({ headroom }) => headroom !== null).map(({ step }) => step);
+  const guidelines = hundredths(told.map(({ guideline }) => guideline ?? 0));
+  return guidelines === 0 ? null : hundredths(told.map(({ total }) => total)) / guidelines;
 }
 
 function memberCapacityOn(member: MemberTimeline, day: CalendarDate, today: CalendarDate): MemberCapacity {
   const { records = [] } = member;
+  const absence = recordsOf(records, 'absence').find((one) => isAway([one], day));
   const steps = stepsWithExpected(member, today);
   const step = stepOn(steps, day);
   const next = steps.find((later) => later.from > day && (later.total !== step.total || later.status !== step.status));
@@ -106,7 +120,8 @@ function memberCapacityOn(member: MemberTimeline, day: CalendarDate, today: Cale
     step,
     headroom: headroomOf(step),
     utilisation: step.guideline === null ? null : step.total / step.guideline,
-    isAway: isAway(recordsOf(records, 'absence'), day),
+    isAway: absence !== undefined,
+    awayUntil: absence?.to ?? null,
     lowered: loweredOn(recordsOf(records, 'adjustment'), day),
     next: next ?? null,
     isExpected: member.expected !== undefined && day > today,

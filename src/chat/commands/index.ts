@@ -31,6 +31,7 @@ import { runway } from './runway.ts';
 import { setCoWorking } from './set-co-working.ts';
 import { setUpTeamCommand } from './set-up-team.ts';
 import { snoozeReminderCommand } from './snooze-reminder.ts';
+import { spread } from './spread.ts';
 import { submitMonthCommand } from './submit-month.ts';
 import { supervision } from './supervision.ts';
 import { supervisionSummary } from './supervision-summary.ts';
@@ -38,6 +39,7 @@ import { supervisionTalk } from './supervision-talk.ts';
 import { switchSchemeCommand } from './switch-scheme.ts';
 import { teamCapacity } from './team-capacity.ts';
 import { teamMonthCommand } from './team-month.ts';
+import { teamRunwayCommand } from './team-runway.ts';
 import { tidyUpCommand } from './tidy-up.ts';
 import { totalOnDate } from './total-on-date.ts';
 import { transferCase } from './transfer-case.ts';
@@ -87,6 +89,8 @@ export const commands: readonly Command[] = [
   adjustCapacity,
   coverTeamCommand,
   teamCapacity,
+  teamRunwayCommand,
+  spread,
   unallocated,
   whoCanTakeCommand,
   allocateCaseCommand,

@@ -15,7 +15,7 @@ import type { Turn } from '../turn.ts';
 import { OWN_BUTTONS } from '../why-sheet.ts';
 
 /** Twelve weeks (product page, Runway). */
-const RUNWAY_DAYS = 84;
+export const RUNWAY_DAYS = 84;
 
 /** The own total over the coming twelve weeks, if nothing more is recorded. */
 export const runway: Command = {

@@ -128,9 +128,15 @@ async function showTeam(turn: Turn, teamId: TeamId, day: CalendarDate, page: num
 }
 
 async function cardOf(turn: Turn, team: TeamOnDay, page: number): Promise<Reply> {
-  const { audience, remarks } = await teamAudience(turn, team.team);
-  return { card: { template: 'team-capacity', data: { ...teamCard(team, page, remarks) } }, audience };
+  const readers = await teamAudience(turn, team.team);
+  return {
+    card: { template: 'team-capacity', data: { ...teamCard(team, page, readers) } },
+    audience: readers.audience,
+  };
 }
+
+const SHARES =
+  'Beside each team: all totals as a share of all guidelines, which compares teams under different schemes.';
 
 /** A row for each of several teams. The teams of the page are read side by side: the wait is that of one. */
 async function overview(turn: Turn, day: CalendarDate, asked: number): Promise<Reply> {
@@ -138,8 +144,8 @@ async function overview(turn: Turn, day: CalendarDate, asked: number): Promise<R
   const teams = await readTeams(turn, page.items, day);
   const data: SheetData = {
     title: `Your teams on ${spokenDate(day)}`,
-    sentences: pageWords(page).map((text) => ({ text })),
-    groups: teams.map(teamGroup),
+    sentences: [SHARES, ...pageWords(page)].map((text) => ({ text })),
+    groups: teams.map((team) => teamGroup(team, turn.today)),
     choices: teamChoice(
       'Open a team',
       teams.map(({ team }) => team),

@@ -33,6 +33,8 @@ export const COMMAND_NAMES = [
   'cover-team',
   'snooze-reminder',
   'team-capacity',
+  'team-runway',
+  'spread',
   'unallocated',
   'who-can-take',
   'allocate-case',

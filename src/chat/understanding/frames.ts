@@ -183,6 +183,8 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '5.8 chart !team',
     '5.8 total chart|fall',
   ],
+  'team-runway': ['6.5 team|we runway|ahead|forecast !name !case !ref !why', '6.45 team chart future|ahead|fall !name'],
+  spread: ['8.65 spread !ref !scheme !scheme-name'],
   'team-capacity': [
     '8.2 why someone-is !scheme !scheme-name',
     '6.45 name total|full|doing|room|over|capacity|caseload|cases|runway|ahead|forecast !my !i',

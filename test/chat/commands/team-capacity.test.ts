@@ -227,8 +227,18 @@ describe('several teams', () => {
     const { title, groups } = answer.data as unknown as SheetData;
     expect(title).toBe('Your teams on 23 Dec 2026');
     expect(groups.map(({ heading, rows }) => [heading, ...rows.map(({ text }) => text)])).toEqual([
-      ['North', '68 points of room in the team.', '2 workers: 1 over the limit, to be reported.'],
-      ['South', '69 points of room in the team.', '1 worker: nobody above the guideline.'],
+      [
+        'North',
+        '68 points of room in the team.',
+        'That is 0.8 full-time equivalents of 85 points.',
+        '2 workers: 1 over the limit, to be reported.',
+      ],
+      [
+        'South',
+        '69 points of room in the team.',
+        'That is 0.8 full-time equivalents of 85 points.',
+        '1 worker: nobody above the guideline.',
+      ],
     ]);
     expect((await sol.press('Open', { teamId: SOUTH })).words).toContain('South: capacity on 23 Dec 2026');
   });

@@ -69,7 +69,7 @@ describe('sentences that are easily confused', () => {
     ["why is Amira's total 77", 'team-capacity'],
     ["what will Amira's total be on 1 Feb", 'team-capacity'],
     ["Amira Khan's runway", 'team-capacity'],
-    ['runway for my team', 'team-capacity'],
+    ['runway for my team', 'team-runway'],
     ['new case C-204', 'add-case'],
     ['new child in C-204', 'change-children'],
     ['new core assessment for C-204', 'log-activity'],
