@@ -48,7 +48,7 @@ export async function answerSaid(outside: ChatOutside, said: Said): Promise<Repl
     if (understood.ok) {
       const command = commands.find(({ name }) => name === understood.command);
       if (command && mayUse(turn.person, command)) return command.say(turn, understood.words);
-      if (command) return notForYou(command);
+      if (command) return notForYou(turn, command);
     }
     return suggest(
       understood.ok ? [] : understood.nearest,
@@ -62,7 +62,7 @@ export async function answerSaid(outside: ChatOutside, said: Said): Promise<Repl
 async function answerSent(turn: Turn, [file, another]: readonly SentFile[], said: Understood): Promise<Reply> {
   const command = commands.find(({ receive }) => receive);
   if (!file || !command?.receive) throw new Error('no command takes files');
-  if (!mayUse(turn.person, command)) return notForYou(command);
+  if (!mayUse(turn.person, command)) return notForYou(turn, command);
   if (another) return sentence('Please send one file at a time: a caseload file holds the caseload of one worker.');
   return command.receive(turn, file, said.ok && said.command === command.name ? said.words : {});
 }
@@ -78,7 +78,7 @@ export async function answerPressed(outside: ChatOutside, pressed: Pressed): Pro
     const [name, step = ''] = pressed.verb.split('.', 2);
     const command = commands.find((candidate) => candidate.name === name);
     if (!command) return sentence('This button belongs to an older version of Caseload. Say "help" to start again.');
-    if (!mayPress(turn.person, command)) return notForYou(command);
+    if (!mayPress(turn.person, command)) return notForYou(turn, command);
     if (step === 'say') return command.say(turn, {});
     const press = Object.hasOwn(command.presses, step) ? command.presses[step] : undefined;
     if (!press) return sentence('This button belongs to an older version of Caseload. Say "help" to start again.');
@@ -123,7 +123,9 @@ function managedOn({ manages, covers = [] }: PersonRecord, day: string): readonl
   return [...new Set([...manages, ...covered])];
 }
 
-function notForYou(command: Command): Reply {
+/** The log says that somebody was refused what their role has not, without saying who. */
+function notForYou({ outside }: Turn, command: Command): Reply {
+  outside.log.warn('denied', { command: command.name });
   return {
     text: `"${command.title}" is not part of your role in Caseload. Say "help" to see what you can do.`,
     audience: 'here',
