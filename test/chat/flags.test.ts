@@ -60,7 +60,10 @@ describe('what a scheme draws attention to', () => {
       serviceManagerKeys: [],
       usedKeys: [],
     };
-    const [member] = teamCard(teamOnDay({ team, members: [row] }, TODAY, schemeInForce), 0, []).members;
+    const [member] = teamCard(teamOnDay({ team, members: [row] }, TODAY, schemeInForce), 0, {
+      audience: 'here',
+      remarks: [],
+    }).members;
     expect(member?.status).toContain(short);
     expect(JSON.stringify(member)).not.toMatch(/C-\d/);
   });

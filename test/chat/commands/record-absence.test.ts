@@ -127,6 +127,27 @@ describe('the list of absences', () => {
   });
 });
 
+describe("the team's capacity", () => {
+  it('leaves out the room of who is away, and says until when in private alone', async () => {
+    const town = await openTown();
+    const place = channel('19:managers');
+    town.gather(place, ['mona', 'sol']);
+    await town.as('mona', place).say('use-this-channel');
+    const room = (words: string) => Number(/([\d.]+) points of room/.exec(words)?.[1]);
+    const before = room((await town.as('mona').say('team-capacity')).words);
+    await town.as('mona').send('record-absence.save', {
+      ...{ nonce: 'n-1', worker: keyOf('amira'), from: '2026-11-30', to: '2026-12-05', planned: 'planned' },
+    });
+    const privately = await town.as('mona').say('team-capacity');
+    expect(privately.words).toContain('away until 5 Dec');
+    expect(room(privately.words)).toBeLessThan(before);
+    const inChannel = await town.as('mona', place).say('team-capacity');
+    expect(inChannel.reply.audience).toBe('here');
+    expect(inChannel.words).not.toContain('away until');
+    expect(room(inChannel.words)).toBe(room(privately.words));
+  });
+});
+
 describe('who may not', () => {
   it.each([
     ['a worker about a colleague', 'amira', 'ben'],
