@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buildApp } from '../../src/app.ts';
 import type { Log, Stores } from '../../src/application/ports.ts';
+import type { RunStore } from '../../src/application/run-ports.ts';
 import type { TeamsLimits } from '../../src/teams/limits.ts';
 import { type FakeConnector, fakeConnector } from './fake-connector.ts';
 import { memoryStores } from './memory-stores.ts';
@@ -29,6 +30,9 @@ export interface BotOptions {
   readonly now?: string;
   readonly firstAdmins?: readonly string[];
   readonly limits?: Partial<TeamsLimits>;
+  /** What the schedule remembers; without it nothing happens by itself, and the clock is moved by `setNow` alone. */
+  readonly runs?: RunStore;
+  readonly mode?: 'local' | 'production';
   /** The clock of a test stands still, so that all of its messages are in one minute. */
   readonly messagesPerMinute?: number;
 }
@@ -81,6 +85,11 @@ export function objectIdOf(name: string): string {
 
 export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const { stores = memoryStores(), firstAdmins = [], limits = {}, messagesPerMinute = 9_999 } = options;
+  const { runs, mode = 'local' } = options;
+  const moveClock = (moment: string): boolean => {
+    now = moment;
+    return true;
+  };
   const connector = await fakeConnector();
   const logged: string[] = [];
   let now = options.now ?? '2026-11-18T09:00:00Z';
@@ -94,7 +103,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   };
   const app = buildApp(
     {
-      mode: 'local',
+      mode,
       host: '127.0.0.1',
       port: 0,
       logLevel: 'info',
@@ -113,6 +122,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       newId,
       log: { info: line, warn: line, error: line },
       limits,
+      ...(runs ? { runs, moveClock } : {}),
     },
   );
   const url = `http://127.0.0.1:${await app.listen()}`;
