@@ -4,8 +4,11 @@ import type { CaseHistory } from '../domain/caseload.ts';
 import { isFollowed, received } from '../domain/hand-over.ts';
 import { plainRef } from '../domain/reference.ts';
 import { type HandOver, type ReceivedCase, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
+import type { Outside } from './change-caseload.ts';
 import { stillLastStep } from './last-step.ts';
-import type { CaseloadCommit, CaseloadSnapshot, Clock, OutboxItem, PendingItem, Stores } from './ports.ts';
+import { monthsMarked } from './months-touched.ts';
+import type { CaseloadCommit, CaseloadSnapshot, OutboxItem, PendingItem, StoredCase } from './ports.ts';
+import type { SchemeOf } from './snapshot.ts';
 
 /** What the other side of a hand-over follows with: it is done after the holder's change, until both sides have it. */
 export function handOversAfter(
@@ -32,7 +35,7 @@ const MOST_TRIES = 12;
  * reads the holder anew each time, and an older state never replaces a newer one.
  */
 export async function followHandOver(
-  { stores: { caseloads }, clock }: { readonly stores: Stores; readonly clock: Clock },
+  { stores: { caseloads }, clock, schemeOf }: Pick<Outside, 'stores' | 'clock' | 'schemeOf'>,
   holderKey: PersonKey,
   handOverId: string,
 ): Promise<readonly PendingItem[]> {
@@ -41,7 +44,7 @@ export async function followHandOver(
     const handOver = holder && recordsOf(holder.records, 'hand-over').find(({ id }) => id === handOverId);
     const receiver = handOver && (await caseloads.read(handOver.to));
     if (!receiver) return [];
-    const commit = following(holder, handOver, receiver, clock.now());
+    const commit = following(holder, handOver, receiver, { schemeOf, at: clock.now() });
     if (!commit) return [];
     const result = await caseloads.commit(commit);
     if (result.ok) return result.pending;
@@ -53,7 +56,7 @@ function following(
   holder: CaseloadSnapshot,
   handOver: HandOver,
   receiver: CaseloadSnapshot,
-  at: string,
+  { schemeOf, at }: { readonly schemeOf: SchemeOf; readonly at: string },
 ): CaseloadCommit | null {
   const { id } = handOver;
   const before = recordsOf(receiver.records, 'received').find((record) => record.id === id);
@@ -63,13 +66,16 @@ function following(
   const history = comingCase(holder, handOver);
   const { workerKey, teamId, version: was } = receiver.head;
   const version = was + 1;
+  const putCases: readonly StoredCase[] = history ? [{ caseId: id, changedIn: version, history }] : [];
+  const cases = [...receiver.cases.filter(({ caseId }) => caseId !== id), ...putCases];
   return {
     basedOn: receiver,
     head: { ...receiver.head, version },
-    putCases: history ? [{ caseId: id, changedIn: version, history }] : [],
+    putCases,
     removedCaseIds: !history && there ? [id] : [],
     putRecords: [
       ...givenNow(receiver, handOver),
+      ...monthsMarked(receiver, { ...receiver, cases }, schemeOf),
       { kind: 'received', id, value: { ...receivedOf(holder, handOver, history !== null), writtenIn: version } },
     ],
     undo: stillLastStep(receiver),

@@ -3,6 +3,7 @@ import type { By } from './change-team.ts';
 import { filledIn } from './import-plan.ts';
 import { type Facts, type ImportEffect, type Importing, type NotImported, prepareImport } from './import-prepare.ts';
 import { joinTeam, teamOf } from './join-team.ts';
+import { monthsMarked } from './months-touched.ts';
 import type { CaseloadCommit, CaseloadSnapshot, PendingItem } from './ports.ts';
 
 export type { ImportEffect, Importing } from './import-prepare.ts';
@@ -68,7 +69,7 @@ async function join(outside: Outside, { team, identity, file }: Importing, by: B
 }
 
 function commitOf(
-  { clock }: Outside,
+  { clock, schemeOf }: Outside,
   kept: CaseloadSnapshot | undefined,
   after: Facts,
   { joins, added, changed, removed, before, after: figures }: ImportEffect,
@@ -82,6 +83,7 @@ function commitOf(
     head,
     putCases: cases.filter(({ changedIn }) => changedIn === head.version),
     removedCaseIds: (kept?.cases ?? []).map(({ caseId }) => caseId).filter((caseId) => !ids.has(caseId)),
+    putRecords: kept ? monthsMarked(kept, after, schemeOf) : [],
     undo: null,
     audit: {
       at: clock.now(),

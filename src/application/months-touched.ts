@@ -4,6 +4,8 @@ import { scoreOn, type Timeline } from '../domain/timeline.ts';
 import type { Unit } from '../domain/weighting-scheme.ts';
 import { type MonthRecord, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
 import { fingerprintOf } from './month-scored.ts';
+import type { CaseloadSnapshot } from './ports.ts';
+import { type SchemeOf, type Scored, timelineOf } from './snapshot.ts';
 
 /** A submitted month whose figures a change moved. */
 export interface MonthTouched {
@@ -44,6 +46,12 @@ export function monthsTouched(
     });
   }
   return { put, touched };
+}
+
+/** The records of the months that facts which become different touch, as they are to be kept. */
+export function monthsMarked(before: CaseloadSnapshot, after: Scored, schemeOf: SchemeOf): readonly WorkerRecord[] {
+  if (recordsOf(before.records, 'month').length === 0) return [];
+  return monthsTouched(before.records, timelineOf(before, schemeOf), timelineOf(after, schemeOf)).put;
 }
 
 function marked({ changedSince: _, ...record }: MonthRecord, isChanged: boolean): MonthRecord {

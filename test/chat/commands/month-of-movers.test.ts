@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { agreeHandOver, receiverOf } from '../../../src/application/agree-hand-over.ts';
+import { changeCaseload } from '../../../src/application/change-caseload.ts';
 import { changeReading } from '../../../src/application/change-reading.ts';
 import { markOf } from '../../../src/application/change-schemes.ts';
+import { importCaseload } from '../../../src/application/import-caseload.ts';
 import { leaveTeam } from '../../../src/application/leave-team.ts';
 import { deliverPending } from '../../../src/application/project-member.ts';
+import { parseCaseloadFile } from '../../../src/caseload-file/index.ts';
+import { SILENT_ON_NOTHING } from '../../../src/caseload-file/silence.ts';
 import { familyPoint } from '../../application/readings-team.ts';
 import { monthTown, NOVEMBER } from './month-town.ts';
 import { keyOf, NORTH } from './town.ts';
@@ -61,5 +66,45 @@ describe("a change of the team's scheme", () => {
     expect(await town.submitted('amira')).toEqual(before);
     expect(await read('no-child-in-care-or-conference')).toBe(true);
     expect(await town.record('amira')).not.toHaveProperty('changedSince');
+  });
+});
+
+describe('what others do to a caseload', () => {
+  it('marks the submitted months of both when a case goes from one worker to another', async () => {
+    const town = await monthTown('2026-11-26');
+    for (const name of ['amira', 'ben']) await town.as(name).send('submit-month.unchanged', { month: NOVEMBER });
+    const mona = await town.stores.people.read(keyOf('mona'));
+    const [stored] = (await town.snapshotOf('amira')).cases;
+    if (!mona || !stored) throw new Error('mona and a case are there');
+    const { caseId } = stored;
+    const wish = { id: 'h1', as: 'transfer', caseId, to: keyOf('ben'), from: '2026-11-28', until: null } as const;
+    const receiver = await receiverOf(town.outside, mona, wish.to);
+    if (!receiver) throw new Error('ben is in the team');
+    const result = await changeCaseload(town.outside, {
+      access: mona,
+      workerKey: AMIRA,
+      action: 'transfer-case',
+      keys: ['agree'],
+      decide: agreeHandOver(town.outside, mona, receiver, wish),
+      reply: () => null,
+    });
+    expect(result.ok).toBe(true);
+    await town.deliverAll();
+    expect(await town.record('amira')).toMatchObject({ state: 'submitted', changedSince: true });
+    expect(await town.record('ben')).toMatchObject({ state: 'submitted', changedSince: true });
+  });
+
+  it('marks a submitted month whose figures an import moves', async () => {
+    const town = await monthTown('2026-11-26');
+    await town.as('amira').send('submit-month.unchanged', { month: NOVEMBER });
+    const team = await town.stores.teams.record(NORTH);
+    const parsed = parseCaseloadFile(
+      'scheme: merton\nworker: {id: W1}\ncases:\n  - {ref: C-9, allocatedOn: 2026-09-01, children: [{ref: a}]}\n',
+      { asOf: '2026-11-26' },
+    );
+    if (!team || !parsed.ok) throw new Error('a team and a file are there');
+    const importing = { team, workerKey: AMIRA, file: parsed.file, silence: SILENT_ON_NOTHING };
+    expect(await importCaseload(town.outside, importing, by('import'))).toMatchObject({ ok: true });
+    expect(await town.record('amira')).toMatchObject({ state: 'submitted', changedSince: true });
   });
 });
