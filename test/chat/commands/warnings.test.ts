@@ -37,7 +37,7 @@ async function warningOf(town: Town, name: string): Promise<Warning> {
 /** Everything that was decided to be told on a day. */
 async function told(town: Town, day = DAY): Promise<readonly Delivery[]> {
   const found: Delivery[] = [];
-  for await (const delivery of town.stores.deliveries.ofDays(day, day)) found.push(delivery);
+  for await (const delivery of town.stores.deliveries.ofDay(day)) found.push(delivery);
   return found;
 }
 
