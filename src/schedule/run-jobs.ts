@@ -4,6 +4,7 @@ import { errorName } from '../application/error-name.ts';
 import type { Log } from '../application/ports.ts';
 import type { Run, RunStore } from '../application/run-ports.ts';
 import type { TeamId } from '../domain/access.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import { dayAt, minutesFrom } from '../domain/london-time.ts';
 import { type DueDay, dueDays, type Hours } from './jobs/due-days.ts';
 import type { Job } from './jobs/job.ts';
@@ -66,13 +67,22 @@ export function schedule(
       const asked = days.filter((day) => !isSettled(job, day, teamId));
       const isDue = ({ day }: DueDay): boolean => day >= since && job.runsOn(day, regionOn(outside, read.team, day));
       const due = asked.filter(isDue);
-      for (const { day } of asked) if (!due.some((one) => one.day === day)) settled.add(`${day} ${job.name} ${teamId}`);
-      if (due.length > 0) await runJob(job, read, due);
+      for (const day of asked) if (!due.includes(day)) settled.add(keyOf({ day: day.day, job: job.name, teamId }));
+      if (due.length > 0) await runAlone(job, read, due, since);
     }
   };
 
-  const runJob = async (job: Job, team: ScheduledTeam, due: readonly DueDay[]): Promise<void> => {
-    const jobDays = due.map((day) => jobDayOf(outside, team, day));
+  /** One that fails holds up no other and is tried again on the next tick. */
+  const runAlone: typeof runJob = async (job, team, due, since) => {
+    try {
+      await runJob(job, team, due, since);
+    } catch (error) {
+      log.warn('job-not-run', { job: job.name, error: errorName(error) });
+    }
+  };
+
+  const runJob = async (job: Job, team: ScheduledTeam, due: readonly DueDay[], since: CalendarDate): Promise<void> => {
+    const jobDays = due.map((day) => jobDayOf(outside, team, day, since));
     const [newest] = jobDays.slice(-1);
     if (newest) await job.before?.(newest);
     const { tell } = await planDays(job, jobDays);

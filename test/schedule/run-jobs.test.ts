@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays } from '../../src/domain/calendar-date.ts';
 import { minutesFrom, momentOf } from '../../src/domain/london-time.ts';
 import { daysOf, monthsFrom } from '../../src/domain/month.ts';
+import { onWorkingDays } from '../../src/schedule/jobs/days.ts';
+import type { Job } from '../../src/schedule/jobs/job.ts';
+import { remindWorkers } from '../../src/schedule/jobs/remind-workers.ts';
 import { failingStores } from '../application/outside.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 import { away, monthOf, peopled, type World, worker, worldOn } from './month-world.ts';
@@ -197,6 +200,12 @@ describe('three days down over the due date', () => {
     expect([...world.queued].sort()).toEqual([...new Set(world.queued)].sort());
   });
 
+  it('calls nothing late on the day on which a team is set up', async () => {
+    const world = await opened({ amira: {} });
+    await world.tickAt('2026-12-07T15:00:00.000Z');
+    expect(await world.told(['2026-12-07'])).toEqual(['2026-12-07 due channel', '2026-12-07 last amira']);
+  });
+
   it('tells nothing of the days before a team was there', async () => {
     const world = await opened({ amira: {} });
     await world.tickAt('2026-12-09T09:00:00.000Z');
@@ -264,6 +273,23 @@ describe('a crash in the middle', () => {
     await known(world);
     await world.tickAt('2026-12-01T09:00:20.000Z');
     expect(await world.told(['2026-12-01'])).toEqual(['2026-12-01 again amira']);
+  });
+
+  it('of one job holds up no other', async () => {
+    const failing: Job = {
+      name: 'failing',
+      runsOn: onWorkingDays,
+      plan: () => Promise.reject(new Error('a mistake of ours')),
+    };
+    const world = worldOn(undefined, [failing, remindWorkers]);
+    await peopled(world.stores, { amira: {} });
+    await known(world);
+    await world.tickAt('2026-12-01T09:00:20.000Z');
+    await world.tickAt('2026-12-01T09:00:50.000Z');
+    expect(await world.told(['2026-12-01'])).toEqual(['2026-12-01 again amira']);
+    expect(await world.runs.ofDay('2026-12-01')).toEqual([
+      { day: '2026-12-01', job: 'remind-workers', teamId: 'north' },
+    ]);
   });
 
   it('does not tell somebody twice who submitted in between and reopened', async () => {

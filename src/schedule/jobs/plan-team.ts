@@ -1,5 +1,6 @@
 import type { Outside } from '../../application/change-caseload.ts';
 import type { TeamMember, TeamRecord } from '../../application/ports.ts';
+import { type CalendarDate, EARLIEST_DAY } from '../../domain/calendar-date.ts';
 import { valueOn } from '../../domain/caseload.ts';
 import { minutesFrom } from '../../domain/london-time.ts';
 import type { Region } from '../../domain/working-days.ts';
@@ -20,8 +21,13 @@ export function regionOn({ schemeOf }: Pick<Outside, 'schemeOf'>, { schemes }: T
   return schemeOf(valueOn(schemes, day)).region;
 }
 
-/** A team as a job sees it on a day. */
-export function jobDayOf(outside: Outside, { team, members }: ScheduledTeam, { day, at }: DueDay): JobDay {
+/** A team as a job sees it on a day. Nothing is late on the day on which the team was first seen. */
+export function jobDayOf(
+  outside: Outside,
+  { team, members }: ScheduledTeam,
+  { day, at }: DueDay,
+  since: CalendarDate = EARLIEST_DAY,
+): JobDay {
   const now = outside.clock.now();
   const today = outside.clock.today();
   return {
@@ -32,7 +38,7 @@ export function jobDayOf(outside: Outside, { team, members }: ScheduledTeam, { d
     day,
     region: regionOn(outside, team, day),
     dueAt: at,
-    late: now > minutesFrom(at, LATE_AFTER_MINUTES),
+    late: day > since && now > minutesFrom(at, LATE_AFTER_MINUTES),
   };
 }
 
