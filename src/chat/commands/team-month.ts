@@ -11,7 +11,7 @@ import type { Command } from '../command.ts';
 import { managersMonth } from '../month/managers-month.ts';
 import { aboutMonth, monthIn } from '../month/month-card.ts';
 import { fromMonth } from '../month/read-month.ts';
-import { monthHeadline, monthSentences, teamMonthSheet } from '../month/team-month-sheet.ts';
+import { monthHeadline, monthSentences, someOfTeamSheet, teamMonthSheet } from '../month/team-month-sheet.ts';
 import { pageIn } from '../paging.ts';
 import { outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply, sentence } from '../reply.ts';
@@ -46,18 +46,26 @@ interface ReadTeam {
   readonly members: readonly TeamMember[];
 }
 
-/** The one team, or in its channel that team; of several the one that is named, or all to choose from. */
+/** The one team, or in its channel that team; of several all to choose from. Whoever is named comes first. */
 export async function begin(turn: Turn, month: Month | undefined, name: string | undefined): Promise<Reply> {
   const teams = await teamsOf(turn);
-  const named = name === undefined ? [] : teams.filter((read) => isMeant(read, name));
+  const called = name === undefined ? [] : teams.filter(({ team }) => team.name.toLowerCase() === name.toLowerCase());
+  const ofNamed = name === undefined ? [] : teams.filter(({ members }) => members.some((one) => isCalled(one, name)));
   const here = teams.filter(({ team }) => isManagersChannel(turn.place, team));
-  const [one, another] = named.length > 0 ? named : here.length > 0 ? here : teams;
+  const [first, ...others] = ofNamed;
+  if (called.length === 0 && first && others.length === 0 && name !== undefined) return some(turn, first, month, name);
+  const [one, another] = [called, ofNamed, here, teams].find(({ length }) => length > 0) ?? [];
   if (!one) return NO_SUCH_TEAM;
   return another ? overview(turn, teams, month) : cardOf(turn, one, month, 0);
 }
 
-function isMeant({ team, members }: ReadTeam, name: string): boolean {
-  return team.name.toLowerCase() === name.toLowerCase() || members.some((member) => isCalled(member, name));
+/** Those of a team who may be the one that a sentence named; always in private. */
+async function some(turn: Turn, read: ReadTeam, asked: Month | undefined, name: string): Promise<Reply> {
+  const { of, view } = viewOf(turn, read, asked);
+  const named = new Set(read.members.filter((one) => isCalled(one, name)).map(({ workerKey }) => workerKey));
+  const members = of.members.filter(({ workerKey }) => named.has(workerKey));
+  if (members.length === 0) return cardOf(turn, read, asked, 0);
+  return privateCard('sheet', { ...someOfTeamSheet({ ...of, members }, { ...view, page: 0, remarks: [] }) });
 }
 
 async function show(turn: Turn, teamId: TeamId, month: Month | undefined, page: number): Promise<Reply> {

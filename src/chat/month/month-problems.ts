@@ -5,6 +5,7 @@ import { counted } from '../../domain/counted.ts';
 import type { Month } from '../../domain/month.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
+import type { MonthRecord } from '../../domain/worker-records.ts';
 import { ifKnown } from '../if-known.ts';
 import { notice } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
@@ -39,7 +40,11 @@ export function monthProblem(problem: MonthProblem, at: Fresh): Reply {
         [show],
       );
     case 'already':
-      return notice(`${name} is so already`, ['Nothing was changed.', ...nameSentences(problem.record)], [show]);
+      return notice(
+        alreadyTitle(name, problem.record),
+        ['Nothing was changed.', ...nameSentences(problem.record)],
+        [show],
+      );
     case 'not-nil': {
       const { cases, duties } = problem.held;
       const held = [
@@ -92,6 +97,11 @@ export function monthProblem(problem: MonthProblem, at: Fresh): Reply {
     case 'too-many-remarks':
       return notice('Nothing was changed', ['The month has fifty remarks. Please talk about it.'], [show]);
   }
+}
+
+function alreadyTitle(name: string, { state }: MonthRecord): string {
+  if (state === 'agreed') return `You asked already for ${name} to be reopened`;
+  return state === 'draft' ? `${name} is begun already` : `${name} is submitted already`;
 }
 
 /** A month that is none of the worker's. */

@@ -55,6 +55,22 @@ export function teamMonthSheet(of: TeamMonth, view: TeamMonthView): SheetData {
   };
 }
 
+/** Where the month of some of a team stands, to open one of them. */
+export function someOfTeamSheet({ month, members }: TeamMonth, view: TeamMonthView): SheetData {
+  const { items } = pageOf(members, 0);
+  const { teamId, name } = view.team;
+  return {
+    title: `${name}: ${spokenMonth(month)}`,
+    sentences: [],
+    groups: [{ heading: '', figure: '', rows: items.map((one) => rowOf(one, view)) }],
+    choices: view.figures ? workerChoice('worker', items) : [],
+    buttons: [
+      ...(view.figures ? [foremost(sends('Open', 'team-month.worker', { month }))] : []),
+      leaves('The whole team', 'team-month.open', { teamId, month }),
+    ],
+  };
+}
+
 /** `9 of 11 submitted for November 2026`. */
 export function monthHeadline(of: TeamMonth): string {
   const { submitted, asked } = submittedOfTeam(of);

@@ -38,6 +38,16 @@ describe("a team's month", () => {
     expect(opened.words).toContain('I have no such caseload to show you.');
   });
 
+  it('finds whoever is named, to be opened', async () => {
+    const { town } = await submittedTown();
+    const mona = town.as('mona');
+    const { words } = await mona.say('agree-month', { name: 'Amira' });
+    expect(words).toContain('North: November 2026\namira\nsubmitted, waits for agreement\n18 points');
+    expect(words).not.toContain('ben');
+    expect((await mona.press('Open', { worker: AMIRA })).words).toContain('amira, November 2026: 18 points');
+    expect((await town.as('cora').say('team-month', { name: 'Ben' })).words).toContain('ben\nnot submitted');
+  });
+
   it('asks nobody who is away, and counts them when they have submitted', async () => {
     const { town } = await submittedTown();
     await town.away('ben', { from: '2026-11-20', to: '2026-12-10' });

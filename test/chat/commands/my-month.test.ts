@@ -111,7 +111,7 @@ describe('submitting', () => {
     const first = await amira.send('submit-month.unchanged', { month: NOVEMBER });
     const again = await amira.send('submit-month.unchanged', { month: NOVEMBER });
     expect(first.words).toContain('November 2026 is submitted');
-    expect(again.words).toContain('November 2026 is so already');
+    expect(again.words).toContain('November 2026 is submitted already');
     expect(await town.record('amira')).toMatchObject({ revision: 1 });
   });
 
