@@ -1,10 +1,11 @@
-import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
+import { addDays, type CalendarDate, earlier } from '../domain/calendar-date.ts';
 import type { CaseFacts, WorkerTerms } from '../domain/case-facts.ts';
 import { type CaseMix, mixOf } from '../domain/case-mix.ts';
 import { historyOf, valueOn } from '../domain/caseload.ts';
 import { type Exact, toReport } from '../domain/exact.ts';
 import type { Stop } from '../domain/stops.ts';
 import { changeDays, compareText, isIncomplete, type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
+import { type Absence, recordsOf } from '../domain/worker-records.ts';
 import { type Figures, figuresOf } from './effect.ts';
 import { timelineAhead } from './expected-hours.ts';
 import { heldOn } from './held-on.ts';
@@ -48,6 +49,8 @@ export interface Assessed {
   readonly peak: Peak | null;
   readonly untold: 'no-figure' | 'facts-missing' | null;
   readonly stops: readonly Stop[];
+  /** The first day of an absence that begins within the days ahead; null for none. */
+  readonly awayFrom: CalendarDate | null;
   readonly mix: CaseMix;
   /** What the scheme counts beside the total, e.g. colours; without the case. */
   readonly counts: Score['counts'];
@@ -86,6 +89,7 @@ export function assess(snapshot: CaseloadSnapshot, asked: Asked, schemeOf: Schem
     peak,
     untold: untold ?? (peak ? null : 'no-figure'),
     stops: stopsFor({ asked, terms, records, scores }),
+    awayFrom: awayAhead(recordsOf(records, 'absence'), day),
     mix: mixOf(heldOn(snapshot, schemeOf, day), day),
     counts: before.counts,
     isExpected,
@@ -115,9 +119,18 @@ function shareOf({ total, guideline }: Figures): number {
   return guideline === null ? 0 : total / guideline;
 }
 
+function awayAhead(absences: readonly Absence[], day: CalendarDate): CalendarDate | null {
+  const coming = absences.map(({ from }) => from).filter((from) => from > day && from <= lastDayAhead(day));
+  return coming.length === 0 ? null : coming.reduce(earlier);
+}
+
+function lastDayAhead(day: CalendarDate): CalendarDate {
+  return addDays(day, DAYS_AHEAD - 1);
+}
+
 /** The days on which anything becomes different, from the day of allocation on. */
 function daysAhead(timeline: Timeline, day: CalendarDate): readonly CalendarDate[] {
-  const last = addDays(day, DAYS_AHEAD - 1);
+  const last = lastDayAhead(day);
   return [day, ...changeDays(timeline, day).filter((on) => on <= last)];
 }
 

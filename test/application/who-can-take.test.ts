@@ -126,6 +126,15 @@ describe('what stands against giving a case to a worker', () => {
   });
 
   it.each([
+    ['on the day itself, which is a stop', '2026-11-30', null],
+    ['on the day after', '2026-12-01', '2026-12-01'],
+    ['on the 56th day', '2027-01-24', '2027-01-24'],
+    ['on the 57th day', '2027-01-25', null],
+  ])('an absence that begins %s is said beforehand or not', (_, from, expected) => {
+    expect(assessed(workerOf('amira', { records: [absence(from, null)] })).awayFrom).toBe(expected);
+  });
+
+  it.each([
     ['on the 56th day', '2027-01-24', 1],
     ['on the 57th day', '2027-01-25', 0],
   ])('a total that passes the limit %s', (_, on, stops) => {

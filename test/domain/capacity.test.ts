@@ -53,4 +53,15 @@ describe('a worker on a day', () => {
     expect(teamCapacityOn([expecting], '2026-12-01', TODAY).headroom).toBe(2);
     expect(teamCapacityOn([byTheFacts], '2026-12-01', TODAY).headroom).toBe(10);
   });
+
+  it.each([
+    ['somebody away on the day', '2026-12-01', 0],
+    ['somebody who is back by the day', '2026-12-02', 10],
+    ['somebody who goes away after it', '2026-11-28', 10],
+  ])('the room of a team without %s', (_, day, headroom) => {
+    const absence = { id: 'a', from: '2026-11-29', to: '2026-12-01', planned: false };
+    const member = { ...byTheFacts, steps: [step('1900-01-01', 50)] as const };
+    const records = [{ kind: 'absence', id: 'a', value: absence }] as const;
+    expect(teamCapacityOn([{ ...member, records }], day, TODAY).headroom).toBe(headroom);
+  });
 });

@@ -26,7 +26,9 @@ const saving = about.extend({ nonce: opaqueId });
 
 export const allocationKey = (workerKey: PersonKey, id: string): string => `${workerKey}.${id}`;
 
-const ANSWER_FIELDS = { answer: needed(reasonText('Your answer')) } as const;
+const ANSWER_FIELDS = {
+  answer: needed({ ...reasonText('Your answer'), errorMessage: 'Please write an answer.' }),
+} as const;
 
 /** An allocation with what is open about it, for those who may answer. */
 export async function openAllocation(turn: Turn, raw: Raw): Promise<Reply> {

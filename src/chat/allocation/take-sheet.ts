@@ -23,6 +23,8 @@ export interface TakeView {
   readonly stopPage: number;
   buttons(pages: TakePages): readonly Button[];
   readonly mayAllocate: boolean;
+  /** Whoever manages the team holds cases only for the time being. */
+  readonly managerKeys: readonly string[];
 }
 
 export interface TakePages {
@@ -51,7 +53,7 @@ export function takeSheet({ ranked, untold, stopped }: WhoCanTake, view: TakeVie
     {
       heading: pageHeading('Can take it', pages.open),
       figure: '',
-      rows: onPage(ranked).map((one) => candidateRow(one, rankOf(one), view.day)),
+      rows: onPage(ranked).map((one) => candidateRow(one, rankOf(one), view)),
     },
     { heading: 'Cannot tell', figure: '', rows: onPage(untold).map((one) => untoldRow(one, view.day)) },
   ];
@@ -87,13 +89,23 @@ function pageHeading(heading: string, { page, pages }: Page<unknown>): string {
   return pages > 1 ? `${heading}, page ${page + 1} of ${pages}` : heading;
 }
 
-function candidateRow(one: Assessed, rank: number, day: CalendarDate): SheetRow {
+function candidateRow(
+  one: Assessed,
+  rank: number,
+  { day, managerKeys }: Pick<TakeView, 'day' | 'managerKeys'>,
+): SheetRow {
   const { peak } = one;
   const share = peak ? percent(peak.share) : '';
   const highest = peak ? `At most ${peak.total} of ${peak.of} (${share}), reached on ${spokenDate(peak.on)}. ` : '';
   return {
     text: `${rank}. ${one.name}: ${figuresWords(one)}`,
-    note: `${highest}${experienceWords(one.terms, day)}. ${mixWords(one)}`,
+    note: [
+      `${highest}${experienceWords(one.terms, day)}. ${mixWords(one)}`,
+      ...(one.awayFrom === null ? [] : [`Away from ${spokenDate(one.awayFrom)}.`]),
+      ...(managerKeys.includes(one.workerKey)
+        ? ['Manages the team: the case would go on counting as unallocated.']
+        : []),
+    ].join(' '),
     figure: share,
   };
 }

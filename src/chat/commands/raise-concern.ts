@@ -38,7 +38,9 @@ export const raiseConcern: Command = {
 
 type Raw = Parameters<Press>[1];
 
-const FIELDS = { concern: needed(reasonText('What worries you about it?')) } as const;
+const FIELDS = {
+  concern: needed({ ...reasonText('What worries you about it?'), errorMessage: 'Please say it in a few words.' }),
+} as const;
 const aboutAllocation = z.object({ allocation: z.string().regex(/^[0-9a-f]{32}$/) });
 const saving = aboutAllocation.extend({ nonce: opaqueId });
 

@@ -115,7 +115,7 @@ async function show(turn: Turn, team: TeamSnapshot, question: FoundCase, asked: 
       `${describedWords(described)}: ${weight} by itself, from ${spokenDate(day)}.`,
       ...(nobody ? ['Nobody works in this team.'] : [headcount(answer.ranked.length, answer.stopped.length)]),
     ],
-    ...{ day, mayAllocate: may, ...asked },
+    ...{ day, mayAllocate: may, managerKeys: team.team.managerKeys, ...asked },
     buttons: (on) => [
       ...(may && !nobody
         ? [foremost(sends('Allocate', 'allocate-case.give', { ...data, nonce: turn.outside.newId() }))]

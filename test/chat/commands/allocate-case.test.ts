@@ -260,7 +260,7 @@ describe('a concern', () => {
     expect((await mona.hear('unallocated cases')).words).toContain('1 allocation waits for an answer.');
     const id = (await allocationOf(town, 'amira'))?.id;
     await mona.send('allocate-case.reply', { allocation: `${keyOf('amira')}.${id}` });
-    expect((await mona.press('Answer')).words).toContain('Please give a reason.');
+    expect((await mona.press('Answer')).words).toContain('Please write an answer.');
     expect((await mona.press('Answer', { answer: 'the duty team takes two of them' })).words).toContain(
       'amira is told.',
     );

@@ -127,16 +127,42 @@ describe('the answer', () => {
     expect(filledIn((await mona.press('Correct')).data)).toMatchObject({ children: 3, homes: 1 });
   });
 
-  it('a team of sixty is answered in one card, one query for the team and one for each worker', async () => {
+  it('says when a manager would hold it, and who is away soon', async () => {
+    const town = await openTown({ mona: {}, pat: {} });
+    const kept = await town.stores.caseloads.read(keyOf('pat'));
+    if (!kept) throw new Error('no caseload');
+    const { version } = kept.head;
+    await town.stores.caseloads.commit({
+      ...{ basedOn: kept, head: { ...kept.head, version: version + 1 }, putCases: [], removedCaseIds: [] },
+      putRecords: [
+        { kind: 'absence', id: 'a', value: { id: 'a', from: '2026-12-14', to: '2026-12-18', planned: true } },
+      ],
+      ...{ undo: null, outbox: [], keys: [], reply: null },
+      audit: { at: '2026-11-30T09:00:00.000Z', by: keyOf('mona'), action: 'record-absence', detail: {} },
+    });
+    const mona = town.as('mona');
+    await mona.hear('who can take a new case?');
+    const { words } = await mona.press('Who can take it');
+    expect(words).toContain('Holds no case. Manages the team: the case would go on counting as unallocated.');
+    expect(words).toContain('Holds no case. Away from 14 Dec 2026.');
+  });
+
+  it('a team of sixty with the longest names is answered in one card, one query for the team and one for each', async () => {
     const sixty = Object.fromEntries(
-      Array.from({ length: 60 }, (_, index) => [`worker with quite a long name ${index}`, { cases: heldCases(index) }]),
+      Array.from({ length: 60 }, (_, index) => [
+        `${'W'.repeat(96)} ${index}`,
+        index % 2 === 0
+          ? { cases: heldCases(index) }
+          : { cases: heldCases(80), terms: { role: 'student' as const, qualifiedOn: '2019-01-15', fte: 0.55 } },
+      ]),
     );
     const town = await openTown(sixty);
     const mona = town.as('mona');
     await mona.hear('who can take a sibling group of three in proceedings?');
-    await mona.press('Who can take it');
+    await mona.press('Who can take it', { ref: 'R'.repeat(40), work: 'core-assessment,proceedings,private-law' });
     const reads = town.calls.filter((call) => call === 'caseloads.read').length;
     expect([town.calls.length - reads, reads]).toEqual([2, 62]);
+    expect(mona.last().buttons.map(({ title }) => title)).toEqual(['Allocate', 'Next', 'Other stops', 'Correct']);
   });
 });
 
