@@ -1,13 +1,15 @@
 import type { AuditVerdict } from '../application/audit-verdict.ts';
+import type { KeptStore } from '../application/kept-ports.ts';
 import type { Stores } from '../application/ports.ts';
 import type { RunStore } from '../application/run-ports.ts';
 import { caseloadsOn, sweepKeys } from './caseload-store.ts';
 import { connect, connectQueue, type StorageAccount, type TimeLimits } from './connection.ts';
 import { queueOn } from './delivery-queue.ts';
 import { deliveriesOn, sweepDeliveries } from './delivery-store.ts';
+import { keptOn } from './kept-rows.ts';
 import { peopleOn } from './people-store.ts';
 import { referencesOn } from './reference-store.ts';
-import { runsOn } from './run-store.ts';
+import { runsOn, sweepRuns } from './run-store.ts';
 import { type Table, tableOn } from './table.ts';
 import { TABLES, type TableId } from './tables.ts';
 import { teamsOn } from './team-store.ts';
@@ -25,6 +27,7 @@ export interface StorageOptions extends Partial<TimeLimits> {
 
 export interface TableStores extends Stores {
   readonly runs: RunStore;
+  readonly kept: KeptStore;
   /** Checks every audit, the workers' first: an operator's command, never while a person waits. */
   verifyAudits(): AsyncIterable<AuditVerdict>;
   /** Makes the tables and the queue that are not there yet; at start. */
@@ -59,6 +62,7 @@ export function tableStores(account: StorageAccount, options: StorageOptions = {
     deliveries: deliveriesOn(deliveries),
     queue,
     runs: runsOn(runs),
+    kept: keptOn({ caseloads, people, teams, references, deliveries, runs }),
     health: {
       check: async () => {
         await people.get('ready', 'ready');
@@ -74,6 +78,7 @@ export function tableStores(account: StorageAccount, options: StorageOptions = {
     sweepKeys: async (before) =>
       (await sweepKeys(caseloads, before)) +
       (await sweepKeys(teams, before)) +
-      (await sweepDeliveries(deliveries, before)),
+      (await sweepDeliveries(deliveries, before)) +
+      (await sweepRuns(runs, before)),
   };
 }

@@ -33,3 +33,14 @@ export function runsOn(table: Table): RunStore {
       changeRow<string>(table, { partitionKey: seenPartition(teamId), rowKey: SEEN_ROW }, (there) => there ?? day),
   };
 }
+
+/** Forgets the runs of days before a moment (ISO 8601, UTC), and says how many. */
+export async function sweepRuns(table: Table, before: string): Promise<number> {
+  const days = odata`PartitionKey ge ${dayPartition('')} and PartitionKey lt ${dayPartition(before.slice(0, 10))}`;
+  let swept = 0;
+  for await (const row of table.list(days)) {
+    await table.remove(row.partitionKey, row.rowKey);
+    swept += 1;
+  }
+  return swept;
+}

@@ -56,3 +56,19 @@ describe.each(WHERE)('what the schedule remembers %s', (_where, make) => {
     expect(await runs.firstSeen('south', '2026-11-27')).toBe('2026-11-27');
   });
 });
+
+describe('runs that are long over', () => {
+  test('are forgotten by their day, and nothing else is', async () => {
+    const stores = tableStores({ connectionString: azuriteConnection() }, { prefix: 'runSweep' });
+    await stores.ensureTables();
+    const run = { job: 'remind', teamId: 'north' };
+    for (const day of ['2026-09-18', '2026-09-19', '2026-11-18'])
+      await stores.runs.done({ ...run, day }, `${day}T09:00:00Z`);
+    await stores.runs.firstSeen('north', '2026-01-01');
+    expect(await stores.sweepKeys('2026-09-19T10:00:00.000Z')).toBe(1);
+    expect(await stores.runs.ofDay('2026-09-18')).toEqual([]);
+    expect(await stores.runs.ofDay('2026-09-19')).toHaveLength(1);
+    expect(await stores.runs.ofDay('2026-11-18')).toHaveLength(1);
+    expect(await stores.runs.firstSeen('north', '2026-11-18')).toBe('2026-01-01');
+  });
+});

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../application/delivery-ports.ts';
 import { beyondTwoWeeks, dayBeyondTwoWeeks } from '../../domain/absences.ts';
 import type { PersonKey } from '../../domain/access.ts';
-import { addDays } from '../../domain/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../domain/calendar-date.ts';
 import { momentOf } from '../../domain/london-time.ts';
 import { type Absence, recordsOf } from '../../domain/worker-records.ts';
 import { onWorkingDays } from './days.ts';
@@ -23,7 +23,7 @@ export const askSupervisionCover: Job = {
     const not: NotTold[] = [];
     for (const { workerKey, name, records = [] } of members) {
       const absence = beyondTwoWeeks(recordsOf(records, 'absence'), day);
-      if (!absence) continue;
+      if (!absence || isLongKnown(absence, day)) continue;
       if (team.serviceManagerKeys.length === 0) not.push({ who: name, why: 'the team has no service manager to ask' });
       for (const personKey of team.serviceManagerKeys) {
         tell.push({
@@ -36,6 +36,14 @@ export const askSupervisionCover: Job = {
     return { tell, not };
   },
 };
+
+/** Asked about so long ago that the delivery may be forgotten: it is not asked about again. */
+const LONG_KNOWN_DAYS = 30;
+
+function isLongKnown(absence: Absence, day: CalendarDate): boolean {
+  const since = dayBeyondTwoWeeks(absence);
+  return since !== undefined && daysBetween(since, day) > LONG_KNOWN_DAYS;
+}
 
 /** Named after the absence's own day, so that each later day says the same and nothing is said twice. */
 function askOf({ team, day }: JobDay, workerKey: PersonKey, absence: Absence, personKey: PersonKey): Delivery {

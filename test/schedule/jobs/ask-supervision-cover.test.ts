@@ -26,6 +26,8 @@ describe('other supervision arrangements', () => {
     ['for one that ends with the fifteenth', [away('2026-11-30', '2026-12-14', SICK)], ['2026-12-14']],
     ['on Monday for one that passes two weeks on a Saturday', [away('2026-11-28', null, SICK)], ['2026-12-14']],
     ['at once for one that is recorded late', [away('2026-11-02', null, SICK)], ['2026-11-30']],
+    ['not for one that everybody knows of for long', [away('2026-10-16', null, SICK)], []],
+    ['at once for one that is just not known for so long', [away('2026-10-17', null, SICK)], ['2026-11-30']],
     ['not for leave', [away('2026-11-02', null)], []],
     ['not for one that is over', [away('2026-11-02', '2026-11-27', SICK)], []],
     [
