@@ -5,14 +5,14 @@ import { AUDITED_DAYS, heldSessions, isWithoutDate } from '../domain/supervision
 import { recordsOf, type Supervision, type WorkerRecord } from '../domain/worker-records.ts';
 
 /** So far back the team sees months; older ones are read with the worker's own records. */
-const MONTHS = 4;
+export const MONTHS_OF_TEAM = 4;
 /** So far back it sees absences that ended, and warnings that cleared. */
 const DAYS = 70;
 
 /** What the team needs of a worker's records, so that a list of the whole team is one query. */
 export function recordsForTeam(records: readonly WorkerRecord[], today: CalendarDate): readonly WorkerRecord[] {
   const since = addDays(today, -DAYS);
-  const firstMonth = monthsFrom(monthOf(today), -MONTHS);
+  const firstMonth = monthsFrom(monthOf(today), -MONTHS_OF_TEAM);
   const [lastHeld] = heldSessions(recordsOf(records, 'supervision'));
   const isNeeded = (record: WorkerRecord): boolean => {
     switch (record.kind) {

@@ -6,6 +6,7 @@ import { compareText } from '../domain/timeline.ts';
 import { isAway, type MonthRecord, recordsOf } from '../domain/worker-records.ts';
 import type { Region } from '../domain/working-days.ts';
 import type { TeamMember } from './ports.ts';
+import { MONTHS_OF_TEAM } from './records-for-team.ts';
 
 /** Where a worker's month stands; `excused` is away without having submitted. */
 export type MonthStanding = MonthRecord['state'] | 'not-started' | 'excused';
@@ -51,6 +52,11 @@ export function submittedOfTeam(team: TeamMonth): { readonly submitted: number; 
 /** Nobody has anything to do about it any more. */
 export function isComplete(team: TeamMonth): boolean {
   return standingAs(team, 'agreed', 'excused').length === team.members.length;
+}
+
+/** True for a month that the members' rows tell of; of an older one each worker's own records do. */
+export function isListed(month: Month, today: CalendarDate): boolean {
+  return month >= monthsFrom(monthOf(today), -MONTHS_OF_TEAM);
 }
 
 /** The month that a list shows unasked: the one before up to its overdue day, unless it is complete. */

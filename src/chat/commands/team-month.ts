@@ -1,19 +1,20 @@
 import type { TeamMember, TeamRecord } from '../../application/ports.ts';
-import { teamMonth, teamMonthInQuestion } from '../../application/team-month.ts';
+import { isListed, teamMonth, teamMonthInQuestion } from '../../application/team-month.ts';
 import { mayInTeam, type TeamId } from '../../domain/access.ts';
 import { valueOn } from '../../domain/caseload.ts';
 import { lastDayIn, type Month } from '../../domain/month.ts';
+import { spokenMonth } from '../../domain/spoken-month.ts';
 import { aboutTeam } from '../card-state.ts';
 import { foremost, sends } from '../cards/button.ts';
 import { teamChoice } from '../choose-team.ts';
-import { isCalled } from '../choose-worker.ts';
+import { chooser, isCalled, workerChoice } from '../choose-worker.ts';
 import type { Command } from '../command.ts';
 import { managersMonth } from '../month/managers-month.ts';
 import { aboutMonth, monthIn } from '../month/month-card.ts';
 import { fromMonth } from '../month/read-month.ts';
 import { monthHeadline, monthSentences, someOfTeamSheet, teamMonthSheet } from '../month/team-month-sheet.ts';
 import { pageIn } from '../paging.ts';
-import { outdatedCard } from '../refusals.ts';
+import { cancelled, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply, sentence } from '../reply.ts';
 import { isManagersChannel, teamAudience } from '../team-audience.ts';
 import type { Turn } from '../turn.ts';
@@ -36,6 +37,7 @@ export const teamMonthCommand: Command = {
       if (!about.success) return outdatedCard('team-month');
       return fromMonth(turn, about.data, (month) => managersMonth(turn, month, pageIn(raw)));
     },
+    cancel: cancelled,
   },
 };
 
@@ -61,6 +63,7 @@ export async function begin(turn: Turn, month: Month | undefined, name: string |
 
 /** Those of a team who may be the one that a sentence named; always in private. */
 async function some(turn: Turn, read: ReadTeam, asked: Month | undefined, name: string): Promise<Reply> {
+  if (asked !== undefined && !isListed(asked, turn.today)) return older(turn, read, asked);
   const { of, view } = viewOf(turn, read, asked);
   const named = new Set(read.members.filter((one) => isCalled(one, name)).map(({ workerKey }) => workerKey));
   const members = of.members.filter(({ workerKey }) => named.has(workerKey));
@@ -89,9 +92,20 @@ function viewOf({ outside, person, today }: Turn, { team, members }: ReadTeam, a
 }
 
 async function cardOf(turn: Turn, read: ReadTeam, asked: Month | undefined, page: number): Promise<Reply> {
+  if (asked !== undefined && !isListed(asked, turn.today)) return older(turn, read, asked);
   const { of, view } = viewOf(turn, read, asked);
   const { audience, remarks } = await teamAudience(turn, read.team);
   return { card: { template: 'sheet', data: { ...teamMonthSheet(of, { ...view, page, remarks }) } }, audience };
+}
+
+/** A month that the list does not reach back to: each worker's own is opened. */
+function older({ person }: Turn, { team, members }: ReadTeam, month: Month): Reply {
+  const named = spokenMonth(month);
+  if (!mayInTeam(person, 'see-team-caseload', team.teamId) || members.length === 0) {
+    return sentence(`The list of a team does not reach back to ${named}.`);
+  }
+  const next = sends('Open', 'team-month.worker', { month });
+  return chooser(`Whose ${named}?`, workerChoice('worker', members), next, 'team-month');
 }
 
 /** So many teams are shown at once. */

@@ -1,6 +1,7 @@
 import type { TeamRecord } from '../../application/ports.ts';
 import {
   isComplete,
+  isListed,
   type MemberMonth,
   standingAs,
   submittedOfTeam,
@@ -111,5 +112,6 @@ function rowOf({ name, standing, record }: MemberMonth, { figures, scheme }: Tea
 function besides(teamId: string, month: Month, today: CalendarDate): readonly Button[] {
   const current = monthOf(today);
   const open = (other: Month) => leaves(spokenMonth(other), 'team-month.open', { teamId, month: other });
-  return [open(monthsFrom(month, -1)), ...(month < current ? [open(monthsFrom(month, 1))] : [])];
+  const before = monthsFrom(month, -1);
+  return [...(isListed(before, today) ? [open(before)] : []), ...(month < current ? [open(monthsFrom(month, 1))] : [])];
 }

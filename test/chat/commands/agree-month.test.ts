@@ -48,6 +48,16 @@ describe("a team's month", () => {
     expect((await town.as('cora').say('team-month', { name: 'Ben' })).words).toContain('ben\nnot submitted');
   });
 
+  it.each([
+    ['the oldest that the list reaches back to', '2026-07', 'July 2026'],
+    ['an older one, which is opened for each worker', '2026-06', 'Whose June 2026?'],
+  ])('of %s', async (_, month, words) => {
+    const { town } = await submittedTown();
+    expect((await town.as('mona').say('team-month', { month })).words).toContain(words);
+    const cora = await town.as('cora').say('team-month', { month: '2026-06' });
+    expect(cora.words).toBe('The list of a team does not reach back to June 2026.');
+  });
+
   it('asks nobody who is away, and counts them when they have submitted', async () => {
     const { town } = await submittedTown();
     await town.away('ben', { from: '2026-11-20', to: '2026-12-10' });
