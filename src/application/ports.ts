@@ -10,6 +10,7 @@ import type { WorkerRecord } from '../domain/worker-records.ts';
 import type { Delivery, DeliveryQueue, DeliveryStore } from './delivery-ports.ts';
 import type { MonthEvent } from './month-deliveries.ts';
 import type { MonthSnapshot } from './month-snapshot.ts';
+import type { LegalHold } from './rights/legal-hold.ts';
 
 /** The only source of time; the real one is made in src/index.ts. */
 export interface Clock {
@@ -208,6 +209,8 @@ export interface PersonRecord extends Access {
   readonly picksFrom?: ConversationAddress;
   /** Teams managed between two dates for an absent manager; follows the teams' records. */
   readonly covers?: readonly { readonly teamId: TeamId; readonly from: CalendarDate; readonly to: CalendarDate }[];
+  /** The data must stay, whatever is asked or due (docs/how-to/peoples-rights.md). */
+  readonly legalHold?: LegalHold;
   /** Files that were offered to the person and are not taken yet, newest first. */
   readonly fileOffers?: readonly FileOffer[];
 }

@@ -131,7 +131,7 @@ async function projectMember(
 }
 
 /** The references of the cases that have not ended by a day, those to come among them. */
-function refsOn({ cases }: CaseloadSnapshot, day: CalendarDate): readonly string[] {
+export function refsOn({ cases }: CaseloadSnapshot, day: CalendarDate): readonly string[] {
   const open = cases.filter(({ history: { dated } }) =>
     [dated.closedOn, dated.transferredOutOn].every((end) => end === undefined || day < end),
   );

@@ -1,0 +1,14 @@
+/** True when some string in the value is one that is looked for. */
+export function anyText(value: unknown, test: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((inner) => anyText(inner, test));
+}
+
+/** Matches a word or phrase that stands by itself, in any of several forms. */
+export function phrase(texts: readonly string[]): RegExp | undefined {
+  const longestFirst = [...texts].filter((text) => text.trim() !== '').sort((a, b) => b.length - a.length);
+  if (longestFirst.length === 0) return undefined;
+  const parts = longestFirst.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+}
