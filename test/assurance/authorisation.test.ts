@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type Command, mayPress } from '../../src/chat/command.ts';
+import { commands } from '../../src/chat/commands/index.ts';
+import { whoIs } from '../../src/chat/converse.ts';
+import type { Speaker } from '../../src/chat/turn.ts';
+import type { Access } from '../../src/domain/access.ts';
+import { identity, keyOf } from '../support/chat.ts';
+import { AFTERWARDS, type Explored, explore, type Found, otherwise, plausible, typed } from './explore.ts';
+import { caseIdsIn, foreignIds, forged } from './forgeries.ts';
+import { differing, everything, type Kept } from './kept.ts';
+import { beyond, disclosed } from './may.ts';
+import { enrich } from './rich.ts';
+import { chance, LONG, report, runs, SEED } from './settings.ts';
+import { openWorld, PEOPLE, roleOf, TEAMS, type World } from './world.ts';
+
+const OF = { people: PEOPLE.map(keyOf), teams: TEAMS };
+const NOBODY: Access = { personKey: 'x', name: 'x', manages: [], oversees: [], coordinates: [], admin: false };
+const STRANGER: Speaker = { ...identity('Amiraq'), tenantId: 'tenant-2' };
+
+const ALL_VERBS = commands.flatMap(({ name, presses }) => Object.keys(presses).map((step) => `${name}.${step}`));
+/** Its cards come where others read as well; its own test goes there. */
+const IN_A_CHANNEL: readonly string[] = ['use-this-channel'];
+
+let world: World;
+let explored: Explored;
+const before = new Map<Kept, ReadonlyMap<string, string>>();
+
+beforeAll(async () => {
+  world = await openWorld();
+  expect(await enrich(world)).toEqual([]);
+  explored = await explore(world, {
+    who: ['Amiraq', 'Bennoq', 'Monaq', 'Cyraq', 'Sidq', 'Wesq', 'Wandaq', 'Solq', 'Coraq', 'Adaq'],
+    wordings: LONG ? [{ caseRef: 'NQA-1', activity: 'court-episode', duty: 'locality' }, {}] : [{}],
+    typings: LONG ? [plausible, otherwise('2026-12-07'), otherwise('2026-11-02')] : [plausible],
+    afterwards: AFTERWARDS,
+    alike: LONG ? (name) => name : roleOf,
+  });
+}, 600_000);
+
+async function accessOf(speaker: Speaker): Promise<Access> {
+  return (await whoIs(world.outside, speaker)) ?? NOBODY;
+}
+
+function commandOf({ verb }: Pick<Found, 'verb'>): Command {
+  const command = commands.find(({ name }) => name === verb.split('.', 1)[0]);
+  if (!command) throw new Error(`no command for ${verb}`);
+  return command;
+}
+
+/** What was wrong with the answer to a press, in words; nothing when all was right. */
+async function wrongWith(speaker: Speaker, found: Found, data: Readonly<Record<string, unknown>>): Promise<string[]> {
+  world.back(found.at);
+  const access = await accessOf(speaker);
+  const command = commandOf(found);
+  let words: string;
+  try {
+    words = (await world.press(speaker, found.verb, data)).words;
+  } catch (error) {
+    return [`an exception: ${error instanceof Error ? error.stack?.slice(0, 400) : error}`];
+  }
+  const wrong = disclosed(access, words, JSON.stringify(data)).map((what) => `shows ${what}: ${words.slice(0, 300)}`);
+  if (world.writes().length > 0) {
+    const was = before.get(found.at) ?? (await stateOf(found.at));
+    const rows = differing(was, await everything(world.stores, OF));
+    wrong.push(...beyond(access, command, rows).map((row) => `writes ${row} of ${rows.length}`));
+  }
+  if (access !== NOBODY && !mayPress(access, command) && !world.logged.some((line) => line.startsWith('denied '))) {
+    wrong.push('is refused, and no log line says "denied"');
+  }
+  return wrong;
+}
+
+async function stateOf(at: Kept): Promise<ReadonlyMap<string, string>> {
+  const now = world.now();
+  world.back(at);
+  const state = await everything(world.stores, OF);
+  before.set(at, state);
+  world.back(now);
+  return state;
+}
+
+describe('every button of every card', () => {
+  it('is reached for every command', () => {
+    const reached = new Set(explored.found.map(({ verb }) => verb));
+    report('buttons', { reached: reached.size, all: ALL_VERBS.length, shapes: explored.found.length });
+    const found = new Set([...reached].map((verb) => verb.split('.', 1)[0]));
+    const pressed = commands.filter(({ presses }) => Object.keys(presses).length > 0).map(({ name }) => name);
+    expect(pressed.filter((name) => !found.has(name) && !IN_A_CHANNEL.includes(name))).toEqual([]);
+    expect(reached.size).toBeGreaterThan(180);
+  });
+
+  it(`pressed by everybody else, changes and shows nothing that is not theirs (seed ${SEED})`, async () => {
+    const { whole } = chance();
+    const speakers = [...PEOPLE.map(identity), STRANGER];
+    const wrong: string[] = [];
+    let presses = 0;
+    for (const found of explored.found) {
+      const others = speakers.filter((speaker) => speaker.name !== found.who || speaker === STRANGER);
+      for (const speaker of others) {
+        if (!LONG && whole(6) > 0) continue;
+        presses += 1;
+        const faults = await wrongWith(speaker, found, { ...found.data, ...typed(found.inputs, plausible) });
+        wrong.push(
+          ...faults.map((fault) => `${speaker.name} (${roleOf(speaker.name)}) ${found.verb} of ${found.who}: ${fault}`),
+        );
+      }
+    }
+    report('pressed by others', { presses, wrong: wrong.length });
+    expect(wrong).toEqual([]);
+  }, 3_600_000);
+
+  it(`with anything in it altered, changes and shows nothing that is not theirs (seed ${SEED})`, async () => {
+    const random = chance();
+    const wrong: string[] = [];
+    const times = runs(700);
+    const ids = new Map<Kept, readonly string[]>();
+    for (let run = 0; run < times; run += 1) {
+      const found = random.one(explored.found);
+      if (!found) throw new Error('nothing was found');
+      const known = ids.get(found.at) ?? foreignIds(caseIdsIn(found.at));
+      ids.set(found.at, known);
+      const honest = { ...found.data, ...typed(found.inputs, plausible) };
+      const [what, data] = forged(honest, known, random);
+      const faults = await wrongWith(identity(found.who), found, data);
+      wrong.push(...faults.map((fault) => `${found.who} ${found.verb} with ${what}: ${fault}`));
+    }
+    report('altered cards', { presses: times, wrong: wrong.length });
+    expect(wrong).toEqual([]);
+  }, 3_600_000);
+
+  it(`with what another button carries, under every verb, changes and shows nothing that is not theirs (seed ${SEED})`, async () => {
+    const random = chance();
+    const wrong: string[] = [];
+    const each = LONG ? Math.ceil(runs(0) / 100) : 2;
+    for (const verb of ALL_VERBS) {
+      const siblings = explored.found.filter((found) => found.verb.split('.', 1)[0] === verb.split('.', 1)[0]);
+      for (let run = 0; run < each; run += 1) {
+        const found = random.one(siblings.length > 0 && run % 2 === 0 ? siblings : explored.found);
+        const name = random.one(run % 2 === 0 && found ? [found.who] : PEOPLE);
+        if (!found || name === undefined) throw new Error('nothing was found');
+        const data = { ...found.data, ...typed(found.inputs, plausible) };
+        const faults = await wrongWith(identity(name), { ...found, verb }, data);
+        wrong.push(...faults.map((fault) => `${name} ${verb} with the data of ${found.verb}: ${fault}`));
+      }
+    }
+    report('exchanged verbs', { presses: each * ALL_VERBS.length, wrong: wrong.length });
+    expect(wrong).toEqual([]);
+  }, 3_600_000);
+});
