@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DescribedCase } from '../../application/asked-case.ts';
 import type { TeamSnapshot } from '../../application/ports.ts';
+import { DAYS_AHEAD } from '../../application/who-can-take.ts';
 import { addDays, type CalendarDate, isCalendarDate } from '../../domain/calendar-date.ts';
 import type { WaitingCase } from '../../domain/waiting-case.ts';
 import { opaqueId } from '../card-state.ts';
@@ -40,12 +41,12 @@ export type FoundCase =
   | { readonly ok: false; readonly reason: 'gone'; readonly now: WaitingCase | undefined }
   | { readonly ok: false; readonly reason: 'problems'; readonly typed: Typed; readonly problems: Problems };
 
-/** So far ahead a case can be given. */
-const MOST_DAYS_AHEAD = 56;
+const OWN_FIELDS = { ref: REFERENCE, on: needed(date('Allocate from')) } as const;
 
 /** The fields of the card that asks for a description. */
 export function questionFields({ fields }: DescriptionAsks): Fields {
-  return { ref: REFERENCE, ...fields, on: needed(date('Allocate from')) };
+  const { ref, on } = OWN_FIELDS;
+  return { ref, ...fields, on };
 }
 
 /** What a press is about, read afresh: nothing of it is believed but as a description. */
@@ -69,8 +70,7 @@ export function caseInQuestion(turn: Turn, team: TeamSnapshot, raw: Readonly<Rec
 /** A description as it was typed. */
 export function describedIn(turn: Turn, { team }: TeamSnapshot, typed: Typed): FoundCase {
   const asks = descriptionAsks(turn, team);
-  const own = { ref: REFERENCE, on: needed(date('Allocate from')) };
-  const days = readForm(own, typed);
+  const days = readForm(OWN_FIELDS, typed);
   const description = readDescription(asks, typed);
   const wrongDay = days.ok ? dayProblem(days.values.on, turn.today) : undefined;
   const problems = {
@@ -87,7 +87,7 @@ export function describedIn(turn: Turn, { team }: TeamSnapshot, typed: Typed): F
 }
 
 function dayProblem(day: CalendarDate, today: CalendarDate): string | undefined {
-  return day < today || day > addDays(today, MOST_DAYS_AHEAD)
-    ? `Please give today or a day of the next ${MOST_DAYS_AHEAD}.`
+  return day < today || day > addDays(today, DAYS_AHEAD)
+    ? `Please give today or a day of the next ${DAYS_AHEAD}.`
     : undefined;
 }

@@ -1,5 +1,5 @@
 import type { NoticeOf } from '../../application/notices.ts';
-import { mayInTeam } from '../../domain/access.ts';
+import { managersOn } from '../../application/who-is-told.ts';
 import { type Allocation, isUnanswered } from '../../domain/allocation.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
 import { allocationWords } from '../allocation/allocation-words.ts';
@@ -11,9 +11,9 @@ import type { Composed, Notification } from './notification.ts';
 /** To the manager who gave a case, in private: the worker has a concern and waits for an answer. */
 export const allocationConcern: Notification<'allocation-concern'> = {
   kind: 'allocation-concern',
-  async compose({ stores }, { managerKey, workerKey, allocationId }) {
-    const [snapshot, manager] = await Promise.all([stores.caseloads.read(workerKey), stores.people.read(managerKey)]);
-    if (!snapshot || !manager || !mayInTeam(manager, 'allocate', snapshot.head.teamId)) return null;
+  async compose({ stores, clock }, { teamId, managerKey, workerKey, allocationId }) {
+    const [snapshot, team] = await Promise.all([stores.caseloads.read(workerKey), stores.teams.record(teamId)]);
+    if (snapshot?.head.teamId !== teamId || !team || !managersOn(team, clock.today()).includes(managerKey)) return null;
     const allocation = recordsOf(snapshot.records, 'allocation').find(({ id }) => id === allocationId);
     return allocation && isUnanswered(allocation) ? wordsFor(snapshot.head.name, workerKey, allocation) : null;
   },

@@ -1,5 +1,5 @@
 import type { NoticeOf } from '../../application/notices.ts';
-import { mayInTeam } from '../../domain/access.ts';
+import { managersOn } from '../../application/who-is-told.ts';
 import type { Allocation } from '../../domain/allocation.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
@@ -15,9 +15,8 @@ type Stage = NoticeOf<'allocation-review'>['stage'];
 export const allocationReview: Notification<'allocation-review'> = {
   kind: 'allocation-review',
   async compose({ stores, clock, newId }, { teamId, managerKey, workerKey, allocationId, stage }) {
-    const [snapshot, manager] = await Promise.all([stores.caseloads.read(workerKey), stores.people.read(managerKey)]);
-    if (!snapshot || snapshot.head.teamId !== teamId || !manager || !mayInTeam(manager, 'allocate', teamId))
-      return null;
+    const [snapshot, team] = await Promise.all([stores.caseloads.read(workerKey), stores.teams.record(teamId)]);
+    if (snapshot?.head.teamId !== teamId || !team || !managersOn(team, clock.today()).includes(managerKey)) return null;
     const allocation = recordsOf(snapshot.records, 'allocation').find(({ id }) => id === allocationId);
     const { past } = allocation ?? {};
     if (!allocation || !past || allocation.settled) return null;
