@@ -3,6 +3,8 @@ import { monthTown, NOVEMBER } from './month-town.ts';
 import { channel, keyOf, NORTH, SOUTH } from './town.ts';
 
 const AMIRA = keyOf('amira');
+/** What is done after the answer is on its way. */
+const FOLLOWING = /^(?:deliveries|queue)\.|\.(?:putMember|done)$/;
 
 /** Amira has submitted, and the manager has her month before her. */
 async function submittedTown(today = '2026-11-30') {
@@ -302,4 +304,28 @@ describe('the rights', () => {
       expect(await town.snapshotOf('amira')).toEqual(before);
     },
   );
+});
+
+describe('whoever waits for an answer', () => {
+  it('waits for three storage calls at most', async () => {
+    const { town, amira, mona } = await submittedTown();
+    const seen: [string, number][] = [];
+    const noted = async (what: string, answer: Promise<unknown>) => {
+      await answer;
+      seen.push([what, town.calls.filter((call) => !FOLLOWING.test(call)).length]);
+    };
+    await noted('open', mona.send('team-month.worker', { worker: AMIRA, month: NOVEMBER }));
+    await noted('remark', mona.press('Remark'));
+    await noted('send', mona.press('Send', { line: '0', text: 'Is this so?' }));
+    await noted('my month', amira.say('my-month'));
+    await noted('answer', amira.press('Answer'));
+    await noted('answered', amira.press('Answer', { text: 'It is so.' }));
+    await noted('agree', mona.send('agree-month.agree', { nonce: 'n', worker: AMIRA, month: NOVEMBER, revision: 1 }));
+    await noted('ask', amira.send('my-month.ask', { month: NOVEMBER }));
+    await noted('asked', amira.press('Ask', { reason: 'a case was left out' }));
+    await noted('summary', mona.send('supervision-summary.open', { worker: AMIRA, month: NOVEMBER }));
+    await noted('page', mona.press('As a page to print'));
+    await noted('team', mona.say('team-month'));
+    expect(seen.filter(([, calls]) => calls > 3)).toEqual([]);
+  });
 });
