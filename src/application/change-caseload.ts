@@ -10,6 +10,7 @@ import { type Effect, effectOf } from './effect.ts';
 import { handOversAfter } from './follow-hand-over.ts';
 import { type MonthTouched, monthsTouched } from './months-touched.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { besideChange } from './others-changes.ts';
 import type {
   AuditEntry,
   CaseloadCommit,
@@ -68,6 +69,7 @@ export interface Change {
   readonly terms?: Versions<WorkerTerms>;
   /** Records beside the caseload that become different with it. */
   readonly putRecords?: readonly WorkerRecord[];
+  readonly removedRecords?: CaseloadCommit['removedRecords'] & {};
   /** What is told because of it, in the same transaction. */
   readonly deliveries?: readonly Delivery[];
   /** It concerns others as well, so it is not taken back alone. */
@@ -132,7 +134,10 @@ async function changed<Problem, Reply>(
     const [was, is] = [timelineOf(opened.snapshot, outside.schemeOf), timelineOf(after, outside.schemeOf)];
     const effect = effectOf(was, is, outside.clock.today());
     const months = monthsTouched(opened.snapshot.records, was, is);
-    const change = { ...decision.change, putRecords: [...(decision.change.putRecords ?? []), ...months.put] };
+    const said = { by: request.access.personKey, name: request.access.name, at: outside.clock.now() };
+    const beside = besideChange(opened.snapshot, decision.change, said);
+    const putRecords = [...(decision.change.putRecords ?? []), ...months.put, ...beside.put];
+    const change = { ...decision.change, putRecords, removedRecords: beside.remove };
     const reply = request.reply(effect, change, after.head, months.touched);
     const result = await stores.caseloads.commit(
       commitOf(opened.snapshot, after, change, request, effect, reply, outside.clock),
@@ -200,7 +205,7 @@ function commitOf<Problem, Reply>(
   const changed = change.cases ?? [];
   const historyBefore = new Map(before.cases.map((stored) => [stored.caseId, stored.history]));
   const [only] = changed.length === 1 ? changed : [];
-  const { putRecords = [], deliveries = [], isFinal } = change;
+  const { putRecords = [], removedRecords = [], deliveries = [], isFinal } = change;
   const outbox: OutboxItem[] = [
     { kind: 'project-member', workerKey: head.workerKey, teamId: head.teamId },
     ...handOversAfter(before, changed, putRecords, clock.today()),
@@ -212,6 +217,7 @@ function commitOf<Problem, Reply>(
     putCases: after.cases.filter((stored) => stored.changedIn === head.version),
     removedCaseIds: changed.filter((item) => item.history === null).map((item) => item.caseId),
     putRecords,
+    removedRecords,
     undo: isFinal
       ? null
       : {

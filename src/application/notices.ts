@@ -136,6 +136,15 @@ export type Notice =
       readonly managerKey: PersonKey;
       readonly day: CalendarDate;
     }
+  /** To the manager who changed something on a worker's caseload: the worker disputes it. */
+  | {
+      readonly kind: 'change-disputed';
+      readonly managerKey: PersonKey;
+      readonly workerKey: PersonKey;
+      readonly changeId: string;
+    }
+  /** To the worker: the manager has answered the dispute. */
+  | { readonly kind: 'dispute-answered'; readonly workerKey: PersonKey; readonly changeId: string }
   /** To the worker, once a week: what on the own caseload may be out of date. */
   | { readonly kind: 'tidy-up'; readonly workerKey: PersonKey; readonly day: CalendarDate }
   /** To the worker: a case was given to them, and what it does to their total. */

@@ -14,6 +14,7 @@ import type { Figures } from './effect.ts';
 import { teamOf } from './join-team.ts';
 import { stillLastStep } from './last-step.ts';
 import { monthsTouched } from './months-touched.ts';
+import { othersChange } from './others-changes.ts';
 import { heldElsewhere } from './pending-case.ts';
 import type { CaseloadCommit, CaseloadSnapshot, PendingItem } from './ports.ts';
 import { timelineOf } from './snapshot.ts';
@@ -133,6 +134,7 @@ function receiving(
     decided: { by: going.by, name: going.byName, at: clock.now() },
     ...(going.past ? { past: going.past } : {}),
   };
+  const beside = othersChange(kept, record.decided, { what: `gave you ${waiting.ref}`, caseId });
   const told =
     going.by === workerKey
       ? []
@@ -142,8 +144,8 @@ function receiving(
     head: next.head,
     putCases: next.cases.filter((stored) => stored.changedIn === next.head.version),
     removedCaseIds: [],
-    putRecords: [{ kind: 'allocation', id: caseId, value: record }, ...months.put],
-    removedRecords: outlived(kept, clock.today()),
+    putRecords: [{ kind: 'allocation', id: caseId, value: record }, ...months.put, ...beside.put],
+    removedRecords: [...outlived(kept, clock.today()), ...beside.remove],
     // Not a step of the worker's: it is the manager who can take it back.
     undo: stillLastStep(kept),
     audit: {

@@ -1,6 +1,7 @@
 import { isOpen } from '../domain/allocation.ts';
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import { monthOf, monthsFrom } from '../domain/month.ts';
+import { isDisputed } from '../domain/others-change.ts';
 import { AUDITED_DAYS, heldSessions, isWithoutDate } from '../domain/supervision.ts';
 import { recordsOf, type Supervision, type WorkerRecord } from '../domain/worker-records.ts';
 
@@ -23,7 +24,10 @@ export function recordsForTeam(records: readonly WorkerRecord[], today: Calendar
         return record.value.to === null || record.value.to >= since;
       case 'allocation':
         return isOpen(record.value);
+      case 'others-change':
+        return isDisputed(record.value);
       case 'case-check':
+      case 'decision':
         return false;
       case 'pending-case':
         return record.value.state === 'asked';

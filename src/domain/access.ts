@@ -42,6 +42,7 @@ export const RIGHTS = {
   'see-warnings': ['manager', 'service-manager'],
   'see-plans': ['worker', 'manager', 'service-manager'],
   'adjust-capacity': ['manager'],
+  'see-changes': ['worker', 'manager'],
   allocate: ['manager'],
   'transfer-cases': ['manager'],
   'send-return': ['manager', 'service-manager', 'coordinator'],

@@ -3,6 +3,7 @@ import type { Allocation } from './allocation.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { CaseHistory } from './caseload.ts';
 import type { Month } from './month.ts';
+import type { ManagersDecision, OthersChange } from './others-change.ts';
 import type { Warning } from './warning.ts';
 import type { Status } from './weighting-scheme.ts';
 
@@ -162,6 +163,8 @@ export interface RecordValues {
   readonly received: ReceivedCase;
   readonly 'pending-case': PendingCase;
   readonly 'case-check': CaseCheck;
+  readonly 'others-change': OthersChange;
+  readonly decision: ManagersDecision;
 }
 export type RecordKind = keyof RecordValues;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RecordChange } from '../../application/change-records.ts';
 import { figuresOf } from '../../application/effect.ts';
+import { othersChange } from '../../application/others-changes.ts';
 import type { CaseloadSnapshot, TeamMember } from '../../application/ports.ts';
 import { timelineOf } from '../../application/snapshot.ts';
 import { absencesFrom } from '../../domain/absences.ts';
@@ -8,7 +9,7 @@ import { mayInTeam } from '../../domain/access.ts';
 import { type CalendarDate, later } from '../../domain/calendar-date.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { scoreOn } from '../../domain/timeline.ts';
-import { type CapacityAdjustment, isAway, recordsOf } from '../../domain/worker-records.ts';
+import { type CapacityAdjustment, isAway, recordsOf, type Signed } from '../../domain/worker-records.ts';
 import { opaqueId, storageKey } from '../card-state.ts';
 import { sends } from '../cards/button.ts';
 import { chooser, isCalled, workerChoice, workersOf } from '../choose-worker.ts';
@@ -138,12 +139,14 @@ async function save(turn: Turn, raw: Raw): Promise<Reply> {
         const fresh = { ...card, nonce: turn.outside.newId() };
         return { ok: false, reply: adjustmentForm(snapshot, fresh, turn.today, { typed, problems: filled.problems }) };
       }
-      const { person, outside } = turn;
-      const decided = { by: person.personKey, name: person.name, at: outside.clock.now() };
-      const adjustment: CapacityAdjustment = { ...filled.adjustment, decided };
-      return { ok: true, change: putting(adjustment), reply: saved(turn, snapshot, adjustment) };
+      const adjustment: CapacityAdjustment = { ...filled.adjustment, decided: signed(turn) };
+      return { ok: true, change: putting(snapshot, adjustment), reply: saved(turn, snapshot, adjustment) };
     },
   });
+}
+
+function signed({ person, outside }: Turn): Signed {
+  return { by: person.personKey, name: person.name, at: outside.clock.now() };
 }
 
 async function remove(turn: Turn, raw: Raw): Promise<Reply> {
@@ -158,9 +161,15 @@ async function remove(turn: Turn, raw: Raw): Promise<Reply> {
       const there = recordsOf(snapshot.records, 'adjustment').find((one) => one.id === id);
       if (!there) return { ok: false, reply: cardOutdated('adjust-capacity', '') };
       const { percent, from, to } = there;
+      const what = `took back the ${percent}% ${adjustmentDays(there)}`;
+      const { put, remove: old } = othersChange(snapshot, signed(turn), { what });
       return {
         ok: true,
-        change: { remove: [{ kind: 'adjustment', id } as const], detail: { percent, from, to, removed: true } },
+        change: {
+          put,
+          remove: [{ kind: 'adjustment', id } as const, ...old],
+          detail: { percent, from, to, removed: true },
+        },
         reply: notice(
           'Taken out',
           [`The ${percent}% of ${snapshot.head.name} ${adjustmentDays(there)} are taken out: the usual figures count.`],
@@ -173,9 +182,15 @@ async function remove(turn: Turn, raw: Raw): Promise<Reply> {
 
 const LIST = { title: 'Lowered figures', verb: 'adjust-capacity.page' };
 
-function putting(adjustment: CapacityAdjustment): RecordChange {
-  const { id, from, to, percent, reason } = adjustment;
-  return { put: [{ kind: 'adjustment', id, value: adjustment }], detail: { percent, from, to, reason } };
+function putting(snapshot: CaseloadSnapshot, adjustment: CapacityAdjustment): RecordChange {
+  const { id, from, to, percent, reason, decided } = adjustment;
+  const what = `lowered your figures to ${percent}% ${adjustmentDays(adjustment)}`;
+  const { put, remove } = othersChange(snapshot, decided, { what, reason });
+  return {
+    put: [{ kind: 'adjustment', id, value: adjustment }, ...put],
+    remove,
+    detail: { percent, from, to, reason },
+  };
 }
 
 /** What it does, on the first day of it that is still to come. */

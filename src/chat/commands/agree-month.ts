@@ -9,6 +9,7 @@ import type { Command } from '../command.ts';
 import { choice, needed, reasonText } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Problems, readForm, type Typed, typedIn } from '../form/read-form.ts';
+import { askCorrection, saveCorrection } from '../month/correct-case.ts';
 import { submissionCard } from '../month/month-card.ts';
 import { doneWith } from '../month/month-done.ts';
 import { lineTitle } from '../month/remarks-group.ts';
@@ -47,6 +48,8 @@ export const agreeMonthCommand: Command = {
     },
     dispute: (turn, raw) => askForRemark(turn, raw, {}, {}),
     'dispute-save': saveRemark,
+    correct: askCorrection,
+    'correct-save': saveCorrection,
     reopen: async (turn, raw) => askForReason(turn, raw, {}, {}),
     'reopen-save': saveReopening,
     cancel: cancelled,
@@ -106,6 +109,7 @@ async function askForRemark(turn: Turn, raw: Raw, typed: Typed, problems: Proble
     buttons: [
       foremost(sends('Send', 'agree-month.dispute-save', { ...data, nonce: outside.newId(), page: page.page })),
       ...pageButtons(page, 'agree-month.dispute', data),
+      leaves('Correct a case', 'agree-month.correct', { worker, month }),
       leaves('Cancel', 'agree-month.cancel'),
     ],
   });

@@ -30,6 +30,7 @@ const HEADING_OF: Record<Right, Heading> = {
   'see-warnings': 'Your team',
   'see-plans': 'The month',
   'adjust-capacity': 'Your team',
+  'see-changes': 'Look',
   allocate: 'Your team',
   'transfer-cases': 'Your team',
   'send-return': 'The month',

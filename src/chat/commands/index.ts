@@ -7,6 +7,7 @@ import { auditSupervision } from './audit-supervision.ts';
 import { changeChildren } from './change-children.ts';
 import { changeReadings } from './change-readings.ts';
 import { changeTerms } from './change-terms.ts';
+import { changes } from './changes.ts';
 import { closeCase } from './close-case.ts';
 import { compareSchemesCommand } from './compare-schemes.ts';
 import { coverTeamCommand } from './cover-team.ts';
@@ -75,6 +76,7 @@ export const commands: readonly Command[] = [
   why,
   myCaseload,
   tidyUpCommand,
+  changes,
   totalOnDate,
   runway,
   compareSchemesCommand,

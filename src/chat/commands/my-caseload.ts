@@ -42,6 +42,7 @@ function answer({ today }: Turn, { snapshot, timeline }: ReadCaseload, asked: nu
         : `${counted(held.length, 'case', 'cases')}, the most points first.`,
       ...pageWords(page),
       ...pendingWords(snapshot),
+      ...othersWords(snapshot),
     ].map((text) => ({ text })),
     groups: page.items.map((one) => caseGroup(one, score, today)),
     choices:
@@ -61,6 +62,7 @@ function answer({ today }: Turn, { snapshot, timeline }: ReadCaseload, asked: nu
       ...pageButtons(page, 'my-caseload.page'),
       ADD_CASE,
       ...(held.length === 0 ? [] : [OWN_BUTTONS.why]),
+      ...(othersWords(snapshot).length === 0 ? [] : [leaves('What others changed', 'changes.page')]),
     ],
   };
   return privateCard('sheet', data);
@@ -70,6 +72,12 @@ function answer({ today }: Turn, { snapshot, timeline }: ReadCaseload, asked: nu
 function pendingWords({ records }: ReadCaseload['snapshot']): readonly string[] {
   const refs = recordsOf(records, 'pending-case').flatMap(({ ref, state }) => (state === 'asked' ? [ref] : []));
   return refs.length === 0 ? [] : [`Waiting for your manager, and not counted: ${refs.slice(0, 5).join(', ')}.`];
+}
+
+/** Somebody else has been at work here; who, when and why is one press away. */
+function othersWords({ records }: ReadCaseload['snapshot']): readonly string[] {
+  const count = recordsOf(records, 'others-change').length;
+  return count === 0 ? [] : [`Others changed it ${count === 1 ? 'once' : `${count} times`} in the last eight weeks.`];
 }
 
 interface HeldCase {

@@ -7,7 +7,9 @@ import { allocationReview } from './allocation-review.ts';
 import { caseAllocated } from './case-allocated.ts';
 import { caseHandedOver } from './case-handed-over.ts';
 import { casePending } from './case-pending.ts';
+import { changeDisputed } from './change-disputed.ts';
 import { concernAnswered } from './concern-answered.ts';
+import { disputeAnswered } from './dispute-answered.ts';
 import { lineCrossed } from './line-crossed.ts';
 import { monthAnswered } from './month-answered.ts';
 import { monthCardPosted } from './month-card.ts';
@@ -52,6 +54,8 @@ export const notifications: readonly AnyNotification[] = [
   supervisionCover,
   supervisionOverdue,
   tidyUpNotification,
+  changeDisputed,
+  disputeAnswered,
   transferList,
   warningCard,
   warningReported,

@@ -23,6 +23,7 @@ export const COMMAND_NAMES = [
   'undo',
   'my-caseload',
   'tidy-up',
+  'changes',
   'my-total',
   'why',
   'total-on-date',

@@ -208,6 +208,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '5.6 cases show|i|my !team !ref',
     '4.7 cases known !ref',
   ],
+  changes: ['8.95 others-did !readings !scheme'],
   'tidy-up': ['8.45 tidy !ref !child !scheme !scheme-name'],
   'my-total': [
     '5.7 total my|i !team !who',

@@ -5,8 +5,11 @@ import type { CaseHistory } from '../../../domain/caseload.ts';
 import { partOverTime } from '../../../domain/change-versions.ts';
 import { counted } from '../../../domain/counted.ts';
 import { sum, toReport } from '../../../domain/exact.ts';
+import { dayAt } from '../../../domain/london-time.ts';
+import { hasManagersPart } from '../../../domain/managers-part.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
 import { scoreOn } from '../../../domain/timeline.ts';
+import { recordsOf } from '../../../domain/worker-records.ts';
 import { type Button, foremost, leaves } from '../../cards/button.ts';
 import type { SheetData } from '../../cards/sheet.ts';
 import type { CaseOpened } from '../../case-command.ts';
@@ -44,6 +47,7 @@ export function caseHub(turn: Turn, { snapshot, stored, worker }: CaseOpened): R
         ...(chat.closure === 'decision' || closedOn === undefined ? [] : [`closed on ${spokenDate(closedOn)}`]),
         ...(lastDay === null ? [] : [`counts up to ${spokenDate(lastDay)}`]),
       ].join(' · '),
+      ...decisionWords(snapshot, stored),
     ].map((text) => ({ text })),
     groups: [{ heading: 'Today', figure: amount(points, score.scheme.unit), rows: standingRows(lines.map(lineView)) }],
     choices: [],
@@ -61,6 +65,15 @@ export function caseHub(turn: Turn, { snapshot, stored, worker }: CaseOpened): R
     ],
   };
   return privateCard('sheet', sheet);
+}
+
+/** Who last decided what only a manager decides, when and why: `Decided by Mona Reid on 18 Nov 2026: many visits.` */
+function decisionWords({ records }: CaseOpened['snapshot'], { caseId, history }: CaseOpened['stored']) {
+  const decision = recordsOf(records, 'decision').find(({ id }) => id === caseId);
+  if (!decision || !hasManagersPart(history)) return [];
+  const { said, reason } = decision;
+  const why = reason === undefined ? '.' : `: ${reason}`;
+  return [`What the manager decides was last decided by ${said.name} on ${spokenDate(dayAt(said.at))}${why}`];
 }
 
 /** `co-worked since 4 Nov 2026 until 30 Nov 2026`: what of it holds today or is still to come. */
