@@ -82,7 +82,9 @@ export async function answerPressed(outside: ChatOutside, pressed: Pressed): Pro
     if (step === 'say') return command.say(turn, {});
     const press = Object.hasOwn(command.presses, step) ? command.presses[step] : undefined;
     if (!press) return sentence('This button belongs to an older version of Caseload. Say "help" to start again.');
-    return press(turn, pressed.data);
+    const reply = await press(turn, pressed.data);
+    if (reply.refused) logDenied(turn, command);
+    return reply;
   });
 }
 
@@ -123,9 +125,13 @@ function managedOn({ manages, covers = [] }: PersonRecord, day: string): readonl
   return [...new Set([...manages, ...covered])];
 }
 
-/** The log says that somebody was refused what their role has not, without saying who. */
-function notForYou({ outside }: Turn, command: Command): Reply {
-  outside.log.warn('denied', { command: command.name });
+/** That somebody was refused what is not theirs, without who and what. */
+function logDenied({ outside }: Turn, { name }: Command): void {
+  outside.log.warn('denied', { command: name });
+}
+
+function notForYou(turn: Turn, command: Command): Reply {
+  logDenied(turn, command);
   return {
     text: `"${command.title}" is not part of your role in Caseload. Say "help" to see what you can do.`,
     audience: 'here',

@@ -3,7 +3,7 @@ import type { CaseloadSnapshot } from '../application/ports.ts';
 import { timelineOf } from '../application/snapshot.ts';
 import type { PersonKey } from '../domain/access.ts';
 import type { Timeline } from '../domain/timeline.ts';
-import { type Reply, sentence } from './reply.ts';
+import { type Reply, refusal, sentence } from './reply.ts';
 import type { Turn } from './turn.ts';
 
 /** A caseload with everything that counts on any day. */
@@ -12,7 +12,7 @@ export interface ReadCaseload {
   readonly timeline: Timeline;
 }
 
-const NOT_YOURS = sentence('I have no such caseload to show you.');
+const NOT_YOURS = refusal('I have no such caseload to show you.');
 const NONE_YET = sentence('I have no caseload of yours. Your team manager can tell you more.');
 
 /** The same for another's caseload that is not there and for one that the person may not see. */

@@ -27,11 +27,14 @@ const HELP: NextStep = { title: 'Help', verb: 'help.say' };
 
 /** Someone else's caseload and none at all read the same, so that nothing is confirmed to exist. */
 export function noCaseload(): Reply {
-  return notice(
-    'No caseload',
-    ['There is no caseload here that you can change. Your team manager can set one up.'],
-    [HELP],
-  );
+  return {
+    ...notice(
+      'No caseload',
+      ['There is no caseload here that you can change. Your team manager can set one up.'],
+      [HELP],
+    ),
+    refused: true,
+  };
 }
 
 /** A card whose data is not one of ours any more. */

@@ -23,6 +23,8 @@ export interface Reply {
   readonly file?: OfferedFile;
   /** A card is normally answered in its place; `new` posts beside it and leaves it as it is. */
   readonly place?: 'in-place' | 'new';
+  /** What was asked for is not there for this person, be it that they may not see it: pressed, it is logged. */
+  readonly refused?: true;
 }
 
 /** A private sentence. */
@@ -33,4 +35,9 @@ export function sentence(text: string): Reply {
 /** A private card. */
 export function privateCard(template: CardName, data: CardView['data']): Reply {
   return { card: { template, data }, audience: 'private' };
+}
+
+/** A private sentence that says no more than that it is not there for this person. */
+export function refusal(text: string): Reply {
+  return { ...sentence(text), refused: true };
 }

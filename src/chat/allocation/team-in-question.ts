@@ -3,11 +3,11 @@ import { mayInTeam, type TeamId } from '../../domain/access.ts';
 import { aboutTeam } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import { teamChoice } from '../choose-team.ts';
-import { privateCard, type Reply, sentence } from '../reply.ts';
+import { privateCard, type Reply, refusal } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
 /** The same for a team that is not there and for one that the person may not see. */
-export const NO_SUCH_TEAM = sentence('I have no such team to show you.');
+export const NO_SUCH_TEAM = refusal('I have no such team to show you.');
 
 /** The teams whose queue a person sees. */
 export function teamsSeen({ person: { manages, oversees } }: Turn): readonly TeamId[] {

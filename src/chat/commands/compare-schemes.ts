@@ -14,7 +14,7 @@ import { dayIn } from '../day-in.ts';
 import { ifKnown } from '../if-known.ts';
 import { pageIn } from '../paging.ts';
 import { fromCaseload } from '../read-caseload.ts';
-import { privateCard, type Reply, sentence } from '../reply.ts';
+import { privateCard, type Reply, refusal, sentence } from '../reply.ts';
 import { isManagersChannel, teamAudience } from '../team-audience.ts';
 import type { Turn } from '../turn.ts';
 import { OWN_BUTTONS } from '../why-sheet.ts';
@@ -55,7 +55,7 @@ export const compareSchemesCommand: Command = {
 };
 
 /** The same for a team that is not there and for one that the person may not see. */
-const NO_SUCH_TEAM = sentence('I have no such team to show you.');
+const NO_SUCH_TEAM = refusal('I have no such team to show you.');
 
 const aboutWorker = z.object({
   workerKey: storageKey.optional().catch(undefined),

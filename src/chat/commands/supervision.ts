@@ -11,7 +11,7 @@ import type { Command, Press } from '../command.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
 import { notShown } from '../read-caseload.ts';
 import { cancelled } from '../refusals.ts';
-import { privateCard, type Reply, sentence } from '../reply.ts';
+import { privateCard, type Reply, refusal, sentence } from '../reply.ts';
 import { type TeamAndMembers, teamGroup, teamListSheet } from '../supervision/team-list.ts';
 import { sessionSheet, workerSheet } from '../supervision/worker-sheet.ts';
 import type { Turn } from '../turn.ts';
@@ -41,7 +41,7 @@ export const supervision: Command = {
 };
 
 /** The same for a team that is not there and for one that the person may not see. */
-const NO_SUCH_TEAM = sentence('I have no such team to show you.');
+const NO_SUCH_TEAM = refusal('I have no such team to show you.');
 
 const aboutWorker = z.object({ worker: storageKey });
 const aboutSession = aboutWorker.extend({ session: opaqueId });

@@ -15,7 +15,7 @@ import { dayIn } from '../day-in.ts';
 import { EXPECTED_HOURS } from '../figures-words.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
 import { fromCaseload } from '../read-caseload.ts';
-import { privateCard, type Reply, sentence } from '../reply.ts';
+import { privateCard, type Reply, refusal, sentence } from '../reply.ts';
 import { chatOf } from '../schemes/index.ts';
 import { isManagersChannel, teamAudience } from '../team-audience.ts';
 import { backToTeam, type TeamOnDay, teamCard, teamGroup, teamOnDay } from '../team-sheets.ts';
@@ -44,7 +44,7 @@ export const teamCapacity: Command = {
 };
 
 /** The same for a team that is not there and for one that the person may not see. */
-const NO_SUCH_TEAM = sentence('I have no such team to show you.');
+const NO_SUCH_TEAM = refusal('I have no such team to show you.');
 
 const aboutWorker = aboutTeam.extend({ workerKey: storageKey });
 

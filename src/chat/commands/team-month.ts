@@ -15,7 +15,7 @@ import { fromMonth } from '../month/read-month.ts';
 import { monthHeadline, monthSentences, someOfTeamSheet, teamMonthSheet } from '../month/team-month-sheet.ts';
 import { pageIn } from '../paging.ts';
 import { cancelled, outdatedCard } from '../refusals.ts';
-import { privateCard, type Reply, sentence } from '../reply.ts';
+import { privateCard, type Reply, refusal, sentence } from '../reply.ts';
 import { isManagersChannel, teamAudience } from '../team-audience.ts';
 import type { Turn } from '../turn.ts';
 
@@ -41,7 +41,7 @@ export const teamMonthCommand: Command = {
   },
 };
 
-const NO_SUCH_TEAM = sentence('I have no such team to show you.');
+const NO_SUCH_TEAM = refusal('I have no such team to show you.');
 
 interface ReadTeam {
   readonly team: TeamRecord;

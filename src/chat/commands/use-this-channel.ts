@@ -8,7 +8,7 @@ import { foremost, sends } from '../cards/button.ts';
 import { teamChoice } from '../choose-team.ts';
 import type { Command, Press } from '../command.ts';
 import { notice } from '../refusals.ts';
-import { privateCard, type Reply, sentence } from '../reply.ts';
+import { privateCard, type Reply, refusal, sentence } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
 /** Makes the channel in which it is said the managers' channel of a team. */
@@ -29,7 +29,7 @@ const SAY_IT_THERE = sentence(
   'Please say "@Caseload use this channel" in the channel itself: a standard channel of a Teams team that has only managers in it.',
 );
 /** The same for a team that is not there and for one that is not the person's. */
-const NO_SUCH_TEAM = sentence('I have no such team for you.');
+const NO_SUCH_TEAM = refusal('I have no such team for you.');
 
 /** The only team that it can be; or a choice of them. */
 async function begin(turn: Turn): Promise<Reply> {

@@ -8,12 +8,12 @@ import { spokenMonth } from '../../domain/spoken-month.ts';
 import { writeWorkbook } from '../../workbook/write-workbook.ts';
 import { type FileMaker, MOST_FILE_BYTES } from '../files.ts';
 import { notice } from '../refusals.ts';
-import { type Reply, sentence } from '../reply.ts';
+import { type Reply, refusal } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { returnSheets } from './return-sheets.ts';
 
 /** The same for a team that is not there and for one that is not the person's. */
-export const NO_SUCH_TEAM = sentence('I have no such team to give you a return of.');
+export const NO_SUCH_TEAM = refusal('I have no such team to give you a return of.');
 
 /** The return of those of the teams that the person may send it for; undefined when there is none. */
 export async function readReturn(

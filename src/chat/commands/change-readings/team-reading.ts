@@ -9,7 +9,7 @@ import type { WeightingScheme } from '../../../domain/weighting-scheme.ts';
 import { storageKey } from '../../card-state.ts';
 import type { Press } from '../../command.ts';
 import { outdatedCard } from '../../refusals.ts';
-import { type Reply, sentence } from '../../reply.ts';
+import { type Reply, refusal } from '../../reply.ts';
 import type { Turn } from '../../turn.ts';
 
 export type Raw = Parameters<Press>[1];
@@ -33,7 +33,7 @@ const about = z.object({
 });
 
 /** The same for a team that is not there and for one that is not the person's. */
-export const NO_SUCH_TEAM = sentence('I have no such team for you.');
+export const NO_SUCH_TEAM = refusal('I have no such team for you.');
 export const OUTDATED = outdatedCard('change-readings');
 
 /** Answers with the team's scheme that a press is about. */
