@@ -1,7 +1,9 @@
-import type { PersonKey, TeamId } from '../domain/access.ts';
+import type { TeamId } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Outside } from './change-caseload.ts';
 import { type By, changeTeamOnce, giveTeamRoles } from './change-team.ts';
+import { personKeyOf } from './person-key.ts';
+import type { Identity } from './person-record.ts';
 import type { TeamRecord } from './ports.ts';
 
 export type Covered =
@@ -16,11 +18,12 @@ export type Covered =
 export async function coverTeam(
   outside: Outside,
   teamId: TeamId,
-  personKey: PersonKey,
+  person: Identity,
   period: { readonly from: CalendarDate; readonly to: CalendarDate } | null,
   by: By,
 ): Promise<Covered> {
   const today = outside.clock.today();
+  const personKey = personKeyOf(person.tenantId, person.objectId);
   const action = { action: 'cover-team', detail: { person: personKey, ...(period ?? { ended: today }) } };
   const team = await changeTeamOnce(outside, teamId, by, action, (before) => ({
     ...before,
@@ -29,8 +32,7 @@ export async function coverTeam(
       ...(period ? [{ personKey, ...period }] : []),
     ],
   }));
-  const person = await outside.stores.people.read(personKey);
-  if (!team || !person) return { ok: false, reason: 'no-such-team' };
+  if (!team) return { ok: false, reason: 'no-such-team' };
   await giveTeamRoles(outside, team, person);
   return { ok: true, team };
 }

@@ -25,7 +25,7 @@ describe('covering a team for its manager', () => {
   ])('counts as managing on its days: %s', async (_, day, expected) => {
     const outside = outsideOn(TODAY);
     await opened(outside);
-    const covered = await coverTeam(outside, TEAM, keyOf('sol'), WEEK, BY);
+    const covered = await coverTeam(outside, TEAM, identity('sol'), WEEK, BY);
     expect(covered.ok && managersOn(covered.team, day)).toEqual(expected.map(keyOf));
     expect((await outside.stores.people.read(keyOf('sol')))?.covers).toEqual([{ teamId: TEAM, ...WEEK }]);
   });
@@ -33,23 +33,23 @@ describe('covering a team for its manager', () => {
   it('is replaced by the next, ended, and forgotten once it is over', async () => {
     const outside = outsideOn(TODAY);
     await opened(outside);
-    await coverTeam(outside, TEAM, keyOf('sol'), WEEK, BY);
+    await coverTeam(outside, TEAM, identity('sol'), WEEK, BY);
     const later = { from: '2026-12-03', to: '2026-12-09' };
-    await coverTeam(outside, TEAM, keyOf('sol'), later, { ...BY, key: 'nonce-2' });
+    await coverTeam(outside, TEAM, identity('sol'), later, { ...BY, key: 'nonce-2' });
     expect((await outside.stores.teams.record(TEAM))?.covers).toEqual([{ personKey: keyOf('sol'), ...later }]);
 
     const then = outsideOn('2026-12-10', outside.stores);
-    await coverTeam(then, TEAM, keyOf('mona'), null, { ...BY, key: 'nonce-3' });
+    await coverTeam(then, TEAM, identity('mona'), null, { ...BY, key: 'nonce-3' });
     expect((await outside.stores.teams.record(TEAM))?.covers).toEqual([]);
-    await coverTeam(then, TEAM, keyOf('sol'), null, { ...BY, key: 'nonce-4' });
+    await coverTeam(then, TEAM, identity('sol'), null, { ...BY, key: 'nonce-4' });
     expect((await outside.stores.people.read(keyOf('sol')))?.covers).toBeUndefined();
   });
 
   it('is kept with who did it, once for a press that comes twice', async () => {
     const outside = outsideOn(TODAY);
     await opened(outside);
-    await coverTeam(outside, TEAM, keyOf('sol'), WEEK, BY);
-    await coverTeam(outside, TEAM, keyOf('sol'), null, BY);
+    await coverTeam(outside, TEAM, identity('sol'), WEEK, BY);
+    await coverTeam(outside, TEAM, identity('sol'), null, BY);
     expect((await outside.stores.teams.record(TEAM))?.covers).toHaveLength(1);
     expect((await outside.stores.teams.audit(TEAM, 9)).map(({ action }) => action)).toEqual([
       'cover-team',
@@ -60,7 +60,7 @@ describe('covering a team for its manager', () => {
   it('ends with leaving the team', async () => {
     const outside = outsideOn(TODAY);
     await opened(outside);
-    await coverTeam(outside, TEAM, keyOf('sol'), WEEK, BY);
+    await coverTeam(outside, TEAM, identity('sol'), WEEK, BY);
     await leaveTeam(outside, TEAM, keyOf('sol'), { ...BY, key: 'nonce-2' });
     expect((await outside.stores.teams.record(TEAM))?.covers).toEqual([]);
     expect(await outside.stores.people.read(keyOf('sol'))).toMatchObject({ oversees: [] });
@@ -70,11 +70,11 @@ describe('covering a team for its manager', () => {
   it('says nothing of a team that is not there', async () => {
     const outside = outsideOn(TODAY);
     await opened(outside);
-    expect(await coverTeam(outside, 'none', keyOf('sol'), WEEK, BY)).toEqual({ ok: false, reason: 'no-such-team' });
+    expect(await coverTeam(outside, 'none', identity('sol'), WEEK, BY)).toEqual({ ok: false, reason: 'no-such-team' });
   });
 
   it('ends the same wherever it is interrupted and done again', async () => {
-    const cover = (stores: Stores) => coverTeam(outsideOn(TODAY, stores), TEAM, keyOf('sol'), WEEK, BY);
+    const cover = (stores: Stores) => coverTeam(outsideOn(TODAY, stores), TEAM, identity('sol'), WEEK, BY);
     const stateOf = async (stores: Stores) => [await stores.teams.record(TEAM), await stores.people.read(keyOf('sol'))];
     const calls = await interruptedEverywhere(
       (stores) => opened(outsideOn(TODAY, stores)),

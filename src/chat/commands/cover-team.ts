@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { coverTeam } from '../../application/cover-team.ts';
 import type { TeamRecord } from '../../application/ports.ts';
 import { mayInTeam, type TeamId } from '../../domain/access.ts';
-import { addDays, daysBetween } from '../../domain/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../domain/calendar-date.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { aboutTeam, opaqueId } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
@@ -14,7 +14,7 @@ import { formCard } from '../form/form-card.ts';
 import { type Problems, readForm, type Typed, typedIn } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
 import { cancelled, notice, outdatedCard } from '../refusals.ts';
-import { type Reply, sentence } from '../reply.ts';
+import { type Reply, refusal } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
 
@@ -38,7 +38,7 @@ export const coverTeamCommand: Command = {
 };
 
 /** The same for a team that is not there and for one that is not the person's. */
-const NO_SUCH_TEAM = sentence('I have no such team for you to cover.');
+const NO_SUCH_TEAM = refusal('I have no such team for you to cover.');
 
 const said = z.partialRecord(z.enum(['from', 'to']), z.string().max(10));
 const asked = aboutTeam.extend({ said: said.optional().catch(undefined) });
@@ -61,13 +61,15 @@ async function begin(turn: Turn, { from, to, on, name }: Words): Promise<Reply> 
   return chooser('Which team do you cover?', teamChoice('Team', named.length > 0 ? named : teams), next, 'cover-team');
 }
 
-async function openForm(turn: Turn, teamId: TeamId, typed: Typed): Promise<Reply> {
-  const team = await overseen(turn, teamId);
-  return team ? formFor(turn, team, typed) : NO_SUCH_TEAM;
+async function openForm(turn: Turn, teamId: TeamId, typed: Typed, problems: Problems = {}): Promise<Reply> {
+  const may = mayInTeam(turn.person, 'cover-team', teamId);
+  const team = may ? await turn.outside.stores.teams.record(teamId) : undefined;
+  return team ? formFor(turn, team, typed, problems) : NO_SUCH_TEAM;
 }
 
-async function overseen({ outside, person }: Turn, teamId: TeamId): Promise<TeamRecord | undefined> {
-  return mayInTeam(person, 'cover-team', teamId) ? outside.stores.teams.record(teamId) : undefined;
+function problemOf(from: CalendarDate, to: CalendarDate, today: CalendarDate): string | undefined {
+  if (to < from || to < today) return 'The last day is not before the first, and not over yet.';
+  return daysBetween(from, to) > MOST_DAYS ? `At most until ${spokenDate(addDays(from, MOST_DAYS))}.` : undefined;
 }
 
 function formFor(turn: Turn, team: TeamRecord, typed: Typed, problems: Problems = {}): Reply {
@@ -97,23 +99,18 @@ async function save(turn: Turn, raw: Raw): Promise<Reply> {
   const read = coverCard.safeParse(raw);
   if (!read.success) return outdatedCard('cover-team');
   const { teamId, nonce } = read.data;
-  const team = await overseen(turn, teamId);
-  if (!team) return NO_SUCH_TEAM;
+  if (!mayInTeam(turn.person, 'cover-team', teamId)) return NO_SUCH_TEAM;
   const typed = typedIn(FIELDS, raw, turn.today, 'future');
   const form = readForm(FIELDS, typed);
-  if (!form.ok) return formFor(turn, team, typed, form.problems);
+  if (!form.ok) return openForm(turn, teamId, typed, form.problems);
   const { from, to } = form.values;
-  if (to < from || to < turn.today) {
-    return formFor(turn, team, typed, { to: 'The last day is not before the first, and not over yet.' });
-  }
-  if (daysBetween(from, to) > MOST_DAYS) {
-    return formFor(turn, team, typed, { to: `At most until ${spokenDate(addDays(from, MOST_DAYS))}.` });
-  }
+  const problem = problemOf(from, to, turn.today);
+  if (problem) return openForm(turn, teamId, typed, { to: problem });
   const by = { person: turn.person.personKey, key: nonce };
-  const result = await coverTeam(turn.outside, teamId, turn.person.personKey, { from, to }, by);
+  const result = await coverTeam(turn.outside, teamId, turn.person, { from, to }, by);
   if (!result.ok) return NO_SUCH_TEAM;
   return notice(
-    `You cover ${team.name}`,
+    `You cover ${result.team.name}`,
     [`From ${spokenDate(from)} to ${spokenDate(to)} you are in the manager's place.`],
     [{ title: 'Change or end it', verb: 'cover-team.ask', data: { teamId } }],
   );
@@ -123,9 +120,9 @@ async function end(turn: Turn, raw: Raw): Promise<Reply> {
   const read = coverCard.safeParse(raw);
   if (!read.success) return outdatedCard('cover-team');
   const { teamId, nonce } = read.data;
-  const team = await overseen(turn, teamId);
+  if (!mayInTeam(turn.person, 'cover-team', teamId)) return NO_SUCH_TEAM;
   const by = { person: turn.person.personKey, key: nonce };
-  const result = team && (await coverTeam(turn.outside, teamId, turn.person.personKey, null, by));
-  if (!team || !result?.ok) return NO_SUCH_TEAM;
-  return notice(`You do not cover ${team.name} any more`, ['It ended at once.']);
+  const result = await coverTeam(turn.outside, teamId, turn.person, null, by);
+  if (!result.ok) return NO_SUCH_TEAM;
+  return notice(`You do not cover ${result.team.name} any more`, ['It ended at once.']);
 }
