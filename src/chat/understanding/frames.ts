@@ -196,7 +196,11 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '4.8 capacity known !i !my',
   ],
   unallocated: ['9.05 unallocated !who-takes', '8.9 unallocated removing|scrap|closure|close|end'],
-  'who-can-take': ['9.1 who-takes', '8.9 who room new-case|ref|child !my'],
+  'who-can-take': [
+    '9.1 who-takes',
+    '8.9 who room new-case|ref|child !my',
+    '8.4 distance child|quantity !ref !log !did !i',
+  ],
   'allocate-case': ['8.95 allocating !my !who-takes !unallocated'],
   'raise-concern': ['8.3 concern !who-takes !unallocated !team !unsure'],
   'export-caseload': ['8.9 export !import !log !readings', '8.9 export as-text', '8.8 as-text caseload|cases|it|my'],

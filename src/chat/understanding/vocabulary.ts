@@ -366,6 +366,7 @@ export const CONCEPTS = {
     best person, best placed, best worker, suitable for, right person, who has room for, who has space for,
     who has capacity for, who has capacity to take, who has room to take, who got room for, who is free for,
     who is free to take, find worker for, find someone for, find somebody for, where could + go, who fits`,
+  distance: '@hours away, hours away, @hours from here, @hours drive away',
   concern: `concern, raise concern, concerned, worry, worried, worry about taking, worried about taking, object, objection,
     raise objection, not happy, unhappy, uncomfortable, not comfortable, too much for me, challenge allocation,
     disagree with allocation, dispute allocation, push back`,

@@ -25,6 +25,10 @@ describe('the words of a sentence', () => {
       { children: 3, activity: 'proceedings', quantity: 2, hours: 2 },
     ],
     ['who can take an s17 case with 2 kids in two homes', { children: 2, caseType: 's17', quantity: 2 }],
+    [
+      'sibling group of three in proceedings, two placements, two hours away',
+      { children: 3, activity: 'proceedings', quantity: 2, hours: 2 },
+    ],
     ['who can take a care leaver', { caseType: 'care-leaver' }],
     ['who could take C-201, child protection', { caseRef: 'C-201', caseType: 'cp' }],
     [
