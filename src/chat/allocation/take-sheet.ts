@@ -74,10 +74,7 @@ export function takeSheet({ ranked, untold, stopped }: WhoCanTake, view: TakeVie
               label: 'Allocate to',
               placeholder: 'Choose a worker',
               errorMessage: 'Please choose a worker.',
-              options: [...pages.open.items, ...pages.stopped.items].map(({ name, workerKey }) => ({
-                title: name,
-                value: workerKey,
-              })),
+              options: shown.map(({ name, workerKey }) => ({ title: name, value: workerKey })),
             },
           ]
         : [],

@@ -27,6 +27,10 @@ describe('a sentence fills in the card', () => {
       { type: 'other', children: 3, homes: 2, work: 'proceedings', hoursAway: 2 },
     ],
     [
+      'sibling group of three in proceedings, two placements, two hours away',
+      { type: 'other', children: 3, homes: 2, work: 'proceedings', hoursAway: 2 },
+    ],
+    [
       'who can take a sibling group of three in proceedings?',
       { type: 'other', children: 3, homes: 1, work: 'proceedings' },
     ],
