@@ -1,8 +1,7 @@
 import type { NoticeOf } from '../../application/notices.ts';
 import { isOnlyAbove } from '../../application/team-warnings.ts';
-import type { Warning } from '../../domain/warning.ts';
+import type { Warning, WarningCode } from '../../domain/warning.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
-import { flagSentence } from '../flag-words.ts';
 import { notice } from '../refusals.ts';
 import { sampleWarning } from '../warnings/warning-samples.ts';
 import { changedWords, lineWords, warnedTotal } from '../warnings/warning-words.ts';
@@ -10,15 +9,24 @@ import type { Composed, Notification } from './notification.ts';
 
 type LineCrossed = NoticeOf<'line-crossed'>;
 
-/** Who hears of it beside the worker. */
+/** How the manager hears of it. */
 type Beside = 'manager' | 'weekly';
 
 const NOT_YOUR_FAULT = 'This says that there is much on you, not that you have done anything wrong.';
+const FOR_YOUR_MANAGER = 'It is for your manager to put right with you; you have done nothing wrong.';
+/** Bath and NES, section 3: the rules for newly-qualified workers, as they are said to the worker. */
+const RULES: Record<Exclude<WarningCode, 'load'>, string> = {
+  'nqsw-no-child-protection':
+    'You hold a child under child protection, which is not foreseen so early in your first year.',
+  'nqsw-child-protection-needs-agreement':
+    'You hold a child under child protection on which you and your manager have not agreed in supervision yet.',
+};
 const WHAT_HELPS =
   'What helps: see under "Why" what counts and until when, record what has ended, and bring what could wait or be taken over to your manager.';
-const NEXT: Record<Beside, string> = {
+const NEXT: Record<Beside | 'rule', string> = {
   manager:
     'What happens next: your manager sees your total and this line, without your cases, and agrees a plan with you: what waits, who does what, and when you both look at it again.',
+  rule: 'What happens next: your manager sees this, without the case, and agrees with you who does what, and when you both look at it again.',
   weekly: 'What happens next: your manager sees your total in the list of the week, without your cases.',
 };
 const REPORTED = 'Over the limit your service manager hears of it too, so that work can be taken off you soon.';
@@ -60,22 +68,24 @@ export const lineCrossed: Notification<'line-crossed'> = {
 function crossedCard(warning: Warning, beside: Beside): Composed {
   const isFlag = warning.level === 'flag';
   const changed = changedWords(warning);
-  const standing = isFlag
-    ? flagSentence({ code: warning.code })
-    : `Your total is ${warnedTotal(warning)}, ${lineWords(warning)}.`;
+  const standing = isFlag ? ruleOf(warning) : `Your total is ${warnedTotal(warning)}, ${lineWords(warning)}.`;
   const { card } = notice(
     isFlag ? 'Something to look at with your manager' : `Your total is ${lineWords(warning)}`,
     [
       standing,
       ...(changed === '' ? [] : [`${changed}.`]),
-      NOT_YOUR_FAULT,
+      isFlag ? FOR_YOUR_MANAGER : NOT_YOUR_FAULT,
       ...(isFlag ? [] : [WHAT_HELPS]),
-      NEXT[beside],
+      NEXT[isFlag ? 'rule' : beside],
       ...(warning.level === 'report' ? [REPORTED] : []),
     ],
     BUTTONS,
   );
   return { text: standing, ...(card ? { card } : {}) };
+}
+
+function ruleOf({ code }: Warning): string {
+  return code === 'load' ? '' : RULES[code];
 }
 
 function clearedCard(warning: Warning): Composed {
