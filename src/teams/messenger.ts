@@ -1,6 +1,6 @@
 import type { Activity, ResourceResponse } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import type { Messenger, Sent } from '../application/delivery-ports.ts';
+import type { Messenger, Posted, Sent } from '../application/delivery-ports.ts';
 import { errorName } from '../application/error-name.ts';
 import type { ConversationAddress, Log } from '../application/ports.ts';
 import type { Message } from '../chat/notifications/notification.ts';
@@ -76,4 +76,23 @@ function outcomeOf(error: unknown): Sent {
   if (status >= 400 && status < 500 && ![408, 412, 429].includes(status)) return { kind: 'refused', problem };
   const retryAfterMs = retryAfterOf(error);
   return { kind: 'again', problem, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+
+/** Takes posts out of their conversations, one request each. Never throws. */
+export function postRemover(adapter: Pick<GuardedAdapter, 'connector'>): (posted: Posted) => Promise<Sent> {
+  return async ({ address, activityId }) => {
+    let conversations: Conversations;
+    try {
+      ({ conversations } = await adapter.connector(address.serviceUrl));
+    } catch {
+      return { kind: 'refused', problem: 'address' };
+    }
+    try {
+      await conversations.deleteActivity(address.conversationId, activityId);
+      return { kind: 'ok', activityId };
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      return outcome.kind === 'unreachable' && outcome.problem === 'status-404' ? { kind: 'gone' } : outcome;
+    }
+  };
 }

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Message } from '../../src/chat/notifications/notification.ts';
 import { GuardedAdapter } from '../../src/teams/guarded-adapter.ts';
 import { TEAMS_LIMITS } from '../../src/teams/limits.ts';
-import { teamsMessenger } from '../../src/teams/messenger.ts';
+import { postRemover, teamsMessenger } from '../../src/teams/messenger.ts';
 import { type FakeConnector, fakeConnector } from '../support/fake-connector.ts';
 
 const CARD: Message = {
@@ -79,5 +79,35 @@ describe('what an edit is answered', () => {
     connector.next({ status });
     expect(await messenger.update({ address: address(), activityId: 'a' }, CARD)).toEqual(sent);
     expect(connector.requests).toHaveLength(1);
+  });
+});
+
+describe('a post that is taken out of its conversation', () => {
+  const remove = postRemover(new GuardedAdapter(settings, TEAMS_LIMITS, log));
+
+  it('is asked for by one request', async () => {
+    expect(await remove({ address: address(), activityId: 'activity-7' })).toEqual({
+      kind: 'ok',
+      activityId: 'activity-7',
+    });
+    expect(connector.requests.map(({ method, path }) => [method, path])).toEqual([
+      ['DELETE', '/v3/conversations/19%3Ax/activities/activity-7'],
+    ]);
+  });
+
+  it.each([
+    ['is gone already', 404, { kind: 'gone' }],
+    ['may not be touched', 403, { kind: 'unreachable', problem: 'status-403' }],
+    ['is refused', 400, { kind: 'refused', problem: 'status-400' }],
+    ['is asked for again when Teams is busy', 429, { kind: 'again', problem: 'status-429' }],
+  ])('%s', async (_, status, outcome) => {
+    connector.next({ status });
+    expect(await remove({ address: address(), activityId: 'activity-7' })).toEqual(outcome);
+    expect(connector.requests).toHaveLength(1);
+  });
+
+  it('is not asked for at an address that is not on the list', async () => {
+    const elsewhere = { ...address(), serviceUrl: 'https://evil.example/' };
+    expect(await remove({ address: elsewhere, activityId: 'x' })).toEqual({ kind: 'refused', problem: 'address' });
   });
 });
