@@ -21,7 +21,7 @@ export function lineOf(capacity: Capacity | null, level: LoadLevel): Exact | nul
 export interface LoadFacts {
   readonly timeline: Timeline;
   /** What counted before the last step that was taken; null where there is none to take back. */
-  readonly before: Timeline | null;
+  before(): Timeline | null;
   readonly score: Score;
   /** The day's figures as if what ended with the last month still counted. */
   readonly unturned: Conclusion;
@@ -29,7 +29,8 @@ export interface LoadFacts {
 }
 
 /** Where the total stands to the lines of the scheme. The margin is in the scheme's unit. */
-export function loadCrossings({ timeline, before, score, unturned, margins }: LoadFacts): readonly Crossing[] {
+export function loadCrossings(facts: LoadFacts): readonly Crossing[] {
+  const { score, unturned, margins } = facts;
   const margin = exact(margins[score.scheme.unit]);
   return (['above', 'report'] as const).map((level): Crossing => {
     const line = lineOf(score.capacity, level);
@@ -41,7 +42,7 @@ export function loadCrossings({ timeline, before, score, unturned, margins }: Lo
       // What is not recorded could bring it back.
       isClear: isUnder(score, line) && isUnder(unturned, unturnedLine) && (line === null || !isIncomplete(score)),
       line: line && toReport(line, 2),
-      linesChanged: () => linesChanged(timeline, before, score, level),
+      linesChanged: () => linesChanged(facts, level),
     };
   });
 }
@@ -50,9 +51,10 @@ export function loadCrossings({ timeline, before, score, unturned, margins }: Lo
  * So many lines came or went when the line was crossed: with the last step, if that did it, and otherwise with the days
  * since the last one under it, as what counts by now says of them.
  */
-function linesChanged(timeline: Timeline, before: Timeline | null, score: Score, level: LoadLevel): number {
+function linesChanged({ timeline, before, score }: LoadFacts, level: LoadLevel): number {
   const isUnder = ({ capacity, total }: Score) => lineOf(capacity, level)?.gte(total) ?? true;
-  const earlier = before && scoreOn(before, score.asOf);
+  const lastStep = before();
+  const earlier = lastStep && scoreOn(lastStep, score.asOf);
   if (earlier && isUnder(earlier)) return differing(earlier.lines, score.lines);
   const days = allChangeDays(timeline).filter((day) => day < score.asOf);
   const under = days

@@ -18,7 +18,7 @@ export function workloadOn(snapshot: CaseloadSnapshot, schemeOf: SchemeOf, day: 
   const isInTeam = head.leftOn === undefined || day < head.leftOn;
   const load = loadCrossings({
     timeline,
-    before: beforeLastStep(snapshot, schemeOf),
+    before: () => beforeLastStep(snapshot, schemeOf),
     score,
     unturned: asIfMonthHadNotTurned(timeline, score, (caseRef) => isHeld(snapshot, score, caseRef)),
     margins,
