@@ -38,9 +38,10 @@ async function changeWaiting(
 ): Promise<WaitingResult> {
   const partitionKey = safeKey(teamId);
   const at = { partitionKey, rowKey: waitingRow(id) };
+  // Our own, by which a write is recognised whose answer was lost.
   const mark = randomUUID();
   const beside: readonly Row[] = [
-    { partitionKey, rowKey: usedKeyRow(key), usedAt: audit.at },
+    { partitionKey, rowKey: usedKeyRow(key), usedAt: audit.at, mark },
     ...(operation ? [{ partitionKey, rowKey: operationRow(operation.key), ...jsonProperties(operation) }] : []),
   ];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -58,12 +59,11 @@ async function changeWaiting(
     const audited = await teamAuditChanges(table, partitionKey, mark, audit);
     const inserts = beside.map((row) => ({ kind: 'insert', row }) as const);
     const written = await table.transact([change, ...audited, ...inserts]);
-    if (written === 'written') {
-      if (after === null) await table.remove(partitionKey, at.rowKey);
-      return { ok: true, waiting: after };
-    }
-    // Somebody was in between; or it was done before, perhaps by us, with the answer lost.
-    if (await table.get(partitionKey, usedKeyRow(key))) return { ok: false, reason: 'repeat' };
+    const used = written === 'refused' ? await table.get(partitionKey, usedKeyRow(key)) : undefined;
+    if (used && used.mark !== mark) return { ok: false, reason: 'repeat' };
+    if (written === 'refused' && !used) continue;
+    if (after === null) await table.remove(partitionKey, at.rowKey);
+    return { ok: true, waiting: after };
   }
   throw new StorageUnavailable('storage did not answer: too many writers of one row');
 }

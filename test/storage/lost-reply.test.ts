@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type CaseloadSnapshot, StorageUnavailable } from '../../src/application/ports.ts';
+import { type CaseloadSnapshot, StorageUnavailable, type WaitingChange } from '../../src/application/ports.ts';
 import { type TableStores, tableStores } from '../../src/storage/index.ts';
 import {
   answerWith,
@@ -9,6 +9,7 @@ import {
   storageProxy,
 } from '../support/storage-proxy.ts';
 import { AT, auditOf, caseOf, commitOf, commitUntilDone, memberOf, personOf, teamOf } from './builders.ts';
+import { waitingOf } from './waiting.ts';
 
 const PREFIX = 'lostReply';
 const project = (workerKey: string) => ({ kind: 'project-member', workerKey, teamId: 'team-1' }) as const;
@@ -77,6 +78,25 @@ describe('an answer lost on its way', () => {
       proxy.next('read', loseAnswer());
       expect(await read(stores)).toEqual(expected);
       expect(proxy.requests).toHaveLength(2);
+    });
+  });
+
+  describe('of a change of the queue', () => {
+    const change = (to: TableStores, key: string, apply: WaitingChange['apply']) =>
+      to.teams.changeWaiting({ teamId: 'queue', id: 'w-1', key, audit: auditOf(1), apply });
+
+    test('it counts as made, and as made once', async () => {
+      proxy.next('write', loseAnswer());
+      expect(await change(stores, 'add', () => waitingOf('w-1'))).toEqual({ ok: true, waiting: waitingOf('w-1') });
+      expect(await others.teams.audit('queue', 5)).toHaveLength(1);
+      expect(await change(stores, 'add', () => null)).toEqual({ ok: false, reason: 'repeat' });
+    });
+
+    test('what is taken out is gone', async () => {
+      proxy.next('write', loseAnswer());
+      expect(await change(stores, 'out', () => null)).toEqual({ ok: true, waiting: null });
+      expect(await others.teams.waiting('queue', 'w-1')).toBeUndefined();
+      expect(await others.teams.audit('queue', 5)).toHaveLength(2);
     });
   });
 
