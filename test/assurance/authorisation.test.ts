@@ -8,7 +8,7 @@ import { identity, keyOf } from '../support/chat.ts';
 import { AFTERWARDS, type Explored, explore, type Found, otherwise, plausible, typed } from './explore.ts';
 import { caseIdsIn, foreignIds, forged } from './forgeries.ts';
 import { differing, everything, type Kept } from './kept.ts';
-import { beyond, disclosed } from './may.ts';
+import { beyond, disclosed, isAboutOthers } from './may.ts';
 import { enrich } from './rich.ts';
 import { chance, LONG, report, runs, SEED } from './settings.ts';
 import { openWorld, PEOPLE, roleOf, TEAMS, type World } from './world.ts';
@@ -18,8 +18,10 @@ const NOBODY: Access = { personKey: 'x', name: 'x', manages: [], oversees: [], c
 const STRANGER: Speaker = { ...identity('Amiraq'), tenantId: 'tenant-2' };
 
 const ALL_VERBS = commands.flatMap(({ name, presses }) => Object.keys(presses).map((step) => `${name}.${step}`));
-/** Its cards come where others read as well; its own test goes there. */
-const IN_A_CHANNEL: readonly string[] = ['use-this-channel'];
+/** What leaves a card or begins anew looks at nothing in it, and the sessions of another team may be audited. */
+const NOT_ABOUT_IT = /\.(cancel|say|page)$|^audit-supervision/;
+/** A channel has no part here, and nothing is old enough to be tidied up: their verbs are pressed with other data. */
+const NOT_HERE: readonly string[] = ['use-this-channel', 'tidy-up'];
 
 let world: World;
 let explored: Explored;
@@ -29,7 +31,7 @@ beforeAll(async () => {
   world = await openWorld();
   expect(await enrich(world)).toEqual([]);
   explored = await explore(world, {
-    who: ['Amiraq', 'Bennoq', 'Monaq', 'Cyraq', 'Sidq', 'Wesq', 'Wandaq', 'Solq', 'Coraq', 'Adaq'],
+    who: ['Amiraq', 'Monaq', 'Bennoq', 'Cyraq', 'Sidq', 'Wesq', 'Wandaq', 'Solq', 'Coraq', 'Adaq'],
     wordings: LONG ? [{ caseRef: 'NQA-1', activity: 'court-episode', duty: 'locality' }, {}] : [{}],
     typings: LONG ? [plausible, otherwise('2026-12-07'), otherwise('2026-11-02')] : [plausible],
     afterwards: AFTERWARDS,
@@ -48,7 +50,12 @@ function commandOf({ verb }: Pick<Found, 'verb'>): Command {
 }
 
 /** What was wrong with the answer to a press, in words; nothing when all was right. */
-async function wrongWith(speaker: Speaker, found: Found, data: Readonly<Record<string, unknown>>): Promise<string[]> {
+async function wrongWith(
+  speaker: Speaker,
+  found: Found,
+  data: Readonly<Record<string, unknown>>,
+  isAsShown = false,
+): Promise<string[]> {
   world.back(found.at);
   const access = await accessOf(speaker);
   const command = commandOf(found);
@@ -64,8 +71,10 @@ async function wrongWith(speaker: Speaker, found: Found, data: Readonly<Record<s
     const rows = differing(was, await everything(world.stores, OF));
     wrong.push(...beyond(access, command, rows).map((row) => `writes ${row} of ${rows.length}`));
   }
-  if (access !== NOBODY && !mayPress(access, command) && !world.logged.some((line) => line.startsWith('denied '))) {
-    wrong.push('is refused, and no log line says "denied"');
+  const isRefused =
+    !mayPress(access, command) || (isAsShown && isAboutOthers(access, data) && !NOT_ABOUT_IT.test(found.verb));
+  if (access !== NOBODY && isRefused && !world.logged.some((line) => line.startsWith('denied '))) {
+    wrong.push(`is refused, and no log line says "denied": ${words.slice(0, 100)}`);
   }
   return wrong;
 }
@@ -85,7 +94,7 @@ describe('every button of every card', () => {
     report('buttons', { reached: reached.size, all: ALL_VERBS.length, shapes: explored.found.length });
     const found = new Set([...reached].map((verb) => verb.split('.', 1)[0]));
     const pressed = commands.filter(({ presses }) => Object.keys(presses).length > 0).map(({ name }) => name);
-    expect(pressed.filter((name) => !found.has(name) && !IN_A_CHANNEL.includes(name))).toEqual([]);
+    expect(pressed.filter((name) => !found.has(name) && !NOT_HERE.includes(name))).toEqual([]);
     expect(reached.size).toBeGreaterThan(180);
   });
 
@@ -99,7 +108,7 @@ describe('every button of every card', () => {
       for (const speaker of others) {
         if (!LONG && whole(6) > 0) continue;
         presses += 1;
-        const faults = await wrongWith(speaker, found, { ...found.data, ...typed(found.inputs, plausible) });
+        const faults = await wrongWith(speaker, found, { ...found.data, ...typed(found.inputs, plausible) }, true);
         wrong.push(
           ...faults.map((fault) => `${speaker.name} (${roleOf(speaker.name)}) ${found.verb} of ${found.who}: ${fault}`),
         );

@@ -1,7 +1,8 @@
 import { mayUse } from '../../src/chat/command.ts';
 import { commands } from '../../src/chat/commands/index.ts';
 import { whoIs } from '../../src/chat/converse.ts';
-import { composeMessage } from '../../src/chat/notifications/index.ts';
+import { composeMessage, notifications } from '../../src/chat/notifications/index.ts';
+import type { Sample } from '../../src/chat/notifications/notification.ts';
 import type { Words } from '../../src/chat/words.ts';
 import { identity, keyOf, shownOf } from '../support/chat.ts';
 import type { Button, Shown } from '../support/shown.ts';
@@ -170,6 +171,10 @@ export async function explore(
   };
 
   const beginning = world.now();
+  for (const { composed } of notifications.flatMap(({ samples }) => samples as readonly Sample[])) {
+    const shown = shownOf({ ...composed, audience: 'private' });
+    for (const name of who.slice(0, 3)) await look({ who: name, shown, path: ['a message'], at: beginning });
+  }
   for (const name of who) {
     const person = await whoIs(world.outside, identity(name));
     const own = person ? commands.filter((one) => mayUse(person, one)) : [];

@@ -9,6 +9,7 @@ import { NORTH, SOUTH, TEAMS, WORKERS } from './world.ts';
  */
 
 const TO_CHANGE: Readonly<Record<string, Right>> = {
+  changes: 'change-team-caseload',
   unallocated: 'allocate',
   'who-can-take': 'allocate',
   warnings: 'answer-warnings',
@@ -86,3 +87,13 @@ export function disclosed(access: Access, words: string, given: string): string[
 
 /** References that two people have to do with: a case that waits because another has it, one that was handed over. */
 const SHARED: readonly string[] = ['SQC-1', 'NQA-2', 'NQU-9'];
+
+/** True when a card's data is about somebody or a team that the person has nothing to do with. */
+export function isAboutOthers(
+  access: Access,
+  { worker, workerKey, teamId }: Readonly<Record<string, unknown>>,
+): boolean {
+  const team = teamOf(String(worker ?? workerKey)) ?? String(teamId);
+  const near = [access.worksIn, ...access.manages, ...access.oversees, ...access.coordinates];
+  return TEAMS.includes(team) && !near.includes(team) && !access.admin;
+}

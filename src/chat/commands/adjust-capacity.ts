@@ -19,7 +19,7 @@ import { ifKnown } from '../if-known.ts';
 import { pageIn } from '../paging.ts';
 import { statusWords, totalOf } from '../phrases.ts';
 import { cancelled, cardOutdated, notice, outdatedCard } from '../refusals.ts';
-import { type Reply, sentence } from '../reply.ts';
+import { type Reply, refusal } from '../reply.ts';
 import { saveRecords } from '../save-records.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
@@ -54,7 +54,7 @@ export const adjustCapacity: Command = {
 };
 
 /** The same for a worker who is not there and for one who is not the person's. */
-const NOBODY = sentence('I have no such worker for you.');
+const NOBODY = refusal('I have no such worker for you.');
 
 const said = z.object({
   from: z.string().max(10).optional(),

@@ -12,7 +12,7 @@ import type { Command, Press } from '../command.ts';
 import type { Typed } from '../form/read-form.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
 import { cancelled } from '../refusals.ts';
-import { type Reply, sentence } from '../reply.ts';
+import { type Reply, refusal, sentence } from '../reply.ts';
 import { termsForm } from '../terms-form.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
@@ -52,7 +52,7 @@ export const changeTerms: Command = {
 };
 
 /** The same for a worker or team that is not there and for one that is not the person's to change. */
-const NOBODY = sentence('I have no such worker for you.');
+const NOBODY = refusal('I have no such worker for you.');
 
 const aboutWorker = z.object({ workerKey: storageKey });
 const filledIn = z.object({ said: z.partialRecord(z.enum(['from', 'fte', 'role']), z.string().max(40)) });

@@ -44,11 +44,14 @@ export const pendingCases: Command = {
 };
 
 /** The same for one that was settled and for one that is none of the person's. */
-const NOTHING = notice(
-  'Nothing to decide',
-  ['This case does not wait any more.'],
-  [{ title: 'Pending cases', verb: 'pending-cases.say' }],
-);
+const NOTHING: Reply = {
+  ...notice(
+    'Nothing to decide',
+    ['This case does not wait any more.'],
+    [{ title: 'Pending cases', verb: 'pending-cases.say' }],
+  ),
+  refused: true,
+};
 
 const chosen = z.object({ pending: z.string().max(100) });
 const keptAt = z.object({ worker: storageKey, id: opaqueId });

@@ -47,7 +47,7 @@ const NOTHING_OPEN = notice(
   ['There is no open warning about you, so there is no plan.'],
   [{ title: 'My total', verb: 'my-total.say' }],
 );
-const NO_SUCH_PLAN = notice('No plan', ['There is no such plan for you to see.']);
+const NO_SUCH_PLAN: Reply = { ...notice('No plan', ['There is no such plan for you to see.']), refused: true };
 
 /** The own plan; a manager's is of somebody named, or chosen from the open warnings. */
 async function say(turn: Turn, words: Words): Promise<Reply> {

@@ -9,7 +9,7 @@ import type { Command, Press } from '../command.ts';
 import type { Typed } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
 import { cancelled, cardOutdated, notice } from '../refusals.ts';
-import { type Reply, sentence } from '../reply.ts';
+import { type Reply, refusal } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
 import { mayRecord, removeSession, saveSession } from './record-supervision/save-session.ts';
@@ -28,7 +28,7 @@ export const recordSupervision: Command = {
 };
 
 /** The same for a worker who is not there and for one who is not the person's. */
-const NOBODY = sentence('I have no such worker for you to record supervision with.');
+const NOBODY = refusal('I have no such worker for you to record supervision with.');
 
 const said = z.object({
   on: z.string().max(10).optional(),

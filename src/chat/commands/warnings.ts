@@ -102,7 +102,7 @@ async function setWeekly(...[turn, raw]: Parameters<Press>): Promise<Reply> {
   const team = mayInTeam(turn.person, 'answer-warnings', teamId)
     ? await changeTeamOnce(turn.outside, teamId, by, action, (before) => ({ ...before, aboveWeekly: weekly }))
     : undefined;
-  if (!team) return notice('Nothing was changed', ['I have no such team for you.']);
+  if (!team) return { ...notice('Nothing was changed', ['I have no such team for you.']), refused: true };
   return notice(
     'Saved',
     [
