@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { LoweredDays } from '../domain/capacity-adjustments.ts';
 import { type Caseload, factsOn, heldPeriod, unchanging, valueOn } from '../domain/caseload.ts';
 import type { HeldFacts, Need } from '../domain/need.ts';
 import { contains } from '../domain/period.ts';
@@ -6,8 +7,7 @@ import { asDocumented } from '../domain/scheme-in-force.ts';
 import { buildTimeline, type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
 import { SCHEME_IDS, type Status, type WeightingScheme } from '../domain/weighting-scheme.ts';
 import { withExpectedHours } from './expected-hours.ts';
-import type { CaseloadSnapshot } from './ports.ts';
-import { caseloadOf, type SchemeOf, schemesInForce } from './snapshot.ts';
+import { caseloadOf, loweredIn, type SchemeOf, type Scored, schemesInForce } from './snapshot.ts';
 
 /** A fact that a scheme needs and the caseload lacks on the day. */
 export interface Lack {
@@ -52,6 +52,8 @@ const isOverStatus = (status: Status): boolean => status === 'above' || status =
 export interface ComparedOn {
   readonly day: CalendarDate;
   readonly today: CalendarDate;
+  /** Days on which a manager lowered the worker's figures: they are lowered under every scheme. */
+  readonly lowered?: readonly LoweredDays[] | undefined;
 }
 
 /** The caseload under a scheme on a day, as if it had always been weighed by it. */
@@ -59,11 +61,11 @@ export function compareScheme(
   caseload: Caseload,
   scheme: WeightingScheme,
   inForce: WeightingScheme,
-  { day, today }: ComparedOn,
+  { day, today, lowered }: ComparedOn,
 ): Comparison {
   const always = unchanging(scheme);
   const counted = day > today ? withExpectedHours(caseload, always, today) : caseload;
-  const timeline = buildTimeline(counted, always);
+  const timeline = buildTimeline(counted, always, lowered);
   const score = scoreOn(timeline, day);
   const isInForce = scheme.id === inForce.id;
   const lacking = lackingOn(caseload, score, isInForce);
@@ -73,15 +75,15 @@ export function compareScheme(
 
 /** A worker's caseload under every scheme on a day; the one in force as the team reads it, the others as documented. */
 export function compareSchemes(
-  snapshot: Pick<CaseloadSnapshot, 'head' | 'cases'>,
+  snapshot: Scored,
   schemeOf: SchemeOf,
-  on: ComparedOn,
+  on: Omit<ComparedOn, 'lowered'>,
 ): readonly Comparison[] {
   const caseload = caseloadOf(snapshot);
   const inForce = valueOn(schemesInForce(snapshot.head.schemes, schemeOf), on.day);
   return SCHEME_IDS.map((id) => {
     const scheme = id === inForce.id ? inForce : schemeOf(asDocumented(id));
-    return compareScheme(caseload, scheme, inForce, on);
+    return compareScheme(caseload, scheme, inForce, { ...on, lowered: loweredIn(snapshot) });
   });
 }
 

@@ -11,10 +11,13 @@ import { forAll } from './for-all.ts';
 import { teamOf } from './join-team.ts';
 import { stillLastStep } from './last-step.ts';
 import { monthsTouched } from './months-touched.ts';
+import { othersChange } from './others-changes.ts';
 import type { CaseloadCommit, CaseloadHead, CaseloadSnapshot, FollowOperation, PendingItem } from './ports.ts';
 import { timelineOf } from './snapshot.ts';
 
 const MOST_TRIES = 12;
+/** Teams' schemes and readings are administrators' to choose. */
+const ADMINISTRATOR = 'An administrator';
 
 /**
  * Brings the caseloads of all who work in a team into line with the team's record. Safe to repeat and to do twice at
@@ -75,10 +78,10 @@ function following(
   const is = valueOn(schemes, from);
   const isSwitched = is.scheme !== valueOn(kept.head.schemes, from).scheme;
   const what = isSwitched ? `is weighed by ${schemeOf(is).title}` : 'reads a clause of its scheme in another way';
-  const head = {
-    ...afterChange(kept, { what: `from ${spokenDate(from)} the team ${what}` }, clock.now()).head,
-    schemes,
-  };
+  const words = `from ${spokenDate(from)} the team ${what}`;
+  const head = { ...afterChange(kept, { what: words }, clock.now()).head, schemes };
+  const said = { by, name: ADMINISTRATOR, at: clock.now() };
+  const beside = othersChange(kept, said, { what: `decided: ${words}` });
   const [was, will] = [timelineOf(kept, schemeOf), timelineOf({ ...kept, head }, schemeOf)];
   const totalOn = (timeline: Timeline) => figuresOf(scoreOn(timeline, from)).total;
   return {
@@ -86,7 +89,8 @@ function following(
     head,
     putCases: [],
     removedCaseIds: [],
-    putRecords: monthsTouched(kept.records, was, will).put,
+    putRecords: [...monthsTouched(kept.records, was, will).put, ...beside.put],
+    removedRecords: beside.remove,
     // No step of the worker's: what they did last can still be taken back.
     undo: stillLastStep(kept),
     audit: {

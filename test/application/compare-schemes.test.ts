@@ -7,7 +7,7 @@ import {
   isPartial,
   type Standing,
 } from '../../src/application/compare-schemes.ts';
-import type { CaseloadHead, StoredCase } from '../../src/application/ports.ts';
+import type { Scored } from '../../src/application/snapshot.ts';
 import { addDays } from '../../src/domain/calendar-date.ts';
 import type { Duty } from '../../src/domain/case-facts.ts';
 import { historyOf, unchanging, type Versions } from '../../src/domain/caseload.ts';
@@ -25,7 +25,7 @@ const ON = { day: A_DAY, today: A_DAY };
 function snapshotWith(
   parts: CaseloadParts,
   schemes: Versions<SchemeInForce> = unchanging(asDocumented('merton')),
-): { readonly head: CaseloadHead; readonly cases: readonly StoredCase[] } {
+): Scored {
   return {
     head: {
       workerKey: 'W1',
@@ -42,6 +42,7 @@ function snapshotWith(
       changedIn: 1,
       history: historyOf(facts),
     })),
+    records: [],
   };
 }
 
@@ -170,5 +171,22 @@ describe('days ahead', () => {
     ['a day ahead in the month of the hours assumes none', '2026-11-15', 1, '3', false],
   ])('%s', (_, today, days, total, isExpected) => {
     expect(on(today, days)).toEqual([total, isExpected]);
+  });
+});
+
+describe('figures that a manager lowered', () => {
+  const decided = { by: 'mona', name: 'Mona Reid', at: '2026-11-01T09:00:00.000Z' };
+  const value = { id: 'a', from: A_DAY, to: A_DAY, percent: 50, reason: 'induction', decided };
+
+  it.each([
+    ['the day before', -1, [85, 60, 25]],
+    ['their only day', 0, [42.5, 30, 12.5]],
+    ['the day after', 1, [85, 60, 25]],
+  ])('are lowered under every scheme: %s', (_, days, expected) => {
+    const on = addDays(A_DAY, days);
+    const snapshot: Scored = { ...snapshotWith({}), records: [{ kind: 'adjustment', id: 'a', value }] };
+    const compared = compareSchemes(snapshot, schemeInForce, { day: on, today: on });
+    const guidelines = compared.flatMap(({ score: { capacity } }) => capacity?.guideline?.valueOf() ?? []);
+    expect(guidelines).toEqual(expected);
   });
 });

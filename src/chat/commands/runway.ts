@@ -60,7 +60,7 @@ function answer({ today, outside }: Turn, { snapshot }: ReadCaseload, asked: num
       title: `Your total until ${spokenDate(lastCharted)}`,
       xAxisTitle: 'Day',
       yAxisTitle: asSentence(now.unit).slice(0, -1),
-      lines: chartLines(alike, lastCharted, isExpected),
+      lines: chartLines(charted(timeline, alike, lastCharted), lastCharted, isExpected),
     },
     steps: page.items.map(({ step: { from }, figures }) => ({
       day: comingDate(from, today),
@@ -80,9 +80,26 @@ function stepsOf(timeline: Timeline, today: CalendarDate): readonly RunwayStep[]
   }));
 }
 
-function chartLines(steps: readonly RunwayStep[], lastDay: CalendarDate, isExpected: boolean): readonly ChartLine[] {
+/** With the days on which a manager's adjustment moves the lines that the total is held against. */
+function charted(timeline: Timeline, steps: readonly RunwayStep[], lastDay: CalendarDate): readonly ChartStep[] {
+  const [first] = steps;
+  const turns = timeline.lowered.flatMap(({ period: { firstDay, lastDay: last } }) =>
+    [firstDay, last && addDays(last, 1)].filter((day) => day !== null),
+  );
+  const days = [...steps.map(({ step }) => step.from), ...turns].filter(
+    (day) => first && day >= first.step.from && day <= lastDay,
+  );
+  return [...new Set(days)].sort().map((from) => ({ from, figures: figuresOf(scoreOn(timeline, from)) }));
+}
+
+interface ChartStep {
+  readonly from: CalendarDate;
+  readonly figures: Figures;
+}
+
+function chartLines(steps: readonly ChartStep[], lastDay: CalendarDate, isExpected: boolean): readonly ChartLine[] {
   const line = (legend: string, color: string, of: (figures: Figures) => number | null): ChartLine[] => {
-    const values = steps.flatMap(({ step: { from }, figures }) => {
+    const values = steps.flatMap(({ from, figures }) => {
       const value = of(figures);
       return value === null ? [] : [{ from, value }];
     });

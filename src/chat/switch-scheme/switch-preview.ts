@@ -1,6 +1,6 @@
 import { markOf } from '../../application/change-schemes.ts';
 import { type Comparison, compareScheme, isOver } from '../../application/compare-schemes.ts';
-import { caseloadOf, schemesInForce } from '../../application/snapshot.ts';
+import { caseloadOf, loweredIn, schemesInForce } from '../../application/snapshot.ts';
 import type { TeamCaseloads } from '../../application/team-caseloads.ts';
 import { later } from '../../domain/calendar-date.ts';
 import { valueOn } from '../../domain/caseload.ts';
@@ -41,7 +41,8 @@ export function switchPreview(turn: Turn, { team, caseloads }: TeamCaseloads, vi
   const moves = caseloads.map((snapshot): Move => {
     const caseload = caseloadOf(snapshot);
     const now = valueOn(schemesInForce(snapshot.head.schemes, outside.schemeOf), day);
-    const under = (one: typeof now) => compareScheme(caseload, one, now, { day, today });
+    const lowered = loweredIn(snapshot);
+    const under = (one: typeof now) => compareScheme(caseload, one, now, { day, today, lowered });
     return { name: snapshot.head.name, before: under(now), after: under(next) };
   });
   const page = pageOf(moves, askedPage);

@@ -146,3 +146,21 @@ describe.each(SCHEME_IDS)('a lowered figure of %s is the same wherever it is sho
     );
   });
 });
+
+describe('the runway of somebody whose figures are lowered', () => {
+  it('draws the guideline down on the first day and up on the day after the last', async () => {
+    const town = await openTown();
+    await adjusted(town, { ...SAVED, from: '2026-12-07', to: '2026-12-18' });
+    const { chart } = (await town.as('amira').say('runway')).data as {
+      chart: { lines: { legend: string; values: { x: string; y: number }[] }[] };
+    };
+    expect(chart.lines.find(({ legend }) => legend === 'Guideline')?.values).toEqual([
+      { x: '2026-11-30', y: 85 },
+      { x: '2026-12-06', y: 85 },
+      { x: '2026-12-07', y: 68 },
+      { x: '2026-12-18', y: 68 },
+      { x: '2026-12-19', y: 85 },
+      { x: '2027-02-22', y: 85 },
+    ]);
+  });
+});
