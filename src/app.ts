@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { type DeliverOutside, deliverOne } from './application/deliver-one.ts';
 import { errorName } from './application/error-name.ts';
+import type { KeptStore } from './application/kept-ports.ts';
 import type { Clock, Log, NewId, Stores } from './application/ports.ts';
 import { rateLimit } from './application/rate-limit.ts';
 import { requeueDeliveries } from './application/requeue-deliveries.ts';
@@ -21,13 +22,14 @@ import { jobs } from './schedule/jobs/index.ts';
 import { relayPending } from './schedule/relay-pending.ts';
 import { type Repeated, repeat } from './schedule/repeat.ts';
 import { resumeOperations } from './schedule/resume-operations.ts';
+import { retainDaily } from './schedule/retain-daily.ts';
 import { schedule } from './schedule/run-jobs.ts';
 import { schemeInForce } from './schemes/index.ts';
 import { answering } from './teams/answer.ts';
 import { fileTransfer } from './teams/file-transfer.ts';
 import { GuardedAdapter } from './teams/guarded-adapter.ts';
 import { TEAMS_LIMITS, type TeamsLimits } from './teams/limits.ts';
-import { teamsMessenger } from './teams/messenger.ts';
+import { postRemover, teamsMessenger } from './teams/messenger.ts';
 import { teamsRoster } from './teams/roster.ts';
 
 /** What the app is given: the real things by src/index.ts, fakes by tests. */
@@ -41,6 +43,8 @@ export interface AppOutside {
   readonly limits?: Partial<TeamsLimits>;
   /** What the schedule remembers; without it nothing is told by itself. */
   readonly runs?: RunStore;
+  /** Everything that is kept; without it nothing goes when its time is over. */
+  readonly kept?: KeptStore;
   /** Sets the clock forward, in local mode alone; false when it has passed the moment already. */
   readonly moveClock?: (moment: string) => boolean;
   /** Waits between attempts are drawn with it: from 0 up to, not including, 1. */
@@ -59,12 +63,13 @@ export interface App {
 const LOOK_AT_THE_CLOCK_EVERY_MS = 30_000;
 const SWEEP_EVERY_MS = 60_000;
 const LOOK_FOR_DELIVERIES_EVERY_MS = 5_000;
+const RETAIN_EVERY_MS = 60 * 60_000;
 const FORGET_EVERY_MS = 24 * 60 * 60_000;
 const CLOSE_WITHIN_MS = 15_000;
 
 /** Wires everything by hand; opens and starts nothing yet. */
 export function buildApp(config: Config, outside: AppOutside): App {
-  const { log, sweepKeys, clock, runs, moveClock, random = Math.random } = outside;
+  const { log, sweepKeys, clock, runs, kept, moveClock, random = Math.random } = outside;
   const limits = { ...TEAMS_LIMITS, ...outside.limits };
   const adapter = new GuardedAdapter(config.teams, limits, log);
   const tasks = background();
@@ -102,7 +107,11 @@ export function buildApp(config: Config, outside: AppOutside): App {
   };
   const { track } = tasks;
   const sending = dispatch({ queue, log, track, deliver: (id) => deliverOne(deliveries, id) });
-  const tick = runs ? schedule({ ...chat, runs }, jobs, config.hours, outside.newId()) : async () => {};
+  const holder = runs ? outside.newId() : '';
+  const tick = runs ? schedule({ ...chat, runs }, jobs, config.hours, holder) : async () => {};
+  const removePost = postRemover(adapter);
+  const retainOutside = runs && kept && { ...chat, stores: { ...stores, kept }, runs, removePost };
+  const retention = retainOutside ? retainDaily(retainOutside, config.retention, holder) : async () => {};
   const goOnFrom = async (moment: string): Promise<boolean> => {
     if (!moveClock?.(moment)) return false;
     await tick();
@@ -138,6 +147,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
           repeated = [
             dispatching,
             repeat(LOOK_AT_THE_CLOCK_EVERY_MS, () => tasks.track(tick())),
+            repeat(RETAIN_EVERY_MS, () => tasks.track(retention())),
             repeat(SWEEP_EVERY_MS, () => tasks.track(sweep())),
             ...(sweepKeys ? [repeat(FORGET_EVERY_MS, () => tasks.track(forgetKeys(sweepKeys, outside)))] : []),
           ];

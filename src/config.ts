@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RetentionSettings } from './application/rights/retention.ts';
 import { isTimeOfDay } from './domain/london-time.ts';
 import type { Hours } from './schedule/jobs/due-days.ts';
 
@@ -39,6 +40,7 @@ export interface Config {
   readonly hours: Hours;
   /** So long a line stays crossed before it becomes a warning, in minutes of working time. */
   readonly settlingMinutes: number;
+  readonly retention: RetentionSettings;
   /** The moment at which the clock starts, ISO 8601; local mode alone. */
   readonly startsAt?: string;
 }
@@ -67,6 +69,12 @@ const list = (value: string): string[] =>
     .map((item) => item.trim().toLowerCase())
     .filter((item) => item !== '');
 const guid = z.string().regex(GUID, 'should be a GUID such as 11111111-2222-3333-4444-555555555555');
+
+const years = z
+  .string()
+  .regex(/^[1-9]\d?$/, 'should be a whole number from 1 to 99')
+  .transform(Number)
+  .default(7);
 
 /** Every variable that is read, with what it should be. `.env.example` lists the same ones. */
 export const environment = z.object({
@@ -135,6 +143,14 @@ export const environment = z.object({
     .regex(/^\d{1,3}$/, 'should be a whole number from 0 to 999')
     .transform(Number)
     .default(10),
+  RETAIN_AUDIT_YEARS: years,
+  RETAIN_MONTHS_YEARS: years,
+  RETAIN_LEAVERS_YEARS: years,
+  RETAIN_DELIVERIES_DAYS: z
+    .string()
+    .regex(/^(3[5-9]|[4-9]\d|[1-9]\d{2,3})$/, 'should be a whole number from 35 to 9999')
+    .transform(Number)
+    .default(90),
   CASELOAD_NOW: z.iso.datetime({ error: 'should be a moment such as 2026-11-18T09:00:00Z' }).optional(),
 });
 type Environment = z.infer<typeof environment>;
@@ -242,6 +258,12 @@ function configOf(env: Environment): Config {
     messagesPerMinute: env.MESSAGES_PER_MINUTE,
     hours: { remindAt: env.REMIND_AT, catchUpDays: env.CATCH_UP_DAYS },
     settlingMinutes: env.SETTLING_MINUTES,
+    retention: {
+      auditYears: env.RETAIN_AUDIT_YEARS,
+      monthsYears: env.RETAIN_MONTHS_YEARS,
+      deliveriesDays: env.RETAIN_DELIVERIES_DAYS,
+      leaversYears: env.RETAIN_LEAVERS_YEARS,
+    },
     ...(env.CASELOAD_NOW === undefined ? {} : { startsAt: env.CASELOAD_NOW }),
   };
 }

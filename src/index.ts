@@ -22,10 +22,10 @@ async function main(): Promise<void> {
   const clock = clockFrom(config.startsAt);
   const stores = openStores(config);
   if (!stores) return leave(EXIT.misconfigured, ['Caseload cannot read where its storage is. See .env.example.']);
-  const { sweepKeys, runs } = stores;
+  const { sweepKeys, runs, kept } = stores;
   const { moveTo: moveClock } = clock;
   const newId = (): string => randomBytes(16).toString('hex');
-  const app = buildApp(config, { stores, sweepKeys, runs, clock, moveClock, newId, log });
+  const app = buildApp(config, { stores, sweepKeys, runs, kept, clock, moveClock, newId, log });
   const refused = await makeTables(stores, log);
   if (refused) return leave(EXIT.misconfigured, [refused]);
   try {

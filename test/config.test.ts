@@ -60,6 +60,8 @@ describe('settings that stand in the way of starting', () => {
     ['an hour that no clock shows', { REMIND_AT: '24:00' }, [/^REMIND_AT should be a time from 00:00 to 23:59/]],
     ['an hour in words', { REMIND_AT: 'nine' }, [/^REMIND_AT should be/]],
     ['more days to catch up than make sense', { CATCH_UP_DAYS: '5' }, [/^CATCH_UP_DAYS should be a whole number/]],
+    ['no year for the audit', { RETAIN_AUDIT_YEARS: '0' }, [/^RETAIN_AUDIT_YEARS should be a whole number from 1/]],
+    ['a month for messages', { RETAIN_DELIVERIES_DAYS: '34' }, [/^RETAIN_DELIVERIES_DAYS should be a whole number/]],
     ['a mistyped mode', { CASELOAD_MODE: 'Local' }, [/^CASELOAD_MODE should be production or local/]],
     ['a clock that is moved', { CASELOAD_NOW: '2026-11-18T09:00:00Z' }, [/^CASELOAD_NOW moves the clock/]],
     ['two at once', { PORT: 'x', BOT_TENANT_ID: '' }, [/^PORT should/, /^BOT_TENANT_ID is missing/]],
@@ -115,6 +117,7 @@ describe('settings that are complete', () => {
       settlingMinutes: 10,
       sendsPerSecond: 10,
       messagesPerMinute: 60,
+      retention: { auditYears: 7, monthsYears: 7, deliveriesDays: 90, leaversYears: 7 },
       teams: {
         credentials: { type: 'SingleTenant', appId: APP, password: PASSWORD },
         tenantId: TENANT,

@@ -1,3 +1,7 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Month } from '../domain/month.ts';
+import type { AuditEntry } from './ports.ts';
+
 /** What a row of storage is. */
 export type KeptKind =
   | 'head'
@@ -34,14 +38,29 @@ export interface KeptItem {
   readonly source: unknown;
 }
 
+/** Whose audit. */
+export interface AuditPlace {
+  readonly of: 'worker' | 'team';
+  readonly key: string;
+}
+
 /** Everything that is kept, row by row: for an operator's commands and for retention, never while a person waits. */
 export interface KeptStore {
   /** Of every table, or of one alone. */
   all(table?: 'people'): AsyncIterable<KeptItem>;
-  /** Those of a worker's partition, or of one kind alone over all workers. */
-  ofWorkers(
-    which: { readonly workerKey: string } | { readonly kind: 'head' | 'month' | 'audit' },
-  ): AsyncIterable<KeptItem>;
+  /** The heads of all caseloads. */
+  heads(): AsyncIterable<KeptItem>;
+  /** Months before a month, as records and as submitted, over all workers. */
+  monthsBefore(month: Month): AsyncIterable<KeptItem>;
+  /** Deliveries and runs of days before a day; posts and lanes of conversations that were not written since. */
+  sentBefore(day: CalendarDate): AsyncIterable<KeptItem>;
+  /** Audits with an entry that was written before a moment (ISO 8601, UTC). */
+  auditsBefore(moment: string): AsyncIterable<AuditPlace>;
+  /**
+   * Takes the oldest entries of an audit away, as long as they may go and at most so many; says how many. The link at
+   * the cut stays, so that the chain still holds.
+   */
+  cutAudit(place: AuditPlace, mayGo: (entry: AuditEntry) => boolean, most: number): Promise<number>;
   /** What is kept of a conversation under a digest of its id. */
   ofConversation(conversationId: string): AsyncIterable<KeptItem>;
   /** Writes another value into the row; false, and nothing is written, when somebody changed it since it was read. */

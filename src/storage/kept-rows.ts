@@ -1,9 +1,12 @@
 import type { KeptItem, KeptKind, KeptStore } from '../application/kept-ports.ts';
 import { withoutContent } from './audit-chain.ts';
+import { cutAudit } from './cut-audit.ts';
+import { safeKey } from './keys.ts';
 import { jsonProperties, jsonValue, type KeptRow, type Row } from './row.ts';
 import type { Table } from './table.ts';
 import {
   AUDIT,
+  dayPartition,
   HEAD_ROW,
   type KeyRange,
   LANE_ROW,
@@ -34,10 +37,32 @@ export function keptOn(tables: Readonly<Record<TableId, Table>>): KeptStore {
     async *all(only) {
       for (const id of only ? [only] : (Object.keys(TABLES) as TableId[])) yield* listed(id, '');
     },
-    async *ofWorkers(which) {
-      if ('workerKey' in which) yield* listed('caseloads', `PartitionKey eq '${quoted(which.workerKey)}'`);
-      else yield* listed('caseloads', RANGES[which.kind]);
+    heads: () => listed('caseloads', `RowKey eq '${HEAD_ROW}'`),
+    async *monthsBefore(month) {
+      for (const from of ['f-2-month-', 's-']) {
+        yield* listed('caseloads', within({ from, to: safeKey(`${from}${month}`) }));
+      }
     },
+    async *sentBefore(day) {
+      const days = `PartitionKey ge 'd-' and PartitionKey lt '${dayPartition(day)}'`;
+      yield* listed('deliveries', days);
+      yield* listed('runs', days);
+      for (const letter of ['l', 'r']) {
+        const places = `PartitionKey ge '${letter}-' and PartitionKey lt '${letter}.'`;
+        yield* listed('deliveries', `${places} and ${writtenBefore(`${day}T00:00:00.000Z`)}`);
+      }
+    },
+    async *auditsBefore(moment) {
+      for (const [of, table] of AUDITED) {
+        const keys = new Set<string>();
+        for await (const { partitionKey } of tables[table].list(`${within(AUDIT)} and ${writtenBefore(moment)}`)) {
+          keys.add(partitionKey);
+        }
+        for (const key of keys) yield { of, key };
+      }
+    },
+    cutAudit: ({ of, key }, mayGo, most) =>
+      cutAudit(tables[of === 'worker' ? 'caseloads' : 'teams'], of, key, mayGo, most),
     async *ofConversation(conversationId) {
       yield* listed('deliveries', `PartitionKey eq '${lanePartition(conversationId)}'`);
     },
@@ -50,13 +75,12 @@ export function keptOn(tables: Readonly<Record<TableId, Table>>): KeptStore {
   };
 }
 
-const quoted = (text: string): string => text.replaceAll("'", "''");
+const AUDITED = [
+  ['worker', 'caseloads'],
+  ['team', 'teams'],
+] as const;
 const within = ({ from, to }: KeyRange): string => `RowKey ge '${from}' and RowKey lt '${to}'`;
-const RANGES = {
-  head: `RowKey eq '${HEAD_ROW}'`,
-  month: within({ from: 's-', to: 's.' }),
-  audit: within(AUDIT),
-} as const;
+const writtenBefore = (moment: string): string => `Timestamp lt datetime'${moment}'`;
 
 /** Its keys and columns, without the value and what storage adds. */
 function ownOf(row: KeptRow): Row {

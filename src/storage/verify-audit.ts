@@ -1,6 +1,7 @@
 import type { AuditFault, AuditVerdict } from '../application/audit-verdict.ts';
 import type { AuditEntry } from '../application/ports.ts';
 import { fits, type Link, linkIn, NO_LINK } from './audit-chain.ts';
+import { type Cut, cutIn, isEarlier } from './cut-audit.ts';
 import { jsonValue, type Row } from './row.ts';
 import type { Table } from './table.ts';
 import { AUDIT, CHAIN_ROW, CUT_ROW, HEAD_ROW } from './tables.ts';
@@ -9,12 +10,6 @@ interface Partition {
   readonly audit: Row[];
   newest?: Link;
   cut?: Cut;
-}
-
-/** The last link of what was taken away, and the key of its row. */
-interface Cut {
-  readonly link: Link;
-  readonly through: string;
 }
 
 /** Checks the audit of every worker or of every team; what a partition holds is in memory one table at a time. */
@@ -35,8 +30,8 @@ export async function* verifyAudits(table: Table, of: AuditVerdict['of']): Async
     partitionOf(row).audit.push(row);
   }
   for await (const row of table.list(`RowKey eq '${CUT_ROW}'`)) {
-    const link = linkIn(row);
-    if (link) partitionOf(row).cut = { link, through: String(row.through) };
+    const cut = cutIn(row);
+    if (cut) partitionOf(row).cut = cut;
   }
   for (const [key, partition] of [...partitions].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const { newest, audit } = partition;
@@ -53,11 +48,10 @@ function verdictOn(
   { audit, newest, cut }: Partition,
   latest?: Link,
 ): AuditVerdict {
-  const isOlder = (row: Row, than: string): boolean => (of === 'worker' ? row.rowKey > than : row.rowKey < than);
   const isCut = (row: Row): boolean =>
     cut !== undefined &&
     (linkIn(row)?.seq ?? 0) <= cut.link.seq &&
-    (row.rowKey === cut.through || isOlder(row, cut.through));
+    (row.rowKey === cut.through || isEarlier(of, row.rowKey, cut.through));
   const kept = audit.filter((row) => !isCut(row));
   const linked = kept.flatMap((row) => {
     const link = linkIn(row);
@@ -66,7 +60,8 @@ function verdictOn(
   linked.sort((a, b) => a.link.seq - b.link.seq);
   const first = linked.find(({ link }) => link.seq === 1)?.row;
   const unlinked = kept.filter((row) => linkIn(row) === undefined);
-  const isAllowed = (row: Row): boolean => (first ? isOlder(row, first.rowKey) : cut === undefined && !newest);
+  const isAllowed = (row: Row): boolean =>
+    first ? isEarlier(of, row.rowKey, first.rowKey) : !newest && (cut?.link.seq ?? 0) === 0;
   const strangers = unlinked.filter((row) => !isAllowed(row));
   return {
     of,

@@ -115,6 +115,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       settlingMinutes: 0,
       sendsPerSecond: 50,
       messagesPerMinute,
+      retention: { auditYears: 7, monthsYears: 7, deliveriesDays: 90, leaversYears: 7 },
     },
     {
       stores,

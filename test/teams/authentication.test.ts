@@ -47,6 +47,7 @@ async function start(openIdMetadataUrl: string, authenticateMs = 5_000): Promise
       settlingMinutes: 0,
       sendsPerSecond: 10,
       messagesPerMinute: 60,
+      retention: { auditYears: 7, monthsYears: 7, deliveriesDays: 90, leaversYears: 7 },
       teams: {
         credentials: { type: 'SingleTenant', appId: APP_ID, password: 'never-sent' },
         tenantId: TENANT,

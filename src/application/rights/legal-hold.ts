@@ -1,6 +1,5 @@
 import type { PersonKey } from '../../domain/access.ts';
-import type { KeptStore } from '../kept-ports.ts';
-import type { PeopleStore, PersonRecord } from '../ports.ts';
+import type { PeopleStore } from '../ports.ts';
 
 /** Why a person's data must stay, and since when (ISO 8601, UTC). */
 export interface LegalHold {
@@ -17,13 +16,4 @@ export async function setHold(people: PeopleStore, key: PersonKey, hold: LegalHo
     return hold ? { ...others, legalHold: hold } : others;
   });
   return true;
-}
-
-/** The keys of those whose data must stay. */
-export async function heldPeople(kept: KeptStore): Promise<ReadonlySet<PersonKey>> {
-  const held = new Set<PersonKey>();
-  for await (const { kind, value } of kept.all('people')) {
-    if (kind === 'person' && (value as PersonRecord).legalHold) held.add((value as PersonRecord).personKey);
-  }
-  return held;
 }
