@@ -103,8 +103,7 @@ async function openForm(turn: Turn, { worker, adjustment: id, said = {} }: z.inf
   const snapshot = await turn.outside.stores.caseloads.read(worker);
   if (!snapshot || !mayAdjust(turn, snapshot)) return NOBODY;
   const adjustments = recordsOf(snapshot.records, 'adjustment');
-  const running = said.from === undefined ? adjustments.find((one) => isAway([one], turn.today)) : undefined;
-  const there = id === undefined ? running : adjustments.find((one) => one.id === id);
+  const there = id === undefined ? meant(adjustments, said, turn.today) : adjustments.find((one) => one.id === id);
   if (id !== undefined && !there) return cardOutdated('adjust-capacity', '');
   const card = { nonce: turn.outside.newId(), worker, ...ifKnown('adjustment', there?.id) };
   const { from, to, percent } = said;
@@ -115,6 +114,14 @@ async function openForm(turn: Turn, { worker, adjustment: id, said = {} }: z.inf
     ...ifKnown('percent', percent),
   };
   return adjustmentForm(snapshot, card, turn.today, { typed });
+}
+
+/** The one that runs, where no other first day was said; an end alone may also be that of the next one. */
+function meant(adjustments: readonly CapacityAdjustment[], { from, to, percent }: Said, today: CalendarDate) {
+  if (from !== undefined) return undefined;
+  const running = adjustments.find((one) => isAway([one], today));
+  const isEnd = to !== undefined && percent === undefined;
+  return running ?? (isEnd ? absencesFrom(adjustments, today)[0] : undefined);
 }
 
 function mayAdjust({ person }: Turn, { head }: CaseloadSnapshot): boolean {

@@ -137,6 +137,11 @@ function endsFor(command: CommandName, { concepts, activity }: Heard): Pick<Word
   return runs && concepts.has('ending') && !concepts.has('beginning') ? { ends: 'ended' } : {};
 }
 
+/** `End Amira's adjustment on 15 Jan` gives its last day. */
+function endsAdjustment(command: CommandName, { concepts }: Heard): boolean {
+  return command === 'adjust-capacity' && (concepts.has('ending') || concepts.has('removing'));
+}
+
 /** The last day: the one that was said, or the one before where it is `from` then that something is no more. */
 function lastDay({ on, from, to }: DateWords): DateWords {
   const last = to ?? on ?? (from && addDays(from, -1));
@@ -151,7 +156,7 @@ function datesOf(command: CommandName, { text, mentions }: Sentence, heard: Hear
   const direction = directionOf(command, heard);
   const found = dateWords(text, mentions, today, direction, FORECASTS.has(command), heard.concepts.has('was'));
   if (command === 'record-supervision') return {};
-  if (endsFor(command, heard).ends) return lastDay(found);
+  if (endsFor(command, heard).ends || endsAdjustment(command, heard)) return lastDay(found);
   const isLost = command === 'change-children' && heard.concepts.has('no-longer') && heard.status !== 'household';
   if (isLost && found.from !== undefined && found.to === undefined) return { on: addDays(found.from, -1) };
   if (SPANS.has(command)) return found;

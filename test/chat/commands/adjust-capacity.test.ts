@@ -85,6 +85,18 @@ describe('a capacity adjustment', () => {
     expect(await adjustmentsOf(town, 'amira')).toEqual([]);
   });
 
+  it.each([
+    ['before it begins', '2026-11-30'],
+    ['while it runs', '2026-12-10'],
+  ])('is ended by a sentence %s', async (_, today) => {
+    const town = await openTown();
+    const mona = await adjusted(town);
+    town.setToday(today);
+    await mona.hear("end Amira's capacity adjustment on 15 Jan");
+    await mona.press('Save');
+    expect(await adjustmentsOf(town, 'amira')).toEqual([{ ...SAVED, to: '2027-01-15', by: keyOf('mona') }]);
+  });
+
   it('is listed with its reason for the manager in private', async () => {
     const town = await openTown();
     const mona = await adjusted(town);
