@@ -77,7 +77,9 @@ function cellOf(cell: WorkbookCell) {
 }
 
 function text(value: string) {
-  return { type: String, value: value.replaceAll(UNSEEN, '').slice(0, MOST_CHARACTERS) };
+  const seen = value.replaceAll(UNSEEN, '').slice(0, MOST_CHARACTERS);
+  // The library looks texts up in an object, in which `constructor` and the like are there already and break the file.
+  return { type: String, value: seen in Object.prototype ? `${seen} ` : seen };
 }
 
 function widthOf(cells: readonly WorkbookCell[]): number {

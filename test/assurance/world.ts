@@ -90,11 +90,17 @@ export function casesOf(mark: string): CaseFacts[] {
 /** Under which schemes the three teams work. */
 export const EACH = ['merton', 'halton', 'northern-ireland'] as const;
 
-/** Opens the world; `cases` of the workers are the planted ones where nothing else is said. */
-export async function openWorld(
-  schemes: readonly [SchemeId, SchemeId, SchemeId] = EACH,
-  cases: (mark: string) => CaseFacts[] = casesOf,
-) {
+interface Planting {
+  readonly schemes?: readonly [SchemeId, SchemeId, SchemeId];
+  /** The cases of the worker whose references begin with the mark. */
+  readonly cases?: (mark: string) => CaseFacts[];
+  /** What somebody, or a team, is called. */
+  readonly called?: (name: string) => string;
+}
+
+/** Opens the world, with what is planted where nothing else is said. */
+export async function openWorld({ schemes = EACH, cases = casesOf, called = (name) => name }: Planting = {}) {
+  const person = (name: string): Speaker => ({ ...identity(name), name: called(name) });
   const stores = returningStores();
   const counted = countingStores(stores);
   const following: Promise<unknown>[] = [];
@@ -116,12 +122,12 @@ export async function openWorld(
     const result = await setUpTeam(
       outside,
       {
-        name,
+        name: called(name),
         schemeId: schemes[TEAMS.indexOf(id)] ?? 'merton',
-        members: members.map((one) => ({ ...identity(one.name), terms })),
-        managers: managers.map(identity),
-        serviceManagers: [identity(overseer)],
-        coordinators: id === NORTH ? [identity('Coraq')] : [],
+        members: members.map((one) => ({ ...person(one.name), terms })),
+        managers: managers.map(person),
+        serviceManagers: [person(overseer)],
+        coordinators: id === NORTH ? [person('Coraq')] : [],
       },
       by(key),
     );

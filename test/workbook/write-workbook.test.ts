@@ -27,6 +27,10 @@ describe('a workbook', () => {
     },
   );
 
+  it.each(['constructor', '__proto__', 'toString'])('keeps %j, with a blank behind it', async (text) => {
+    expect((await readBack([text])).rows[1]?.map(String)).toEqual([expect.stringMatching(`^${text} ?$`)]);
+  });
+
   it.each([
     ['a character that XML cannot hold', 'a\u0000b\u001fc', 'abc'],
     ['half a pair', 'a\ud800b', 'ab'],
