@@ -68,7 +68,9 @@ async function some(turn: Turn, read: ReadTeam, asked: Month | undefined, name: 
   const named = new Set(read.members.filter((one) => isCalled(one, name)).map(({ workerKey }) => workerKey));
   const members = of.members.filter(({ workerKey }) => named.has(workerKey));
   if (members.length === 0) return cardOf(turn, read, asked, 0);
-  return privateCard('sheet', { ...someOfTeamSheet({ ...of, members }, { ...view, page: 0, remarks: [] }) });
+  return privateCard('sheet', {
+    ...someOfTeamSheet({ ...of, members }, { ...view, page: 0, remarks: [], isPrivate: true }),
+  });
 }
 
 async function show(turn: Turn, teamId: TeamId, month: Month | undefined, page: number): Promise<Reply> {
@@ -95,7 +97,13 @@ async function cardOf(turn: Turn, read: ReadTeam, asked: Month | undefined, page
   if (asked !== undefined && !isListed(asked, turn.today)) return older(turn, read, asked);
   const { of, view } = viewOf(turn, read, asked);
   const { audience, remarks } = await teamAudience(turn, read.team);
-  return { card: { template: 'sheet', data: { ...teamMonthSheet(of, { ...view, page, remarks }) } }, audience };
+  return {
+    card: {
+      template: 'sheet',
+      data: { ...teamMonthSheet(of, { ...view, page, remarks, isPrivate: audience === 'private' }) },
+    },
+    audience,
+  };
 }
 
 /** A month that the list does not reach back to: each worker's own is opened. */
@@ -117,7 +125,11 @@ function overview(turn: Turn, teams: readonly ReadTeam[], month: Month | undefin
     sentences: [],
     groups: teams.slice(0, MOST_TEAMS).map((read) => {
       const { of, view } = viewOf(turn, read, month);
-      const rows = monthSentences(of, view.region, turn.today).map((text) => ({ text, note: '', figure: '' }));
+      const rows = monthSentences(of, view.region, turn.today, 'missing and away').map((text) => ({
+        text,
+        note: '',
+        figure: '',
+      }));
       return { heading: `${read.team.name}: ${monthHeadline(of)}`, figure: '', rows };
     }),
     choices: teamChoice(

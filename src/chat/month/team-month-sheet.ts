@@ -30,6 +30,8 @@ export interface TeamMonthView {
   readonly today: CalendarDate;
   /** Coordinators see where months stand, and no figures. */
   readonly figures: boolean;
+  /** False where others read it: who is away is said in no channel (product page, Absence). */
+  readonly isPrivate: boolean;
   readonly page: number;
   readonly remarks: readonly string[];
 }
@@ -37,14 +39,17 @@ export interface TeamMonthView {
 /** A team's month: how many have submitted, who is missing, and where each stands. */
 export function teamMonthSheet(of: TeamMonth, view: TeamMonthView): SheetData {
   const { month, members } = of;
-  const { team, figures, today } = view;
-  const page = pageOf(members, view.page);
+  const { team, figures, today, isPrivate } = view;
+  const shown = isPrivate ? members : members.filter(({ standing }) => standing !== 'excused');
+  const page = pageOf(shown, view.page);
   const data = { teamId: team.teamId, month };
   return {
     title: `${team.name}: ${monthHeadline(of)}`,
-    sentences: [...view.remarks, ...monthSentences(of, view.region, today), ...pageWords(page)].map((text) => ({
-      text,
-    })),
+    sentences: [...view.remarks, ...monthSentences(of, view.region, today, 'no names'), ...pageWords(page)].map(
+      (text) => ({
+        text,
+      }),
+    ),
     groups:
       page.items.length === 0 ? [] : [{ heading: '', figure: '', rows: page.items.map((one) => rowOf(one, view)) }],
     choices: figures && page.items.length > 0 ? workerChoice('worker', page.items) : [],
@@ -78,8 +83,16 @@ export function monthHeadline(of: TeamMonth): string {
   return `${submitted} of ${asked} submitted for ${spokenMonth(of.month)}`;
 }
 
-/** Who is missing, what waits, who is away, and how many days are left; names and states alone. */
-export function monthSentences(of: TeamMonth, region: Region, today: CalendarDate): readonly string[] {
+/**
+ * What waits and how many days are left, with the names of who is missing unless rows beside it have them, and, in
+ * private alone, of who is away.
+ */
+export function monthSentences(
+  of: TeamMonth,
+  region: Region,
+  today: CalendarDate,
+  names: 'no names' | 'missing' | 'missing and away',
+): readonly string[] {
   const missing = standingAs(of, 'not-started', 'draft');
   const waiting = standingAs(of, 'submitted', 'nil').length;
   const disputed = standingAs(of, 'disputed').length;
@@ -88,13 +101,18 @@ export function monthSentences(of: TeamMonth, region: Region, today: CalendarDat
   if (of.members.length === 0) return ['Nobody is asked for this month.'];
   return [
     ...(missing.length > 0
-      ? [dueSentence(of.month, region, today), 'Not submitted yet:', ...nameSentences(missing.map(({ name }) => name))]
+      ? [
+          dueSentence(of.month, region, today),
+          ...(names === 'no names' ? [] : ['Not submitted yet:', ...nameSentences(missing.map(({ name }) => name))]),
+        ]
       : []),
     ...(isComplete(of)
       ? ['It is complete: everything is agreed.']
       : [`${agreed} agreed, ${waiting} waiting for agreement.`]),
     ...(disputed > 0 ? [`${counted(disputed, 'submission has', 'submissions have')} a remark that is open.`] : []),
-    ...(away.length > 0 ? ['Away:', ...nameSentences(away.map(({ name }) => name))] : []),
+    ...(away.length > 0 && names === 'missing and away'
+      ? ['Away:', ...nameSentences(away.map(({ name }) => name))]
+      : []),
   ];
 }
 

@@ -45,7 +45,7 @@ function wordsFor(
 ): Composed {
   const text = `${team}: ${monthHeadline(of)}`;
   const open = { title: `Open ${spokenMonth(month)}`, verb: 'team-month.open', data: { teamId, month } };
-  const { card } = notice(text, monthSentences(of, region, today), [open]);
+  const { card } = notice(text, monthSentences(of, region, today, 'missing'), [open]);
   return { text, ...(card ? { card } : {}) };
 }
 

@@ -7,10 +7,10 @@ import { merton } from '../../../src/schemes/merton/index.ts';
 import { channel, keyOf, NORTH, openTown, SOUTH } from './town.ts';
 
 const BUTTONS = {
-  amira: ['Log an activity', 'Add a case', 'My total', 'Help'],
-  mona: ['Team capacity', 'Help'],
-  sol: ['Team capacity', 'Help'],
-  cora: ['Help'],
+  amira: ['Log an activity', 'Add a case', 'My total', 'My month', 'Help'],
+  mona: ['Team capacity', "Team's month", 'Help'],
+  sol: ['Team capacity', "Team's month", 'Help'],
+  cora: ["Team's month", 'Help'],
   ada: ['Set up a team', 'Help'],
 } as const;
 const people = Object.keys(BUTTONS) as (keyof typeof BUTTONS)[];

@@ -46,6 +46,16 @@ async function saidNow({ stores, outside }: Town, kind: string): Promise<readonl
   return said;
 }
 
+describe("the month's card in the managers' channel", () => {
+  it('names who is missing and nobody who is away', async () => {
+    const { town } = await submittedTown();
+    await town.away('ben', { from: '2026-11-20', to: '2026-12-10' });
+    const said = await saidNow(town, 'month-card');
+    expect(said.length).toBeGreaterThan(0);
+    for (const words of said) expect(words).not.toMatch(/ben|away/i);
+  });
+});
+
 describe('what a worker hears of the month', () => {
   it('is the agreement, while it stands', async () => {
     const { town, mona } = await submittedTown();
