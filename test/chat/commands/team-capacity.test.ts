@@ -169,7 +169,7 @@ describe('a worker of the team', () => {
   ])('%s is refused as if there were none', async (_, workerKey) => {
     const town = await openTown(workers);
     const answer = await town.as('mona').send('team-capacity.worker', { teamId: NORTH, workerKey, on: TODAY });
-    expect(answer.reply).toEqual({ text: 'I have no such caseload to show you.', audience: 'private' });
+    expect(answer.reply).toEqual({ text: 'I have no such caseload to show you.', audience: 'private', refused: true });
   });
 
   it.each([
@@ -206,7 +206,7 @@ describe('who sees a team', () => {
   ])('%s reads that there is no such team', async (_, name, teamId) => {
     const town = await openTown(workers);
     const answer = await town.as(name).send('team-capacity.page', { teamId });
-    expect(answer.reply).toEqual({ text: 'I have no such team to show you.', audience: 'private' });
+    expect(answer.reply).toEqual({ text: 'I have no such team to show you.', audience: 'private', refused: true });
   });
 
   it.each(['amira', 'cora', 'ada'])('%s is not offered it', async (name) => {
