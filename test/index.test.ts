@@ -87,7 +87,9 @@ describe('starting and stopping', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
-    const codes = lines.map((line) => line.code).filter((code) => code !== 'keys-forgotten');
+    const codes = lines
+      .map((line) => line.code)
+      .filter((code) => code !== 'keys-forgotten' && code !== 'retention-ran');
     expect(codes).toEqual(['listening', 'stopping', 'stopped']);
     expect(lines[0]).toMatchObject({ port, mode: 'local' });
   });
