@@ -1,9 +1,11 @@
+import { spokenDate } from '../domain/spoken-date.ts';
 import type { Outside } from './change-caseload.ts';
 import type { By } from './change-team.ts';
 import { filledIn } from './import-plan.ts';
 import { type Facts, type ImportEffect, type Importing, type NotImported, prepareImport } from './import-prepare.ts';
 import { joinTeam, teamOf } from './join-team.ts';
 import { monthsMarked } from './months-touched.ts';
+import { othersChange } from './others-changes.ts';
 import type { CaseloadCommit, CaseloadSnapshot, PendingItem } from './ports.ts';
 
 export type { ImportEffect, Importing } from './import-prepare.ts';
@@ -68,6 +70,9 @@ async function join(outside: Outside, { team, identity, file }: Importing, by: B
   return joined.pending;
 }
 
+/** Files are read in on the command line, by whoever runs the service. */
+const IMPORTER = 'An administrator';
+
 function commitOf(
   { clock, schemeOf }: Outside,
   kept: CaseloadSnapshot | undefined,
@@ -78,12 +83,16 @@ function commitOf(
 ): CaseloadCommit {
   const { head, cases } = after;
   const ids = new Set(cases.map(({ caseId }) => caseId));
+  const said = { by: by.person, name: IMPORTER, at: clock.now() };
+  const beside =
+    kept && !joins ? othersChange(kept, said, { what: `read in a caseload file as at ${spokenDate(asOf)}` }) : null;
   return {
     basedOn: kept ?? null,
     head,
     putCases: cases.filter(({ changedIn }) => changedIn === head.version),
     removedCaseIds: (kept?.cases ?? []).map(({ caseId }) => caseId).filter((caseId) => !ids.has(caseId)),
-    putRecords: kept ? monthsMarked(kept, after, schemeOf) : [],
+    putRecords: [...(kept ? monthsMarked(kept, after, schemeOf) : []), ...(beside?.put ?? [])],
+    removedRecords: beside?.remove ?? [],
     undo: null,
     audit: {
       at: clock.now(),
