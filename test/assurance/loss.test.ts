@@ -20,6 +20,7 @@ import {
 } from '../support/storage-proxy.ts';
 import { check, checkedInTime } from './checker.ts';
 import { inputsOf, typed } from './explore.ts';
+import { keptKeys } from './kept-keys.ts';
 import { type Chance, chance, LONG, report, runs, SEED } from './settings.ts';
 import { casesOf } from './world.ts';
 
@@ -41,6 +42,7 @@ interface Instance {
 let instances: readonly [Instance, ...Instance[]];
 const following = new Set<Promise<unknown>>();
 let ids = 0;
+let asked = 0;
 
 async function instance(name: string): Promise<Instance> {
   const proxy = await storageProxy();
@@ -123,7 +125,7 @@ async function command(random: Chance): Promise<void> {
   const [verb, words] = {
     activity: ['log-activity', { caseRef: `NQL-${1 + random.whole(3)}`, activity: 'court-episode' }],
     duty: ['log-duty', { duty: 'working-group', from: '2026-11-02' }],
-    waiting: ['unallocated', { adds: true, caseRef: `NQU-${counts.commands}` }],
+    waiting: ['unallocated', { adds: true, caseRef: `NQU-${++asked}` }],
   }[kind] as [string, object];
   const card = await insistent(random, async (chat, activityId) =>
     commandSaid(chat, { speaker, place: PERSONAL, activityId }, verb, words).then(shownOf, saysCalm),
@@ -185,8 +187,8 @@ describe(`random commands over three instances, with storage that loses answers 
       await checkedInTime(straight, {
         outside,
         workers,
-        forbidden: ['NQL', 'worker0', 'mona'],
-        where: { logs: logged },
+        forbidden: ['NQL', 'NQU', 'worker0', 'mona', 'object-'],
+        where: { logs: logged, keys: await keptKeys(PREFIX) },
       }),
     ).toEqual([]);
     for (const name of WORKERS) {
