@@ -136,7 +136,7 @@ export type Notice =
       readonly managerKey: PersonKey;
       readonly day: CalendarDate;
     }
-  /** To the manager who changed something on a worker's caseload: the worker disputes it. */
+  /** To a manager: a worker disputes what somebody else changed on the caseload. */
   | {
       readonly kind: 'change-disputed';
       readonly managerKey: PersonKey;

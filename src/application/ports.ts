@@ -110,6 +110,13 @@ export type OutboxItem =
       readonly pendingId: string;
       readonly on: CalendarDate;
     }
+  /** The managers hear that a worker disputes a change; who they are, the team's record says then. */
+  | {
+      readonly kind: 'tell-dispute';
+      readonly workerKey: PersonKey;
+      readonly changeId: string;
+      readonly on: CalendarDate;
+    }
   /** A message goes out. */
   | { readonly kind: 'deliver'; readonly delivery: Delivery }
   /** Those who manage the team hear of a worker's month; who they are, its record says then. */

@@ -4,6 +4,7 @@ import type { CapacityStep } from '../domain/capacity.ts';
 import { valueOn } from '../domain/caseload.ts';
 import { allChangeDays, scoreOn, type Timeline } from '../domain/timeline.ts';
 import type { Outside } from './change-caseload.ts';
+import { disputeDeliveries } from './dispute-deliveries.ts';
 import { figuresOf } from './effect.ts';
 import { enqueueDeliveries } from './enqueue-deliveries.ts';
 import { expectedTimelineOf } from './expected-hours.ts';
@@ -91,6 +92,8 @@ export async function deliverPending(outside: Outside, items: Iterable<PendingIt
       await enqueueDeliveries(outside, await monthDeliveries(outside, item));
     } else if (item.kind === 'tell-pending') {
       await enqueueDeliveries(outside, await pendingDeliveries(outside, item));
+    } else if (item.kind === 'tell-dispute') {
+      await enqueueDeliveries(outside, await disputeDeliveries(outside, item));
     } else if (item.kind === 'project-member') {
       await projectMember(outside, item);
       await deliverPending(outside, (await reviewWarnings(outside, item.workerKey)).pending);

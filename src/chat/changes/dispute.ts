@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { RecordChange } from '../../application/change-records.ts';
 import type { Delivery } from '../../application/delivery-ports.ts';
-import type { NoticeOf } from '../../application/notices.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { mayInTeam, type PersonKey } from '../../domain/access.ts';
 import { addDays } from '../../domain/calendar-date.ts';
@@ -42,15 +42,11 @@ export function saveDispute(turn: Turn, raw: Raw): Promise<Reply> {
     const read = readForm(DISPUTE, typedIn(DISPUTE, raw, turn.today));
     if (!read.ok) return { ok: false, reply: disputeForm(turn, change, key, read.problems) };
     const dispute = { text: read.values.text, said: signed(turn) };
-    const managerKey = change.said.by;
+    const { workerKey } = head;
     return put(
       { ...change, dispute },
-      tell(turn, managerKey, { kind: 'change-disputed', managerKey, workerKey: head.workerKey, changeId: change.id }),
-      notice(
-        'Your manager has to answer',
-        [`${change.said.name} is told now. It stays open until it is answered.`],
-        [LIST],
-      ),
+      { outbox: [{ kind: 'tell-dispute', workerKey, changeId: change.id, on: turn.today }] },
+      notice('Your manager has to answer', ['Your manager is told now. It stays open until it is answered.'], [LIST]),
     );
   });
 }
@@ -71,7 +67,7 @@ export function saveAnswer(turn: Turn, raw: Raw): Promise<Reply> {
     const answer = { text: read.values.text, said: signed(turn) };
     return put(
       { ...change, dispute: { ...dispute, answer } },
-      tell(turn, head.workerKey, { kind: 'dispute-answered', workerKey: head.workerKey, changeId: change.id }),
+      { deliveries: [answered(turn, head.workerKey, change.id)] },
       notice('Your answer is recorded', [`${head.name} is told.`], [LIST]),
     );
   });
@@ -95,18 +91,17 @@ function mayAnswer({ person }: Turn, { head }: CaseloadSnapshot): boolean {
 
 const STANDS_DAYS = 7;
 
-function tell(
-  { today }: Turn,
-  personKey: PersonKey,
-  told: NoticeOf<'change-disputed' | 'dispute-answered'>,
-): readonly Delivery[] {
-  const key = `${told.kind}/${told.workerKey}/${told.changeId}`;
-  const sendBy = momentOf(addDays(today, STANDS_DAYS), '18:00');
-  return [{ id: { day: today, key }, to: { kind: 'person', personKey }, notice: told, sendBy }];
+function answered({ today }: Turn, workerKey: PersonKey, changeId: string): Delivery {
+  return {
+    id: { day: today, key: `dispute-answered/${workerKey}/${changeId}` },
+    to: { kind: 'person', personKey: workerKey },
+    notice: { kind: 'dispute-answered', workerKey, changeId },
+    sendBy: momentOf(addDays(today, STANDS_DAYS), '18:00'),
+  };
 }
 
-function put(value: OthersChange, deliveries: readonly Delivery[], reply: Reply): RecordDecision {
-  return { ok: true, change: { put: [{ kind: 'others-change', id: value.id, value }], deliveries }, reply };
+function put(value: OthersChange, told: Pick<RecordChange, 'outbox' | 'deliveries'>, reply: Reply): RecordDecision {
+  return { ok: true, change: { put: [{ kind: 'others-change', id: value.id, value }], ...told }, reply };
 }
 
 type Allowed = (turn: Turn, snapshot: CaseloadSnapshot) => boolean;

@@ -1,5 +1,5 @@
 import type { NoticeOf } from '../../application/notices.ts';
-import { mayInTeam } from '../../domain/access.ts';
+import { managersOn } from '../../application/who-is-told.ts';
 import { isDisputed, type OthersChange } from '../../domain/others-change.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
 import { changeRow } from '../changes/change-words.ts';
@@ -8,12 +8,13 @@ import { sampleChange } from '../changes/sample-change.ts';
 import { notice } from '../refusals.ts';
 import type { Composed, Notification } from './notification.ts';
 
-/** To the manager who changed something, in private: the worker disputes it and waits for an answer. */
+/** To the manager who changed something, or to all of the team, in private: the worker disputes it and waits for an answer. */
 export const changeDisputed: Notification<'change-disputed'> = {
   kind: 'change-disputed',
-  async compose({ stores }, { managerKey, workerKey, changeId }) {
-    const [snapshot, manager] = await Promise.all([stores.caseloads.read(workerKey), stores.people.read(managerKey)]);
-    if (!snapshot || !manager || !mayInTeam(manager, 'change-team-caseload', snapshot.head.teamId)) return null;
+  async compose({ stores, clock }, { managerKey, workerKey, changeId }) {
+    const snapshot = await stores.caseloads.read(workerKey);
+    const team = snapshot && (await stores.teams.record(snapshot.head.teamId));
+    if (!team || !managersOn(team, clock.today()).includes(managerKey)) return null;
     const change = recordsOf(snapshot.records, 'others-change').find(({ id }) => id === changeId);
     return change && isDisputed(change) ? wordsFor(snapshot.head.name, workerKey, change) : null;
   },

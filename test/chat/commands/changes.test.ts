@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { othersChange } from '../../../src/application/others-changes.ts';
 import { composeMessage } from '../../../src/chat/notifications/index.ts';
 import { addDays } from '../../../src/domain/calendar-date.ts';
 import { isOutlived, type OthersChange, SHOWN_DAYS } from '../../../src/domain/others-change.ts';
@@ -124,6 +125,48 @@ describe('a dispute', () => {
     expect((await told(town, 'dispute-answered', 'amira'))?.text).toBe('mona has answered what you dispute');
     expect((await amira.say('changes')).words).toContain('mona: you are right, I took it out');
     expect((await mona.say('changes')).words).toContain('Nothing is disputed in your teams.');
+  });
+
+  async function toldOf(town: Town) {
+    const told: string[] = [];
+    for await (const { notice } of town.stores.deliveries.ofDay('2026-11-30')) {
+      if (notice.kind === 'change-disputed') told.push(notice.managerKey);
+    }
+    return told;
+  }
+
+  it('is told to the manager who made the change, once', async () => {
+    const { town } = await disputed();
+    await town.deliverAll();
+    expect(await toldOf(town)).toEqual([keyOf('mona')]);
+  });
+
+  it('is told to all managers of the team where none of them made the change', async () => {
+    const town = await openTown({ amira: { cases: CASES } });
+    await town.stores.teams.changeTeam(
+      NORTH,
+      (team) => {
+        if (!team) throw new Error('no team');
+        return { ...team, managerKeys: [keyOf('mona'), keyOf('sid')] };
+      },
+      { at: '2026-11-30T09:00:00.000Z', by: keyOf('ada'), action: 'set-up-team', detail: {} },
+    );
+    const kept = await town.stores.caseloads.read(keyOf('amira'));
+    if (!kept) throw new Error('no caseload');
+    const said = { by: keyOf('ada'), name: 'An administrator', at: '2026-11-30T09:00:00.000Z' };
+    const { put } = othersChange(kept, said, { what: 'read in a caseload file' });
+    await town.stores.caseloads.commit({
+      basedOn: kept,
+      head: { ...kept.head, version: kept.head.version + 1 },
+      ...{ putCases: [], removedCaseIds: [], putRecords: put, undo: null, outbox: [], keys: [], reply: null },
+      audit: { at: said.at, by: said.by, action: 'import-caseload', detail: {} },
+    });
+    const amira = town.as('amira');
+    await amira.say('changes');
+    const [change] = await changesOf(town);
+    await amira.press('Dispute', { change: `${keyOf('amira')} ${change?.id}` });
+    await amira.press('Send', { text: 'that is not mine' });
+    expect((await toldOf(town)).sort()).toEqual([keyOf('mona'), keyOf('sid')].sort());
   });
 
   it('is said once, however often the card is pressed', async () => {
