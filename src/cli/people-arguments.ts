@@ -1,3 +1,4 @@
+import type { SoughtCase } from '../application/rights/erase-case.ts';
 import { parseOptions } from './parse-options.ts';
 
 export const USAGE = [
@@ -5,10 +6,11 @@ export const USAGE = [
   '       npm run --silent people -- export --case REF --out FILE',
   '       npm run --silent people -- export --child REF --out FILE',
   '       npm run --silent people -- erase ID [--dry-run]',
+  '       npm run --silent people -- erase --case REF [--child REF] [--dry-run]',
   '       npm run --silent people -- hold ID --reason WHY',
   '       npm run --silent people -- release ID',
   '  ID            an Entra object id or a person key',
-  '  --case REF    where a case appears, --child REF where a child does',
+  '  --case REF    a case; --child REF  a child: where it appears, or whose traces are erased',
   '  --dry-run     says what would be erased; erases nothing',
   '  --reason WHY  why the data must stay: a claim, an inquiry; no names',
 ].join('\n');
@@ -21,6 +23,7 @@ export type PeopleArguments =
       readonly sought: { readonly kind: 'case' | 'child'; readonly ref: string };
     }
   | { readonly verb: 'erase'; readonly id: string; readonly dryRun: boolean }
+  | { readonly verb: 'erase'; readonly case: SoughtCase; readonly dryRun: boolean }
   | { readonly verb: 'hold'; readonly id: string; readonly reason: string }
   | { readonly verb: 'release'; readonly id: string };
 
@@ -40,7 +43,7 @@ const OPTIONS = {
 /** Which options go with which verb. */
 const TAKES: Readonly<Record<PeopleArguments['verb'], readonly (keyof typeof OPTIONS)[]>> = {
   export: ['out', 'case', 'child'],
-  erase: ['dry-run'],
+  erase: ['dry-run', 'case', 'child'],
   hold: ['reason'],
   release: [],
 };
@@ -59,8 +62,8 @@ export function peopleArguments(args: readonly string[]): PeopleArgumentsResult 
   const stray = Object.keys(values).find((name) => !TAKES[verb].some((option) => option === name));
   if (stray !== undefined) return problem(`--${stray} does not go with ${verb}.`);
   if (verb === 'export') return exportArguments(id, values);
+  if (verb === 'erase') return eraseArguments(id, values);
   if (id === undefined) return problem('Expected the id of a person.');
-  if (verb === 'erase') return { ok: true, arguments: { verb, id, dryRun: values['dry-run'] ?? false } };
   if (verb === 'release') return { ok: true, arguments: { verb, id } };
   const reason = values.reason?.trim() ?? '';
   return reason === ''
@@ -79,4 +82,20 @@ function exportArguments(
   const sought =
     caseRef === undefined ? ({ kind: 'child', ref: child ?? '' } as const) : ({ kind: 'case', ref: caseRef } as const);
   return { ok: true, arguments: { verb: 'export', out, sought } };
+}
+
+function eraseArguments(
+  id: string | undefined,
+  {
+    case: ref,
+    child,
+    'dry-run': dryRun = false,
+  }: { readonly case?: string; readonly child?: string; readonly 'dry-run'?: boolean },
+): PeopleArgumentsResult {
+  if ((id === undefined) === (ref === undefined)) return problem('Give the id of a person, or --case: one of them.');
+  if (id !== undefined && child === undefined) return { ok: true, arguments: { verb: 'erase', id, dryRun } };
+  if (ref === undefined || ref.trim() === '')
+    return problem('--child goes with --case REF: its reference is of that case.');
+  const sought = { ref, ...(child === undefined ? {} : { child }) };
+  return { ok: true, arguments: { verb: 'erase', case: sought, dryRun } };
 }

@@ -1,3 +1,4 @@
+import type { EraseCaseResult } from '../application/rights/erase-case.ts';
 import type { EraseResult } from '../application/rights/erase-person.ts';
 import type { NotErased } from '../application/rights/why-not-erased.ts';
 import { counted } from '../domain/counted.ts';
@@ -38,4 +39,28 @@ export function erasedLines(
     );
   }
   return lines;
+}
+
+/** Why a case or a child is not erased, as a sentence with what to do. */
+export function caseNotErasedWords(reason: Extract<EraseCaseResult, { readonly ok: false }>['reason']): string {
+  switch (reason) {
+    case 'unknown':
+      return 'Nothing is kept under this reference.';
+    case 'open':
+      return 'Not erased: somebody has the case open, or it waits for a worker. Close it or take it out of the queue first.';
+    case 'legal-hold':
+      return 'Not erased: the data of a worker who has the case is under a legal hold. Release it first: people -- release ID.';
+  }
+}
+
+/** What was erased of a case or a child, or would be, line by line. */
+export function caseErasedLines(
+  { rows, entries }: Extract<EraseCaseResult, { readonly ok: true }>,
+  dryRun: boolean,
+): readonly string[] {
+  return [
+    dryRun ? 'This would be erased; nothing was:' : 'Erased:',
+    `  the references in ${counted(rows, 'row', 'rows')}; dates and kinds of work stay`,
+    `  the content of ${counted(entries, 'audit entry', 'audit entries')}: when, by whom and what was done stay`,
+  ];
 }

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { eraseCase, type SoughtCase } from '../application/rights/erase-case.ts';
 import { erasePerson } from '../application/rights/erase-person.ts';
 import { exportPerson } from '../application/rights/export-person.ts';
 import { findReference } from '../application/rights/find-reference.ts';
@@ -8,7 +10,7 @@ import { openPostRemover } from '../real-post-remover.ts';
 import { type ExitCode, runCommand, unusable } from './ending.ts';
 import { type KeptOutside, openKept } from './kept-outside.ts';
 import { type PeopleArguments, peopleArguments, USAGE } from './people-arguments.ts';
-import { erasedLines, notErasedWords } from './people-words.ts';
+import { caseErasedLines, caseNotErasedWords, erasedLines, notErasedWords } from './people-words.ts';
 import { personKeyIn } from './person-id.ts';
 
 /** `npm run people`: what is kept about a person, a case or a child; erases a person; keeps data for a legal reason. */
@@ -23,6 +25,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     const found = await findReference(outside, asked.sought);
     return written(asked.out, found, found.rows.length);
   }
+  if ('case' in asked) return caseErased(outside, asked.case, asked.dryRun);
   const key = personKeyIn(outside, asked.id);
   if (key === undefined) return unusable(['ID is an Entra object id or a person key of 32 letters and digits.']);
   return withPerson(outside, asked, key);
@@ -30,7 +33,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 
 async function withPerson(
   outside: KeptOutside,
-  asked: Exclude<PeopleArguments, { readonly sought: unknown }>,
+  asked: Extract<PeopleArguments, { readonly id: string }>,
   key: string,
 ): Promise<ExitCode> {
   const { people } = outside.stores;
@@ -58,6 +61,14 @@ async function withPerson(
       return 0;
     }
   }
+}
+
+async function caseErased(outside: KeptOutside, sought: SoughtCase, dryRun: boolean): Promise<ExitCode> {
+  const newId = (): string => randomBytes(16).toString('hex');
+  const erased = await eraseCase({ ...outside, newId }, sought, dryRun);
+  if (!erased.ok) return refused(caseNotErasedWords(erased.reason));
+  process.stdout.write(`${caseErasedLines(erased, dryRun).join('\n')}\n`);
+  return 0;
 }
 
 function refused(sentence: string): ExitCode {

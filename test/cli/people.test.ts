@@ -66,6 +66,14 @@ it('an operator exports a person, holds, releases and erases the data, and check
     code: 0,
     out: expect.stringMatching(/^This would be erased/),
   });
+  expect(await run('people', 'erase', '--case', 'SECRET-9')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^Not erased: somebody has/),
+  });
+  expect(await run('people', 'erase', '--case', 'plant 1', '--dry-run')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^This would be erased[\s\S]*references in \d+ rows/),
+  });
   // Nobody listens at the address of the planted chat, which is not on the list of hosts.
   expect(await run('people', 'erase', KEY)).toMatchObject({
     code: 0,
@@ -82,7 +90,11 @@ describe('arguments of people', () => {
     ['nothing', [], /^Expected export/],
     ['another verb', ['delete', 'x'], /^Expected export/],
     ['two ids', ['erase', 'x', 'y'], /^Expected one id/],
-    ['no id', ['erase'], /^Expected the id/],
+    ['no id', ['hold', '--reason', 'x'], /^Expected the id/],
+    ['nobody to erase', ['erase'], /^Give the id of a person, or --case/],
+    ['a person and a case to erase', ['erase', 'x', '--case', 'C-1'], /^Give the id of a person, or --case/],
+    ['a child of no case to erase', ['erase', 'x', '--child', 'a'], /^--child goes with --case REF/],
+    ['an empty case to erase', ['erase', '--case', ' '], /^--child goes with --case REF/],
     ['an export without a file', ['export', 'x'], /^--out names/],
     ['an export of nothing', ['export', '--out', 'f'], /^Give an id/],
     ['an export of two things', ['export', 'x', '--case', 'C-1', '--out', 'f'], /^Give an id/],
@@ -106,6 +118,11 @@ describe('arguments of people', () => {
       { verb: 'export', out: 'f', sought: { kind: 'child', ref: 'a' } },
     ],
     ['a try', ['erase', 'x', '--dry-run'], { verb: 'erase', id: 'x', dryRun: true }],
+    [
+      'a child of a case to erase',
+      ['erase', '--case', 'C-1', '--child', 'a'],
+      { verb: 'erase', case: { ref: 'C-1', child: 'a' }, dryRun: false },
+    ],
     ['a release', ['release', 'x'], { verb: 'release', id: 'x' }],
   ])('%s is read', (_, args, expected) => {
     expect(peopleArguments(args)).toEqual({ ok: true, arguments: expected });

@@ -1,5 +1,5 @@
-import { plainRef } from '../../domain/reference.ts';
 import type { KeptItem, KeptKind, KeptStore } from '../kept-ports.ts';
+import { caseNamed } from './case-named.ts';
 import { mentioning } from './mentioning.ts';
 import { REVIEW } from './part-words.ts';
 import { anyText } from './texts.ts';
@@ -54,15 +54,9 @@ function contentOf({ kind, value }: KeptItem, sought: Sought, names: (text: stri
   return sought.kind === 'case' && kind === 'case' ? value : mentioning(value, names, '');
 }
 
-/** `c 101` is C-101, by itself and in a sentence. */
 function namesCase(ref: string): (text: string) => boolean {
-  const plain = plainRef(ref);
-  const letters = Array.from(plain).map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const written = new RegExp(
-    `(?<![\\p{L}\\p{N}][-/_.]?)${letters.join('[^\\p{L}\\p{N}]*')}(?![-/_.]?[\\p{L}\\p{N}])`,
-    'iu',
-  );
-  return (text) => plainRef(text) === plain || written.test(text);
+  const { is, isIn } = caseNamed(ref);
+  return (text) => is(text) || isIn(text);
 }
 
 /** A child's reference may be a single letter: it counts where it stands alone. */
