@@ -2,6 +2,7 @@ import { type Access, mayInTeam, type PersonKey } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { factsOn } from '../domain/caseload.ts';
 import { handedOver, isFollowed, takenBack } from '../domain/hand-over.ts';
+import { plainRef } from '../domain/reference.ts';
 import { type HandOver, recordsOf } from '../domain/worker-records.ts';
 import type { Change, Decide, Outside } from './change-caseload.ts';
 import { tellBoth } from './hand-over-deliveries.ts';
@@ -110,7 +111,7 @@ function problemOf(
   const same = receiver.cases.some(({ history }) => {
     const other = factsOn(history, from);
     const over = other.transferredOutOn !== undefined && other.transferredOutOn <= from;
-    return other.ref === ref && !over && other.closedOn === undefined;
+    return plainRef(other.ref) === plainRef(ref) && !over && other.closedOn === undefined;
   });
   return same ? 'has-it-already' : undefined;
 }

@@ -7,7 +7,7 @@ import type { TimeOfDay } from '../domain/london-time.ts';
 import { type ReceivedCase, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
 import type { Delivery } from './delivery-ports.ts';
 import { type Effect, effectOf } from './effect.ts';
-import { handOversAfter } from './follow-hand-over.ts';
+import { handOversAfter } from './hand-overs-after.ts';
 import { type MonthTouched, monthsTouched } from './months-touched.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { besideChange } from './others-changes.ts';

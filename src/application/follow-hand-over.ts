@@ -1,32 +1,15 @@
 import type { PersonKey } from '../domain/access.ts';
-import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { CaseHistory } from '../domain/caseload.ts';
-import { isFollowed, received } from '../domain/hand-over.ts';
+import { received } from '../domain/hand-over.ts';
 import { plainRef } from '../domain/reference.ts';
+import { spokenDate } from '../domain/spoken-date.ts';
 import { type HandOver, type ReceivedCase, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
 import type { Outside } from './change-caseload.ts';
+import { afterChange } from './change-caseload.ts';
 import { stillLastStep } from './last-step.ts';
 import { monthsMarked } from './months-touched.ts';
-import type { CaseloadCommit, CaseloadSnapshot, OutboxItem, PendingItem, StoredCase } from './ports.ts';
+import type { CaseloadCommit, CaseloadSnapshot, PendingItem, StoredCase } from './ports.ts';
 import type { SchemeOf } from './snapshot.ts';
-
-/** What the other side of a hand-over follows with: it is done after the holder's change, until both sides have it. */
-export function handOversAfter(
-  { head, records }: Pick<CaseloadSnapshot, 'head' | 'records'>,
-  changed: readonly { readonly caseId: string }[],
-  putRecords: readonly WorkerRecord[],
-  today: CalendarDate,
-): readonly OutboxItem[] {
-  const agreed = recordsOf(putRecords, 'hand-over').map(({ id }) => id);
-  const touched = recordsOf(records, 'hand-over')
-    .filter((record) => isFollowed(record, today) && changed.some(({ caseId }) => caseId === record.caseId))
-    .map(({ id }) => id);
-  return [...new Set([...agreed, ...touched])].map((handOverId) => ({
-    kind: 'hand-over',
-    workerKey: head.workerKey,
-    handOverId,
-  }));
-}
 
 const MOST_TRIES = 12;
 
@@ -62,7 +45,8 @@ function following(
   const before = recordsOf(receiver.records, 'received').find((record) => record.id === id);
   const there = receiver.cases.find(({ caseId }) => caseId === id);
   const isOwn = before !== undefined && there !== undefined && there.changedIn !== before.writtenIn;
-  if (before && (before.madeFrom >= holder.head.version || isOwn)) return null;
+  // One that was cancelled is taken back whatever was done to it since: the case is the holder's.
+  if (before && (before.madeFrom >= holder.head.version || (isOwn && handOver.state === 'agreed'))) return null;
   const history = comingCase(holder, handOver);
   const { workerKey, teamId, version: was } = receiver.head;
   const version = was + 1;
@@ -70,7 +54,8 @@ function following(
   const cases = [...receiver.cases.filter(({ caseId }) => caseId !== id), ...putCases];
   return {
     basedOn: receiver,
-    head: { ...receiver.head, version },
+    // A change of the receiver's caseload like any other, so that a card made before it is out of date.
+    head: { ...afterChange(receiver, { what: whatFollows(handOver) }, at).head, version },
     putCases,
     removedCaseIds: !history && there ? [id] : [],
     putRecords: [
@@ -90,6 +75,11 @@ function following(
     keys: [],
     reply: null,
   };
+}
+
+function whatFollows({ as, ref, from, state }: HandOver): string {
+  if (state === 'cancelled') return `${ref} does not come after all`;
+  return `${ref} ${as === 'transfer' ? 'comes' : 'is shared'} from ${spokenDate(from)}`;
 }
 
 /** What the receiver had asked for is given with it. */

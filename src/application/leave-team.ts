@@ -1,4 +1,6 @@
 import type { PersonKey, TeamId } from '../domain/access.ts';
+import { isFollowed } from '../domain/hand-over.ts';
+import { recordsOf } from '../domain/worker-records.ts';
 import type { Outside } from './change-caseload.ts';
 import { type By, changeTeamOnce, giveTeamRoles } from './change-team.ts';
 import { teamOf } from './join-team.ts';
@@ -6,7 +8,7 @@ import type { CaseloadSnapshot, PendingItem } from './ports.ts';
 
 export type Left =
   | { readonly ok: true; readonly name: string; readonly pending: readonly PendingItem[] }
-  | { readonly ok: false; readonly reason: 'not-in-team' | 'only-manager' };
+  | { readonly ok: false; readonly reason: 'not-in-team' | 'only-manager' | 'cases-to-come' };
 
 const MOST_TRIES = 12;
 
@@ -24,6 +26,9 @@ export async function leaveTeam(outside: Outside, teamId: TeamId, personKey: Per
   if (!isIn && !usedKeys.includes(by.key)) return { ok: false, reason: 'not-in-team' };
   if (managerKeys.includes(personKey) && managerKeys.length === 1) return { ok: false, reason: 'only-manager' };
 
+  if (person.worksIn === teamId && (await hasCasesToCome(outside, personKey)))
+    return { ok: false, reason: 'cases-to-come' };
+
   const action = { action: 'leave-team', detail: { person: personKey } };
   const team = await changeTeamOnce(outside, teamId, by, action, (before) => ({
     ...before,
@@ -36,6 +41,12 @@ export async function leaveTeam(outside: Outside, teamId: TeamId, personKey: Per
   const pending = await endMembership(outside, teamId, personKey, by);
   await giveTeamRoles(outside, team, person);
   return { ok: true, name: person.name, pending };
+}
+
+/** True while a case is agreed to come to somebody, or is worked on together with them: it would be with nobody. */
+async function hasCasesToCome({ stores, clock }: Outside, workerKey: PersonKey): Promise<boolean> {
+  const snapshot = await stores.caseloads.read(workerKey);
+  return recordsOf(snapshot?.records ?? [], 'received').some((record) => isFollowed(record, clock.today()));
 }
 
 /** Ends the caseload's membership, then the role that follows from it. */

@@ -4,7 +4,7 @@ import type { WorkerRole } from '../domain/case-facts.ts';
 import { valueOn } from '../domain/caseload.ts';
 import { lastDayIn, type Month } from '../domain/month.ts';
 import { recordOfMonth } from '../domain/month-stage.ts';
-import { type SupervisionStanding, supervisionOn } from '../domain/supervision.ts';
+import { type Supervised, type SupervisionStanding, supervisionOn } from '../domain/supervision.ts';
 import { compareText } from '../domain/timeline.ts';
 import type { Warning } from '../domain/warning.ts';
 import type { WeightingScheme } from '../domain/weighting-scheme.ts';
@@ -73,7 +73,9 @@ export async function monthlyReturn(
         ({ leftOn, memberSince }) =>
           (leftOn === undefined || asOf < leftOn) && (memberSince === undefined || memberSince <= asOf),
       );
-      const workers = await forAll(inTeam, ({ workerKey }) => workerReturn(outside, workerKey, month, madeOn));
+      const workers = await forAll(inTeam, ({ workerKey }) =>
+        workerReturn(outside, there.team.teamId, workerKey, month, madeOn),
+      );
       const { teamId, name, schemes } = there.team;
       return {
         teamId,
@@ -86,8 +88,11 @@ export async function monthlyReturn(
   };
 }
 
+const NOT_OURS: Supervised = { sessions: [], absences: [], since: undefined };
+
 async function workerReturn(
   outside: Outside,
+  teamId: TeamId,
   workerKey: PersonKey,
   month: Month,
   madeOn: CalendarDate,
@@ -99,14 +104,17 @@ async function workerReturn(
   const record = recordOfMonth(records, month);
   const kept = await submittedOf(outside, snapshot, record);
   const { role, fte } = valueOn(head.terms, asOf);
-  const supervised = supervisedWorker(snapshot);
+  // What another team has recorded since is that team's.
+  const supervised = head.teamId === teamId ? supervisedWorker(snapshot) : NOT_OURS;
   const { sessions, absences } = supervised;
   return {
     ...{ workerKey, name: head.name, role, fte, record },
     isAway: isAway(absences, asOf),
     isSubmitted: kept !== undefined,
     scored: kept ?? scoreMonth(snapshot, timelineOf(snapshot, outside.schemeOf), month).scored,
-    warnings: recordsOf(records, 'warning').filter(({ state }) => state !== 'settling'),
+    warnings: recordsOf(records, 'warning').filter(
+      (warning) => warning.state !== 'settling' && warning.teamId === teamId,
+    ),
     sessions,
     supervision: supervisionOn(supervised, madeOn),
   };

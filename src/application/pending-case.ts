@@ -1,6 +1,7 @@
 import { type Access, mayInTeam, mayWithCaseload, type PersonKey } from '../domain/access.ts';
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import { factsOn } from '../domain/caseload.ts';
+import { keptByAnother } from '../domain/hand-over.ts';
 import { momentOf } from '../domain/london-time.ts';
 import { plainRef } from '../domain/reference.ts';
 import { type PendingCase, recordsOf } from '../domain/worker-records.ts';
@@ -28,8 +29,13 @@ export async function heldElsewhere(
 ): Promise<HeldElsewhere | undefined> {
   const others = (await stores.references.holders(ref)).filter((key) => key !== workerKey);
   for (const holder of await forAll(others, (key) => stores.caseloads.read(key))) {
+    const received = recordsOf(holder?.records ?? [], 'received');
     const stored = holder?.cases.find(
-      (one) => plainRef(one.history.dated.ref) === plainRef(ref) && isOpen(one, clock.today()),
+      // A case that another keeps up to date for them is that other's to give.
+      (one) =>
+        keptByAnother(received, one.caseId, clock.today()) === undefined &&
+        plainRef(one.history.dated.ref) === plainRef(ref) &&
+        isOpen(one, clock.today()),
     );
     if (holder && stored) return { holder, stored };
   }

@@ -1,4 +1,4 @@
-import type { PersonKey } from '../domain/access.ts';
+import type { PersonKey, TeamId } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { CapacityStep } from '../domain/capacity.ts';
 import { valueOn } from '../domain/caseload.ts';
@@ -13,7 +13,7 @@ import { followHandOver } from './follow-hand-over.ts';
 import { followTeam } from './follow-team.ts';
 import { monthDeliveries } from './month-deliveries.ts';
 import { pendingDeliveries } from './pending-case.ts';
-import type { CaseloadSnapshot, OutboxItem, PendingItem, Stores, TeamMember } from './ports.ts';
+import type { CaseloadHead, CaseloadSnapshot, OutboxItem, PendingItem, Stores, TeamMember } from './ports.ts';
 import { recordsForTeam } from './records-for-team.ts';
 import { reviewWarnings } from './review-warnings.ts';
 import { timelineOf } from './snapshot.ts';
@@ -21,7 +21,7 @@ import { warningDeliveries } from './tell-warnings.ts';
 
 /** A worker's row in the team's partition: the timelines of totals by the facts and, where it differs, as expected. */
 export function memberOf(snapshot: CaseloadSnapshot, timeline: Timeline, ahead: Timeline | null = null): TeamMember {
-  const { workerKey, name, version, leftOn, memberSince } = snapshot.head;
+  const { workerKey, name, version, leftOn, memberSince, earlier } = snapshot.head;
   const countsFrom = firstDayInTeam(snapshot);
   return {
     workerKey,
@@ -29,6 +29,7 @@ export function memberOf(snapshot: CaseloadSnapshot, timeline: Timeline, ahead: 
     version,
     ...(leftOn === undefined ? {} : { leftOn }),
     ...(memberSince === undefined ? {} : { memberSince }),
+    ...(earlier === undefined ? {} : { earlier }),
     ...(countsFrom === undefined ? {} : { countsFrom }),
     steps: stepsOf(snapshot, timeline),
     ...(ahead ? { expected: stepsOf(snapshot, ahead) } : {}),
@@ -113,24 +114,34 @@ export async function deliverPending(outside: Outside, items: Iterable<PendingIt
 
 /**
  * Reads the worker anew and brings the team's row up to date. A worker who went to another team leaves the old team's
- * row as it was, with the day of leaving.
+ * row as it was, with the days of leaving and of joining the other.
  */
 async function projectMember(
   { stores, schemeOf, clock }: Outside,
   { workerKey, teamId }: Pick<Extract<OutboxItem, { readonly kind: 'project-member' }>, 'workerKey' | 'teamId'>,
 ): Promise<void> {
   const snapshot = await stores.caseloads.read(workerKey);
-  if (snapshot === undefined || snapshot.head.teamId !== teamId) return;
+  if (snapshot === undefined) return;
+  if (snapshot.head.teamId !== teamId) return markMoved(stores, teamId, snapshot.head);
   const today = clock.today();
   const ahead = expectedTimelineOf(snapshot, schemeOf, today);
   const records = recordsForTeam(snapshot.records, today);
   const refs = refsOn(snapshot, today);
-  await keepReferences(stores, workerKey, (await stores.teams.member(teamId, workerKey))?.refs ?? [], refs);
+  const there = await stores.teams.member(teamId, workerKey);
+  // Somebody has brought it further already: what follows from an older state would take back what followed from theirs.
+  if (there && there.version > snapshot.head.version) return;
+  await keepReferences(stores, workerKey, there?.refs ?? [], refs);
   await stores.teams.putMember(teamId, {
     ...memberOf(snapshot, timelineOf(snapshot, schemeOf), ahead),
     ...(records.length === 0 ? {} : { records }),
     ...(refs.length === 0 ? {} : { refs }),
   });
+}
+
+async function markMoved({ teams }: Stores, teamId: TeamId, { workerKey, memberSince }: CaseloadHead): Promise<void> {
+  const there = await teams.member(teamId, workerKey);
+  if (!there || memberSince === undefined || there.movedOn !== undefined) return;
+  await teams.putMember(teamId, { ...there, leftOn: there.leftOn ?? memberSince, movedOn: memberSince });
 }
 
 /** The references of the cases that have not ended by a day, those to come among them. */

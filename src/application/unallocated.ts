@@ -34,7 +34,7 @@ export interface UnallocatedCase {
   readonly weight: CaseWeight;
   /** In the queue; null where somebody holds it who is a manager or on long-term sick leave. */
   readonly waiting: WaitingCase | null;
-  readonly holder: { readonly name: string; readonly why: 'manager' | 'long-sick' } | null;
+  readonly holder: { readonly name: string; readonly why: 'manager' | 'long-sick' | 'left' } | null;
   /** A worker of the team who has a case of the reference although it waits: one of the two is a mistake. */
   readonly alsoWith: string | null;
 }
@@ -72,8 +72,8 @@ export function weightIn(score: Score, ref: string): CaseWeight {
 }
 
 /**
- * Everything unallocated in a team on a day (merton, Unallocated Cases): the queue, and the cases of managers and of
- * workers on long-term sick leave, whose caseloads are read for it. Those of workers on leave or short sickness are not
+ * Everything unallocated in a team on a day (merton, Unallocated Cases): the queue, and the cases of managers, of workers
+ * on long-term sick leave and of those who left, whose caseloads are read for it. Those of workers on leave or short sickness are not
  * among them.
  */
 export async function unallocatedIn(
@@ -88,7 +88,9 @@ export async function unallocatedIn(
   });
   const held = await forAll(holders, async (holding) => {
     const snapshot = await outside.stores.caseloads.read(holding.workerKey);
-    return snapshot ? heldCases(outside, snapshot, holding, today) : [];
+    // Whoever went to another team took the cases along.
+    const isHere = snapshot && snapshot.head.teamId === team.teamId;
+    return isHere ? heldCases(outside, snapshot, holding, today) : [];
   });
   const queued = waiting
     .filter(({ going }) => going === undefined)
@@ -120,8 +122,8 @@ function whoHas(members: readonly TeamMember[], ref: string): string | null {
 interface Holding {
   readonly workerKey: PersonKey;
   readonly name: string;
-  readonly why: 'manager' | 'long-sick';
-  /** The first day of the sick leave. */
+  readonly why: 'manager' | 'long-sick' | 'left';
+  /** The first day of the sick leave, or out of the team. */
   readonly since: CalendarDate | null;
 }
 
@@ -130,7 +132,7 @@ function holdingOf(
   managerKeys: readonly PersonKey[],
   today: CalendarDate,
 ): Holding | null {
-  if (leftOn !== undefined && leftOn <= today) return null;
+  if (leftOn !== undefined && leftOn <= today) return { workerKey, name, why: 'left', since: leftOn };
   if (managerKeys.includes(workerKey)) return { workerKey, name, why: 'manager', since: null };
   const sick = longSickLeave(recordsOf(records, 'absence'), today);
   return sick ? { workerKey, name, why: 'long-sick', since: sick.from } : null;

@@ -1,11 +1,17 @@
-import type { PersonKey } from '../domain/access.ts';
+import type { PersonKey, TeamId } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Recipient } from './delivery-ports.ts';
-import type { TeamCover, TeamRecord } from './ports.ts';
+import type { PersonRecord, TeamCover, TeamRecord } from './ports.ts';
 
 /** True while somebody is in the absent manager's place. */
 export function isInForce({ from, to }: Pick<TeamCover, 'from' | 'to'>, day: CalendarDate): boolean {
   return from <= day && day <= to;
+}
+
+/** The teams that somebody manages on a day: their own, and those that they cover for an absent manager. */
+export function managedOn({ manages, covers = [] }: PersonRecord, day: CalendarDate): readonly TeamId[] {
+  const covered = covers.filter((cover) => isInForce(cover, day)).map(({ teamId }) => teamId);
+  return [...new Set([...manages, ...covered])];
 }
 
 /** Who manage a team on a day, each once: its managers and who covers for them. */

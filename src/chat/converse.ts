@@ -1,7 +1,7 @@
 import { newPerson } from '../application/person-record.ts';
 import { type PersonRecord, StorageUnavailable } from '../application/ports.ts';
-import { isInForce } from '../application/who-is-told.ts';
-import { rolesOf, type TeamId } from '../domain/access.ts';
+import { managedOn } from '../application/who-is-told.ts';
+import { rolesOf } from '../domain/access.ts';
 import { type Command, mayPress, mayUse } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { PutFile, SentFile } from './files.ts';
@@ -117,12 +117,6 @@ export async function whoIs(outside: ChatOutside, speaker: Speaker): Promise<Per
     admin: firstAdmin || (kept?.admin ?? false),
   };
   return rolesOf(person).length > 0 ? person : undefined;
-}
-
-/** The teams managed on a day: the own ones, and those of an absent manager whose place the person takes. */
-function managedOn({ manages, covers = [] }: PersonRecord, day: string): readonly TeamId[] {
-  const covered = covers.filter((cover) => isInForce(cover, day)).map(({ teamId }) => teamId);
-  return [...new Set([...manages, ...covered])];
 }
 
 /** That somebody was refused what is not theirs, without who and what. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { agreeHandOver, cancelHandOver, type HandOverWish, receiverOf } from '../../src/application/agree-hand-over.ts';
 import { type Change, changeCaseload, type Decide } from '../../src/application/change-caseload.ts';
+import { leaveTeam } from '../../src/application/leave-team.ts';
 import type { CaseloadSnapshot, PendingItem, Stores } from '../../src/application/ports.ts';
 import { deliverPending } from '../../src/application/project-member.ts';
 import { timelineOf } from '../../src/application/snapshot.ts';
@@ -252,6 +253,101 @@ describe('what stands in the way', () => {
     const result = await agree(stores, {}, access);
     expect(result.ok).toBe(false);
     expect((await kept(stores, 'ben')).records).toEqual([]);
+  });
+});
+
+describe('what comes in between', () => {
+  const asBen = (stores: Stores, today: string) =>
+    changeCaseload(outsideOn(today, stores), {
+      access: { ...amira, personKey: keyOf('ben') },
+      workerKey: keyOf('ben'),
+      action: 'test',
+      keys: [`ben-${today}`],
+      decide: (snapshot) => {
+        const coming = snapshot.cases.find(({ caseId }) => caseId === 'h1');
+        if (!coming) return { ok: false, problem: 'gone' };
+        const history = { ...coming.history, dated: { ...coming.history.dated, closureDecidedOn: FROM } };
+        return { ok: true, change: { what: 'decided', cases: [{ caseId: 'h1', history }] } };
+      },
+      reply: () => 'done',
+    });
+
+  it('a cancellation that is followed late takes the case back, whatever was done to it since', async () => {
+    const stores = await agreed();
+    const late = addDays(FROM, -1);
+    const cancelled = await change(
+      stores,
+      cancelHandOver(outsideOn(late, stores), maria, 'h1', null),
+      'cancel',
+      maria,
+      late,
+    );
+    expect(cancelled).toMatchObject({ ok: true });
+    expect(await asBen(stores, FROM)).toMatchObject({ ok: true });
+    await sweep(stores, FROM);
+    const [one, two] = [await kept(stores, 'amira'), await kept(stores, 'ben')];
+    expect([holds(one, 'C-amira', FROM), holds(two, 'C-amira', FROM)]).toEqual([true, false]);
+  });
+
+  it('a reference that is written otherwise is the same case', async () => {
+    const { stores } = await openTeam();
+    const outside = outsideOn(TODAY, stores);
+    const ben = await kept(stores, 'ben');
+    const [own] = ben.cases;
+    const [case_] = (await kept(stores, 'amira')).cases;
+    if (!own || !case_) throw new Error('no case');
+    await changeCaseload(outside, {
+      access: { ...amira, personKey: keyOf('ben') },
+      workerKey: keyOf('ben'),
+      action: 'test',
+      keys: ['rename'],
+      decide: () => {
+        const dated = { ...own.history.dated, ref: 'c amira' };
+        const history = { ...own.history, dated };
+        return { ok: true, change: { what: 'renamed', cases: [{ caseId: own.caseId, history }] } };
+      },
+      reply: () => 'done',
+    });
+    expect(await agree(stores)).toMatchObject({ problem: 'has-it-already' });
+  });
+
+  it('is a change of the receiver, so that a card made before it is out of date', async () => {
+    const stores = await agreed();
+    expect((await kept(stores, 'ben')).head.recentChanges[0]?.what).toBe('C-amira comes from 14 Dec 2026');
+  });
+
+  it('nobody leaves the team to whom a case is to come', async () => {
+    const stores = await agreed();
+    const by = { person: keyOf('admin'), key: 'leave' };
+    expect(await leaveTeam(outsideOn(TODAY, stores), NORTH, keyOf('ben'), by)).toEqual({
+      ok: false,
+      reason: 'cases-to-come',
+    });
+    const cancelled = await change(stores, cancelHandOver(outsideOn(TODAY, stores), maria, 'h1', null), 'cancel');
+    if (cancelled.ok) await follow(stores, cancelled.pending);
+    expect(await leaveTeam(outsideOn(TODAY, stores), NORTH, keyOf('ben'), by)).toMatchObject({ ok: true });
+  });
+
+  it('an older projection takes no reference back from a newer one', async () => {
+    const { stores } = await openTeam();
+    const read = stores.caseloads.read.bind(stores.caseloads);
+    const old = await read(keyOf('amira'));
+    const renames: Decide<never> = ({ cases }) => {
+      const [first] = cases;
+      if (!first) throw new Error('no case');
+      const history = { ...first.history, dated: { ...first.history.dated, ref: 'Z-2' } };
+      return { ok: true, change: { what: 'renamed', cases: [{ caseId: first.caseId, history }] } };
+    };
+    const changed = await change(stores, renames, 'rename', amira);
+    if (!changed.ok) throw new Error('not renamed');
+    await follow(stores, changed.pending);
+    const slow: Stores = {
+      ...stores,
+      caseloads: { ...stores.caseloads, read: async (key) => (key === keyOf('amira') ? old : read(key)) },
+    };
+    const item = { kind: 'project-member', workerKey: keyOf('amira'), teamId: NORTH } as const;
+    await deliverPending(outsideOn(TODAY, slow), [{ item, at: 'nowhere' }]);
+    expect(await stores.references.holders('Z-2')).toEqual([keyOf('amira')]);
   });
 });
 

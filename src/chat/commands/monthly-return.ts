@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { enqueueDeliveries } from '../../application/enqueue-deliveries.ts';
 import type { TeamSnapshot } from '../../application/ports.ts';
 import { returnDeliveries } from '../../application/return-deliveries.ts';
-import { standingAs, submittedOfTeam, teamMonth } from '../../application/team-month.ts';
+import { isListed, standingAs, submittedOfTeam, teamMonth } from '../../application/team-month.ts';
 import { mayInTeam } from '../../domain/access.ts';
 import { isMonth, lastDayIn, type Month, monthOf, monthsFrom } from '../../domain/month.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
@@ -68,6 +68,7 @@ async function show(turn: Turn, month: Month): Promise<Reply> {
 }
 
 function rowOf({ team, members }: TeamSnapshot, month: Month, { today }: Turn) {
+  if (!isListed(month, today)) return { text: team.name, note: 'who submitted is in the file', figure: '' };
   const all = teamMonth(members, month, today);
   const { submitted, asked } = submittedOfTeam(all);
   const agreed = standingAs(all, 'agreed').length;

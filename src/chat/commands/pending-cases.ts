@@ -11,6 +11,7 @@ import {
 } from '../../application/pending-case.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { mayInTeam } from '../../domain/access.ts';
+import { addDays } from '../../domain/calendar-date.ts';
 import { counted } from '../../domain/counted.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { type PendingCase, recordsOf } from '../../domain/worker-records.ts';
@@ -21,7 +22,7 @@ import type { Command, Press } from '../command.ts';
 import { choice, date, needed } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Problems, readForm, type Typed, typedIn } from '../form/read-form.ts';
-import { handOverId, wishProblems } from '../hand-over/wish-form.ts';
+import { handOverId, TRANSFER_DAYS, wishProblems } from '../hand-over/wish-form.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
 import { cancelled, notice, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
@@ -150,7 +151,7 @@ function waysFor({ person }: Turn, { worker, elsewhere }: About): readonly { tit
 
 const fieldsOf = (ways: ReturnType<typeof waysFor>) => ({
   how: needed(choice('What is it?', ways)),
-  from: date('Working together or moving: from which day?'),
+  from: date('From which day? Empty: together from today, moving in two weeks.'),
 });
 
 function ask(turn: Turn, about: About, typed?: Typed, problems: Problems = {}): Reply {
@@ -163,7 +164,7 @@ function ask(turn: Turn, about: About, typed?: Typed, problems: Problems = {}): 
       whoHolds(turn, elsewhere),
     ],
     fields: fieldsOf(waysFor(turn, about)),
-    typed: typed ?? { from: turn.today },
+    typed: typed ?? {},
     problems,
     buttons: [foremost(sends('Decide', 'pending-cases.settle', data)), leaves('Later', 'pending-cases.cancel')],
   });
@@ -186,7 +187,8 @@ async function settle(turn: Turn, about: About, raw: Raw): Promise<Reply> {
   const typed = typedIn(fields, raw, today, 'future');
   const read = readForm(fields, typed);
   if (!read.ok) return ask(turn, about, typed, read.problems);
-  const { how, from } = read.values;
+  const { how } = read.values;
+  const from = read.values.from ?? (how === 'transfer' ? addDays(today, TRANSFER_DAYS) : today);
   const keys = [card.data.nonce, activityId];
   const { worker, pending } = about;
   const { workerKey, name } = worker.head;
@@ -204,7 +206,6 @@ async function settle(turn: Turn, about: About, raw: Raw): Promise<Reply> {
       await putAside(outside, person, workerKey, pending.id, keys, kept(`${pending.ref} is put aside`)),
     );
   }
-  if (from === undefined) return ask(turn, about, typed, { from: 'Please give the first day.' });
   if (!about.elsewhere)
     return ask(turn, about, typed, { how: 'Nobody else holds it any more: please choose another.' });
   const { holder, stored } = about.elsewhere;

@@ -8,7 +8,6 @@ import { spokenDate } from '../../domain/spoken-date.ts';
 import { type HandOver, recordsOf } from '../../domain/worker-records.ts';
 import { opaqueId, storageKey } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
-import { workersOf } from '../choose-worker.ts';
 import type { Command, Press } from '../command.ts';
 import { date, needed } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
@@ -51,7 +50,9 @@ type Raw = Parameters<Press>[1];
 
 /** One read a team; the first day that is nearest comes first. */
 async function agreedIn(turn: Turn): Promise<readonly Agreed[]> {
-  const workers = await workersOf(turn, turn.person.manages);
+  // Those who have left as well: their cases are still to move.
+  const teams = await Promise.all(turn.person.manages.map((teamId) => turn.outside.stores.teams.read(teamId)));
+  const workers = teams.flatMap((team) => team?.members ?? []);
   const all = workers.flatMap(({ workerKey, name, records = [] }) =>
     recordsOf(records, 'hand-over')
       .filter((handOver) => isFollowed(handOver, turn.today))

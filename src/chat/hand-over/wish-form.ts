@@ -7,7 +7,7 @@ import { choice, date, needed } from '../form/field.ts';
 import { type Problems, readForm, type Typed } from '../form/read-form.ts';
 
 /** A transfer begins two weeks after it is agreed, unless the manager says another day (product page, Transfer). */
-const DEFAULT_DAYS = 14;
+export const TRANSFER_DAYS = 14;
 
 /** What a hand-over asks: who takes the case, how, and for which days. */
 export function wishFields(workers: readonly TeamMember[]) {
@@ -32,7 +32,7 @@ export function wishFields(workers: readonly TeamMember[]) {
 
 /** What is filled in at first. */
 export function givenWish(today: CalendarDate): Typed {
-  return { as: 'transfer', from: addDays(today, DEFAULT_DAYS) };
+  return { as: 'transfer', from: addDays(today, TRANSFER_DAYS) };
 }
 
 /** What the card was made for. */

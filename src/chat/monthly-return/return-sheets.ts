@@ -149,7 +149,11 @@ function unallocated({ teams }: MonthlyReturn): WorkbookSheet {
   };
 }
 
-const HOLDER_WORDS = { manager: 'the holder manages the team', 'long-sick': 'long-term sick leave' } as const;
+const HOLDER_WORDS = {
+  manager: 'the holder manages the team',
+  'long-sick': 'long-term sick leave',
+  left: 'the holder has left the team',
+} as const;
 
 function warnings({ teams, madeOn }: MonthlyReturn): WorkbookSheet {
   return {

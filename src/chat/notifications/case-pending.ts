@@ -1,14 +1,19 @@
-import { pendingIn } from '../../application/pending-case.ts';
+import { heldElsewhere, maySettle, pendingIn } from '../../application/pending-case.ts';
+import { managedOn } from '../../application/who-is-told.ts';
 import { notice } from '../refusals.ts';
 import type { Composed, Notification } from './notification.ts';
 
 /** To a manager in private: a worker asks for a case whose reference another worker holds. */
 export const casePending: Notification<'case-pending'> = {
   kind: 'case-pending',
-  async compose({ stores }, { workerKey, pendingId }) {
+  async compose({ stores, clock }, { managerKey, workerKey, pendingId }) {
     const snapshot = await stores.caseloads.read(workerKey);
     const pending = snapshot && pendingIn(snapshot, pendingId);
-    return pending ? wordsFor(snapshot.head.name, pending.ref, workerKey, pendingId) : null;
+    const manager = pending && (await stores.people.read(managerKey));
+    if (!manager) return null;
+    const elsewhere = await heldElsewhere({ stores, clock }, workerKey, pending.ref);
+    const may = maySettle({ ...manager, manages: managedOn(manager, clock.today()) }, snapshot, elsewhere);
+    return may ? wordsFor(snapshot.head.name, pending.ref, workerKey, pendingId) : null;
   },
   samples: [
     sample('somebody asks', 'Ben Okafor', 'C-101'),

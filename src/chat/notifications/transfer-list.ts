@@ -1,3 +1,4 @@
+import { managersOn } from '../../application/who-is-told.ts';
 import { counted } from '../../domain/counted.ts';
 import { isFollowed } from '../../domain/hand-over.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
@@ -14,16 +15,16 @@ const MOST_SHOWN = 20;
 /** To a manager in private: the week's list for the transfer panel. */
 export const transferList: Notification<'transfer-list'> = {
   kind: 'transfer-list',
-  async compose({ stores, clock }, { teamId }) {
+  async compose({ stores, clock }, { teamId, managerKey }) {
     const there = await stores.teams.read(teamId);
-    const coming = (there?.members ?? []).flatMap(({ name, leftOn, records = [] }) =>
-      leftOn === undefined
-        ? recordsOf(records, 'hand-over')
-            .filter((handOver) => handOver.as === 'transfer' && isFollowed(handOver, clock.today()))
-            .map((handOver) => ({ ...handOver, holderName: name }))
-        : [],
+    const coming = (there?.members ?? []).flatMap(({ name, records = [] }) =>
+      recordsOf(records, 'hand-over')
+        .filter((handOver) => handOver.as === 'transfer' && isFollowed(handOver, clock.today()))
+        .map((handOver) => ({ ...handOver, holderName: name })),
     );
-    return there && coming.length > 0 ? wordsFor(there.team.name, coming) : null;
+    return there && managersOn(there.team, clock.today()).includes(managerKey) && coming.length > 0
+      ? wordsFor(there.team.name, coming)
+      : null;
   },
   samples: [
     sample('one case', [{ ref: 'C-101', from: '2026-12-14', toName: 'Ben Okafor', holderName: 'Amira Khan' }]),

@@ -132,7 +132,16 @@ export const leaving: Press = async (turn, raw) => {
     turn.outside.follow(result.pending);
     return notice(`${result.name} is out of the team`, ['Their caseload is kept for the team manager.'], back);
   }
-  return result.reason === 'only-manager'
-    ? notice('Not taken out', ['A team needs a manager. Add another one first.'], back)
-    : outdatedCard('set-up-team');
+  switch (result.reason) {
+    case 'only-manager':
+      return notice('Not taken out', ['A team needs a manager. Add another one first.'], back);
+    case 'cases-to-come':
+      return notice(
+        'Not taken out',
+        ['Cases are to move to them, or are shared with them. The team manager can cancel or end that: "transfers".'],
+        back,
+      );
+    case 'not-in-team':
+      return outdatedCard('set-up-team');
+  }
 };

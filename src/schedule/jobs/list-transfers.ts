@@ -13,8 +13,8 @@ const STANDS_DAYS = 5;
 export const listTransfers: Job = {
   name: 'list-transfers',
   runsOn: onFirstWorkingDayOfWeek,
-  async plan({ outside, team, members, day }) {
-    const coming = members.flatMap(({ records = [] }) =>
+  async plan({ outside, team, everyone, day }) {
+    const coming = everyone.flatMap(({ records = [] }) =>
       recordsOf(records, 'hand-over').filter((handOver) => handOver.as === 'transfer' && isFollowed(handOver, day)),
     ).length;
     const managers = await Promise.all(

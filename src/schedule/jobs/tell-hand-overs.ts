@@ -7,8 +7,9 @@ export const tellHandOvers: Job = {
   name: 'tell-hand-overs',
   // A case may move on any day.
   runsOn: () => true,
-  async plan({ members, day }) {
-    const tell = members.flatMap(({ workerKey, name, records = [] }) =>
+  // Of those who have left as well: that is when most cases move.
+  async plan({ everyone, day }) {
+    const tell = everyone.flatMap(({ workerKey, name, records = [] }) =>
       recordsOf(records, 'hand-over')
         // One that was agreed for the same day was told of when it was agreed.
         .filter(({ state, from, agreedOn }) => state === 'agreed' && from === day && agreedOn < day)

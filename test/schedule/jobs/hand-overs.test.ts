@@ -55,6 +55,22 @@ describe('the first day of a hand-over', () => {
   it('can be a Sunday', () => expect(tellHandOvers.runsOn('2026-12-13', 'england')).toBe(true));
 });
 
+describe('of somebody who has left', () => {
+  it.each([
+    ['the day', tellHandOvers, DAY, 2],
+    ["the week's list", listTransfers, '2026-12-07', 1],
+  ] as const)('%s is told all the same', async (_, job, day, times) => {
+    const value = handOver();
+    const everyone = [worker('amira', { records: [{ kind: 'hand-over', id: 'h1', value }], leftOn: '2026-12-01' })];
+    const team = teamOf('north', { managerKeys: ['mona'] });
+    const plan = await job.plan({
+      ...{ outside: outsideOn(day), team, members: [], everyone, day },
+      ...{ region: 'england', dueAt: `${day}T09:00:00Z`, late: false },
+    });
+    expect(plan.tell).toHaveLength(times);
+  });
+});
+
 describe("the week's list of transfers", () => {
   it.each([
     ['a case that is to move', {}, 1],
