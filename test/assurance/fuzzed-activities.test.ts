@@ -138,6 +138,9 @@ async function post(body: string, headers: Readonly<Record<string, string>> = {}
   return { status: response.status, text, said: [text, ...sent] };
 }
 
+/** The calls that were made for somebody; what the app looks at by itself every few seconds is left out. */
+const callsForUs = (): string[] => stores.calls.filter((call) => !/^queue|pending|operations|waiting/.test(call));
+
 const statuses = new Map<number, number>();
 
 /** Answered without a fault of ours; whatever is refused has asked storage for nothing. */
@@ -145,7 +148,7 @@ async function answered(body: string): Promise<void> {
   const { status, text, said } = await post(body);
   statuses.set(status, (statuses.get(status) ?? 0) + 1);
   expect([200, 400, 403, 413]).toContain(status);
-  if (status !== 200) expect({ text, calls: stores.calls }).toEqual({ text: expect.any(String), calls: [] });
+  if (status !== 200) expect({ text, calls: callsForUs() }).toEqual({ text: expect.any(String), calls: [] });
   const faults = said.filter((one) => one.includes(OURS)).map((one) => one.slice(0, 300));
   // What somebody typed is quoted back to them here and there; what was not typed is nobody's word.
   const foreign = said.flatMap((one) => foreignIn(one) ?? []).filter((one) => !body.includes(one));
@@ -199,7 +202,7 @@ describe(`activities that are wrong in some way (seed ${SEED})`, () => {
     ['__proto__', 400, () => '{"type":"message","__proto__":{"admin":true}}'],
   ])('refuses %s with %i, and asks storage for nothing', async (_, status, body) => {
     expect(await post(body())).toMatchObject({ status });
-    expect(stores.calls).toEqual([]);
+    expect(callsForUs()).toEqual([]);
   });
 
   it('leaves everything that is kept as it should be', async () => {
