@@ -1,12 +1,21 @@
 import type { TeamId } from '../domain/access.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { WorkerTerms } from '../domain/case-facts.ts';
 import { changeFrom, unchanging } from '../domain/caseload.ts';
 import { continuedBy } from '../domain/change-versions.ts';
 import type { Outside } from './change-caseload.ts';
 import type { By } from './change-team.ts';
+import { firstDayInTeam } from './first-day-in-team.ts';
 import { personKeyOf } from './person-key.ts';
 import { type Identity, newPerson } from './person-record.ts';
-import type { CaseloadCommit, CaseloadHead, CaseloadSnapshot, PendingItem, TeamRecord } from './ports.ts';
+import type {
+  CaseloadCommit,
+  CaseloadHead,
+  CaseloadSnapshot,
+  EarlierMembership,
+  PendingItem,
+  TeamRecord,
+} from './ports.ts';
 
 /** Someone who is to work in a team. */
 export interface NewMember extends Identity {
@@ -78,6 +87,7 @@ function joining(
     teamId,
     ...(kept ? { joinedOn: today } : {}),
     memberSince: today,
+    ...(kept?.head.leftOn === undefined ? {} : { earlier: ended(kept, kept.head.leftOn, teamId) }),
     version: (kept?.head.version ?? 0) + 1,
     terms: kept ? changeFrom(kept.head.terms, today, () => terms) : unchanging(terms),
     duties: kept?.head.duties ?? [],
@@ -93,9 +103,21 @@ function joining(
     audit: { at: clock.now(), by: by.person, action: 'join-team', detail: { role: terms.role, fte: terms.fte } },
     outbox: [
       { kind: 'project-member', workerKey, teamId },
+      ...(kept && kept.head.teamId !== teamId
+        ? [{ kind: 'project-member', workerKey, teamId: kept.head.teamId } as const]
+        : []),
       { kind: 'follow-team', workerKey, teamId, by: by.person },
     ],
     keys: [`join-team:${teamId}:${by.key}`],
     reply: null,
+  };
+}
+
+function ended(kept: CaseloadSnapshot, leftOn: CalendarDate, next: TeamId): EarlierMembership {
+  const from = firstDayInTeam(kept);
+  return {
+    ...(kept.head.teamId === next ? {} : { elsewhere: true }),
+    ...(from === undefined ? {} : { from }),
+    leftOn,
   };
 }

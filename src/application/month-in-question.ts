@@ -4,7 +4,7 @@ import { isSubmitted, recordOfMonth } from '../domain/month-stage.ts';
 import { type MonthRecord, recordsOf } from '../domain/worker-records.ts';
 import type { Region } from '../domain/working-days.ts';
 import { firstDayInTeam } from './first-day-in-team.ts';
-import type { CaseloadSnapshot } from './ports.ts';
+import type { CaseloadSnapshot, EarlierMembership } from './ports.ts';
 
 /** Why a month cannot be submitted by this worker at all. */
 export type NotAMonth =
@@ -12,18 +12,32 @@ export type NotAMonth =
   | { readonly code: 'before-joining'; readonly month: Month; readonly first: Month }
   | { readonly code: 'after-leaving'; readonly month: Month; readonly leftOn: CalendarDate };
 
-/** Null for a month that the worker can submit: not one to come, and one of which a day was spent in the team. */
+/**
+ * Null for a month that the worker can submit: not one to come, and one of which a day was spent in the team. Whoever
+ * joined later brings along what was begun before, and each month whose last day was in the membership before.
+ */
 export function notAMonth(snapshot: CaseloadSnapshot, month: Month, today: CalendarDate): NotAMonth | null {
   const { leftOn } = snapshot.head;
   const first = firstMonthOf(snapshot);
   if (month > monthOf(today)) return { code: 'not-yet', month };
-  if (first !== undefined && month < first) return { code: 'before-joining', month, first };
+  if (first !== undefined && month < first && !isBroughtAlong(snapshot, month)) {
+    return { code: 'before-joining', month, first };
+  }
   if (leftOn !== undefined && leftOn <= lastDayIn(month)) return { code: 'after-leaving', month, leftOn };
   return null;
 }
 
+function isBroughtAlong({ head: { earlier }, records }: CaseloadSnapshot, month: Month): boolean {
+  return recordOfMonth(records, month) !== undefined || isIn(earlier, lastDayIn(month));
+}
+
+/** True for a day of a membership that has ended. */
+export function isIn(earlier: EarlierMembership | undefined, day: CalendarDate): boolean {
+  return earlier !== undefined && (earlier.from === undefined || earlier.from <= day) && day < earlier.leftOn;
+}
+
 /** The first month of which a day is this team's. */
-export function firstMonthOf(snapshot: CaseloadSnapshot): Month | undefined {
+function firstMonthOf(snapshot: CaseloadSnapshot): Month | undefined {
   const first = firstDayInTeam(snapshot);
   return first && monthOf(first);
 }

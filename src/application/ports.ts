@@ -40,6 +40,15 @@ export interface RecentChange {
   readonly caseId?: string;
 }
 
+/** A membership that ended before the worker joined a team, the same or another. */
+export interface EarlierMembership {
+  readonly elsewhere?: true;
+  /** Absent where any day before it counts. */
+  readonly from?: CalendarDate;
+  /** The first day after it. */
+  readonly leftOn: CalendarDate;
+}
+
 /** What is kept of a worker beside the cases. */
 export interface CaseloadHead {
   readonly workerKey: PersonKey;
@@ -49,6 +58,8 @@ export interface CaseloadHead {
   readonly joinedOn?: CalendarDate;
   /** The day on which the worker was last made a member of the team, the first time as well. */
   readonly memberSince?: CalendarDate;
+  /** The membership before this one: its months that are not agreed yet came along. */
+  readonly earlier?: EarlierMembership;
   /** The first day on which the worker is no longer in the team; absent while in it. */
   readonly leftOn?: CalendarDate;
   /** Counts the changes; the first is 1. */
@@ -293,6 +304,9 @@ export interface TeamMember extends MemberTimeline {
   readonly version: number;
   /** The first day in the team. */
   readonly memberSince?: CalendarDate;
+  readonly earlier?: EarlierMembership;
+  /** The worker has joined another team since, and is asked for every open month there. */
+  readonly movedOn?: CalendarDate;
   /** What the team needs of the worker's records: the newest months, who is away, sessions, open warnings. */
   readonly records?: readonly WorkerRecord[];
   /** The references of the cases that have not ended. */

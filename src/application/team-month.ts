@@ -5,6 +5,7 @@ import { recordOfMonth } from '../domain/month-stage.ts';
 import { compareText } from '../domain/timeline.ts';
 import { isAway, type MonthRecord, recordsOf } from '../domain/worker-records.ts';
 import type { Region } from '../domain/working-days.ts';
+import { isIn } from './month-in-question.ts';
 import type { TeamMember } from './ports.ts';
 import { MONTHS_OF_TEAM } from './records-for-team.ts';
 
@@ -67,11 +68,23 @@ export function teamMonthInQuestion(members: readonly TeamMember[], region: Regi
   return isOver ? current : before;
 }
 
-/** A worker who came after the month's end is not asked, unless something of it is recorded. */
-function isAsked({ leftOn, memberSince, records = [] }: TeamMember, month: Month): boolean {
-  if (recordOfMonth(records, month)) return true;
+/**
+ * A worker who came after the month's end is not asked, unless something of it is recorded or it was brought along from
+ * the membership before. Whoever works in another team now is asked there; what a team agreed stays on its own list.
+ */
+function isAsked(member: TeamMember, month: Month): boolean {
+  const { leftOn, memberSince, earlier, movedOn, records = [] } = member;
+  const record = recordOfMonth(records, month);
+  if (record?.state === 'agreed') return !isAgreedElsewhere(record, member);
+  if (movedOn !== undefined) return false;
+  if (record) return true;
   const last = lastDayIn(month);
-  return (leftOn === undefined || last < leftOn) && (memberSince === undefined || memberSince <= last);
+  if (leftOn !== undefined && leftOn <= last) return false;
+  return memberSince === undefined || memberSince <= last || isIn(earlier, last);
+}
+
+function isAgreedElsewhere({ agreed }: MonthRecord, { earlier, memberSince = '' }: TeamMember): boolean {
+  return earlier?.elsewhere === true && (agreed?.at ?? '') < memberSince;
 }
 
 function memberMonth({ workerKey, name, records = [] }: TeamMember, month: Month, today: CalendarDate): MemberMonth {

@@ -1,4 +1,5 @@
 import { openRemarks } from '../../application/answer-month-remark.ts';
+import { notAMonth } from '../../application/month-in-question.ts';
 import { holdingOn } from '../../application/month-scored.ts';
 import { monthOf, monthsFrom } from '../../domain/month.ts';
 import { isSubmitted } from '../../domain/month-stage.ts';
@@ -97,9 +98,10 @@ function acts(turn: Turn, own: WorkersMonth, changes: MonthDifference | undefine
 const summary = ({ month }: WorkersMonth) => leaves('For supervision', 'supervision-summary.open', { month });
 
 /** The month beside it that may want something too. */
-function otherMonth({ month, today, snapshot, first }: WorkersMonth): readonly Button[] {
+function otherMonth({ month, today, snapshot }: WorkersMonth): readonly Button[] {
   const before = monthsFrom(month, -1);
   const other = month < monthOf(today) ? monthsFrom(month, 1) : before;
-  const isAsked = other > month || (!isSubmitted(snapshot.records, other) && (first === undefined || first <= other));
+  const isAsked =
+    other > month || (!isSubmitted(snapshot.records, other) && notAMonth(snapshot, other, today) === null);
   return isAsked ? [leaves(spokenMonth(other), 'my-month.open', { month: other })] : [];
 }

@@ -1,5 +1,5 @@
 import { openCaseload } from '../../application/change-caseload.ts';
-import { firstMonthOf, lastSubmitted, monthInQuestion, notAMonth } from '../../application/month-in-question.ts';
+import { lastSubmitted, monthInQuestion, notAMonth } from '../../application/month-in-question.ts';
 import { scoreMonth } from '../../application/month-scored.ts';
 import type { MonthSnapshot } from '../../application/month-snapshot.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
@@ -31,8 +31,6 @@ export interface WorkersMonth {
   readonly now: MonthLines;
   readonly region: Region;
   readonly today: CalendarDate;
-  /** The first month that is this team's, where that is known. */
-  readonly first: Month | undefined;
 }
 
 /** Reads a worker's month and answers from it; the month in question where none is named. One storage call. */
@@ -52,7 +50,7 @@ export async function fromMonth(
   const timeline = timelineOf(snapshot, outside.schemeOf);
   const { scored } = scoreMonth(snapshot, timeline, month);
   const record = recordOfMonth(snapshot.records, month);
-  return answer({ snapshot, timeline, month, record, now: scored, region, today, first: firstMonthOf(snapshot) });
+  return answer({ snapshot, timeline, month, record, now: scored, region, today });
 }
 
 /** What was submitted of a month, where something was. One storage call. */

@@ -4,13 +4,14 @@ import { changeCaseload } from '../../../src/application/change-caseload.ts';
 import { changeReading } from '../../../src/application/change-reading.ts';
 import { markOf } from '../../../src/application/change-schemes.ts';
 import { importCaseload } from '../../../src/application/import-caseload.ts';
+import { joinTeam } from '../../../src/application/join-team.ts';
 import { leaveTeam } from '../../../src/application/leave-team.ts';
 import { deliverPending } from '../../../src/application/project-member.ts';
 import { parseCaseloadFile } from '../../../src/caseload-file/index.ts';
 import { SILENT_ON_NOTHING } from '../../../src/caseload-file/silence.ts';
 import { familyPoint } from '../../application/readings-team.ts';
 import { monthTown, NOVEMBER } from './month-town.ts';
-import { keyOf, NORTH } from './town.ts';
+import { identity, keyOf, NORTH, SOUTH } from './town.ts';
 
 const AMIRA = keyOf('amira');
 const by = (key: string) => ({ person: keyOf('ada'), key });
@@ -43,6 +44,66 @@ describe('the month of somebody who left the team', () => {
     await mona.send('team-month.worker', { worker: AMIRA, month: NOVEMBER });
     await mona.press('Submit for amira');
     expect(await town.record('amira')).toMatchObject({ state: 'submitted', submitted: { name: 'mona' } });
+  });
+});
+
+describe('the month of somebody who went to another team', () => {
+  const TERMS = { role: 'social-worker', fte: 1, professionalIssues: [] } as const;
+
+  /** Amira goes to South, which sid manages, on 2 December; what happened before is done first. */
+  async function moved(before: (town: Awaited<ReturnType<typeof monthTown>>) => Promise<void> = async () => {}) {
+    const town = await monthTown('2026-11-30');
+    await before(town);
+    await leaves(town, '2026-12-02');
+    const south = await town.stores.teams.record(SOUTH);
+    if (!south) throw new Error('there is a team');
+    const joined = await joinTeam(town.outside, south, { ...identity('amira'), terms: TERMS }, by('join'));
+    if (!joined.ok) throw new Error('amira joins');
+    await deliverPending(town.outside, joined.pending);
+    town.setToday('2026-12-03');
+    return town;
+  }
+
+  it('is submitted by the worker, and agreed by the new manager', async () => {
+    const town = await moved();
+    expect((await town.as('amira').say('my-month')).words).toContain('November 2026');
+    await town.as('amira').send('submit-month.unchanged', { month: NOVEMBER });
+    expect(await town.record('amira')).toMatchObject({ state: 'submitted' });
+    const sid = town.as('sid');
+    await sid.send('team-month.worker', { worker: AMIRA, month: NOVEMBER });
+    await sid.press('Agree');
+    expect(await town.record('amira')).toMatchObject({ state: 'agreed', agreed: { name: 'sid' } });
+    expect((await sid.send('team-month.open', { teamId: SOUTH, month: NOVEMBER })).words).toContain('1 of 2 submitted');
+  });
+
+  it.each<[string, boolean, string, string]>([
+    ['not submitted: the new team asks', false, '0 of 1 submitted', '0 of 2 submitted'],
+    ['submitted and not agreed: the new team agrees it', true, '0 of 1 submitted', '1 of 2 submitted'],
+  ])('%s', async (_case, isSubmitted, north, south) => {
+    const town = await moved(async ({ as }) => {
+      if (isSubmitted) await as('amira').send('submit-month.unchanged', { month: NOVEMBER });
+    });
+    expect((await town.as('mona').say('team-month')).words).toContain(`${north} for November 2026`);
+    expect((await town.as('sid').say('team-month')).words).toContain(`${south} for November 2026`);
+  });
+
+  it('agreed before: stays on the list of the team that agreed it', async () => {
+    const town = await moved(async ({ as }) => {
+      await as('amira').send('submit-month.unchanged', { month: NOVEMBER });
+      const mona = as('mona');
+      await mona.send('team-month.worker', { worker: AMIRA, month: NOVEMBER });
+      await mona.press('Agree');
+    });
+    const mona = await town.as('mona').say('team-month');
+    expect(mona.words).toContain('1 of 2 submitted for November 2026');
+    const south = await town.as('sid').send('team-month.open', { teamId: SOUTH, month: NOVEMBER });
+    expect(south.words).not.toContain('amira');
+  });
+
+  it('of which no day was in either team is refused', async () => {
+    const town = await moved();
+    const early = await town.as('amira').send('my-month.open', { month: '2026-01' });
+    expect(early.words).toContain('January 2026 is before your time here');
   });
 });
 
