@@ -6,7 +6,7 @@ import { hashedKey, safeKey } from './keys.ts';
  *
  * | table     | partition | rows                                                                              |
  * |-----------|-----------|-----------------------------------------------------------------------------------|
- * | Caseloads | a worker  | facts `f-`, audit `a-`, its cut `c-`, used keys `k-`, outbox `o-`, submitted months `s-`        |
+ * | Caseloads | a worker  | facts `f-`, audit `a-`, its cut `c-`, used keys `k-`, outbox `o-`, submitted months `s-` |
  * | People    | a person  | `person`: who may do what, and where to write to them                             |
  * | Teams     | a team    | facts `f-`: the team, a row for each member and waiting case; audit `a-` and its chain `c-`, used keys `k-`, operations `o-` |
  * | Teams     | `index`   | a row for each team: its name and its service managers                            |

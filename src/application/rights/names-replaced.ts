@@ -1,10 +1,6 @@
 import type { PersonKey } from '../../domain/access.ts';
 import { ERASED_NAME, type PersonInQuestion, pairsIn } from './person-in-question.ts';
-import { phrase } from './texts.ts';
-
-/** A name of one word may be a word: it gives way only where it stands alone. */
-const severalWords = (names: Iterable<string>): readonly string[] =>
-  [...names].filter((name) => /\s/.test(name.trim()));
+import { phrase, severalWords } from './texts.ts';
 
 /** A value of others without the person's name; the value itself when the name is not in it. */
 export function withoutNameOf({ key, names }: PersonInQuestion, value: unknown): unknown {

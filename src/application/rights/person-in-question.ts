@@ -1,7 +1,7 @@
 import type { PersonKey } from '../../domain/access.ts';
 import type { KeptItem, KeptStore } from '../kept-ports.ts';
 import type { PersonRecord } from '../ports.ts';
-import { anyText, phrase } from './texts.ts';
+import { phrase, severalWords } from './texts.ts';
 
 /** Somebody whose data is looked for, by everything under which it may be kept. */
 export interface PersonInQuestion {
@@ -71,17 +71,12 @@ export function identifies({ key, record }: PersonInQuestion): (text: string) =>
 
 /** Says whether a text names the person, by name as well. */
 export function mentions(person: PersonInQuestion): (text: string) => boolean {
-  const [byId, named] = [identifies(person), phrase(person.names)];
-  return (text) => byId(text) || (named !== undefined && text.search(named) !== -1);
+  const [byId, named] = [identifies(person), phrase(severalWords(person.names))];
+  return (text) => byId(text) || person.names.includes(text) || (named !== undefined && text.search(named) !== -1);
 }
 
 /** True for rows that are the person's own: the caseload, the record, the rows made from them. */
 export function isOwn({ key }: PersonInQuestion, { kind, partition, row }: KeptItem): boolean {
   if (partition === key) return true;
   return (kind === 'member' || kind === 'reference') && row.endsWith(key);
-}
-
-/** True for rows that have to do with the person at all. */
-export function isAbout(person: PersonInQuestion, item: KeptItem): boolean {
-  return isOwn(person, item) || anyText(item.value, mentions(person));
 }

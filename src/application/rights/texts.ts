@@ -12,3 +12,8 @@ export function phrase(texts: readonly string[]): RegExp | undefined {
   const parts = longestFirst.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 }
+
+/** Of names, those that are looked for in a sentence: one of one word may be a word, and counts where it stands alone. */
+export function severalWords(names: Iterable<string>): readonly string[] {
+  return [...names].filter((name) => /\s/.test(name.trim()));
+}
