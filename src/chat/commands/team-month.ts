@@ -108,22 +108,24 @@ async function cardOf(turn: Turn, read: ReadTeam, asked: Month | undefined, page
 
 /** A month that the list does not reach back to: each worker's own is opened. */
 function older({ person }: Turn, { team, members }: ReadTeam, month: Month): Reply {
-  const named = spokenMonth(month);
   if (!mayInTeam(person, 'see-team-caseload', team.teamId) || members.length === 0) {
-    return sentence(`The list of a team does not reach back to ${named}.`);
+    return sentence(notReached(month));
   }
   const next = sends('Open', 'team-month.worker', { month });
-  return chooser(`Whose ${named}?`, workerChoice('worker', members), next, 'team-month');
+  return chooser(`Whose ${spokenMonth(month)}?`, workerChoice('worker', members), next, 'team-month');
 }
+
+const notReached = (month: Month) => `The list of a team does not reach back to ${spokenMonth(month)}.`;
 
 /** So many teams are shown at once. */
 const MOST_TEAMS = 20;
 
 function overview(turn: Turn, teams: readonly ReadTeam[], month: Month | undefined): Reply {
+  const reached = month === undefined || isListed(month, turn.today);
   return privateCard('sheet', {
     title: 'The month of your teams',
-    sentences: [],
-    groups: teams.slice(0, MOST_TEAMS).map((read) => {
+    sentences: reached ? [] : [{ text: notReached(month) }],
+    groups: (reached ? teams.slice(0, MOST_TEAMS) : []).map((read) => {
       const { of, view } = viewOf(turn, read, month);
       const rows = monthSentences(of, view.region, turn.today, 'missing and away').map((text) => ({
         text,

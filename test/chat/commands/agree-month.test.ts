@@ -60,6 +60,17 @@ describe("a team's month", () => {
     expect(cora.words).toBe('The list of a team does not reach back to June 2026.');
   });
 
+  it.each([
+    ['counts in each team the oldest month that the lists reach back to', '2026-07', '0 of'],
+    ['says of an older one that no list reaches back to it', '2026-06', 'does not reach back to June 2026'],
+  ])('of several teams %s', async (_, month, words) => {
+    const { town } = await submittedTown();
+    const sol = await town.as('sol').say('team-month', { month });
+    expect(sol.words).toContain(words);
+    expect(sol.words.includes('submitted')).toBe(month === '2026-07');
+    expect(sol.buttons.map(({ title }) => title)).toEqual(['Open']);
+  });
+
   it('asks nobody who is away, and counts them when they have submitted', async () => {
     const { town } = await submittedTown();
     await town.away('ben', { from: '2026-11-20', to: '2026-12-10' });
