@@ -22,9 +22,14 @@ export interface Reviewed {
 /**
  * Brings a worker's warnings into line with the workload of today, with what is told because of it, in one transaction.
  * It follows every change and every morning check. Safe to repeat and to do twice at once: what is so already is not
- * written. One storage call when nothing is new.
+ * written. One storage call when nothing is new. Plans are asked about in working hours, and by the morning check at
+ * whatever hour it runs.
  */
-export async function reviewWarnings(outside: Outside, workerKey: PersonKey): Promise<Reviewed> {
+export async function reviewWarnings(
+  outside: Outside,
+  workerKey: PersonKey,
+  isMorningCheck = false,
+): Promise<Reviewed> {
   const result = await changeRecords<never, string | null>(outside, {
     workerKey,
     by: 'caseload',
@@ -32,7 +37,7 @@ export async function reviewWarnings(outside: Outside, workerKey: PersonKey): Pr
     keys: [],
     may: () => true,
     decide: (snapshot) => {
-      const { change, lookAgainAt } = reviewOf(outside, snapshot);
+      const { change, lookAgainAt } = reviewOf(outside, snapshot, isMorningCheck);
       return { ok: true, change, reply: lookAgainAt };
     },
   });
@@ -43,6 +48,7 @@ export async function reviewWarnings(outside: Outside, workerKey: PersonKey): Pr
 export function reviewOf(
   { schemeOf, clock, warnings: settings = WARNING_SETTINGS }: Pick<Outside, 'schemeOf' | 'clock' | 'warnings'>,
   snapshot: CaseloadSnapshot,
+  isMorningCheck = false,
 ): { readonly change: RecordChange | null; readonly lookAgainAt: string | null } {
   const now = clock.now();
   const today = clock.today();
@@ -55,7 +61,8 @@ export function reviewOf(
   });
   const events = next.events.map((event) => ({ ...event, warning: named(event.warning, now) }));
   const after = new Map([...before, ...next.put, ...events.map(({ warning }) => warning)].map((one) => [one.id, one]));
-  const reviews = isWorkingTime(now, settings.hours, region)
+  const mayAsk = isMorningCheck || isWorkingTime(now, settings.hours, region);
+  const reviews = mayAsk
     ? [...after.values()].filter((one) => isReviewDue(one, today)).map((one) => asked(one, now))
     : [];
   for (const warning of reviews) after.set(warning.id, warning);

@@ -19,7 +19,7 @@ export const checkWarnings: Job = {
   async before(jobDay) {
     const { outside } = jobDay;
     await forAll(toCheck(jobDay), async ({ workerKey }) =>
-      deliverPending(outside, (await reviewWarnings(outside, workerKey)).pending),
+      deliverPending(outside, (await reviewWarnings(outside, workerKey, true)).pending),
     );
   },
   async plan(jobDay) {
@@ -40,7 +40,7 @@ async function planFor({ outside, team }: JobDay, workerKey: string): Promise<Pl
   const snapshot = await outside.stores.caseloads.read(workerKey);
   if (!snapshot) return { tell: [], not: [] };
   const { name } = snapshot.head;
-  const { change, lookAgainAt } = reviewOf(outside, snapshot);
+  const { change, lookAgainAt } = reviewOf(outside, snapshot, true);
   const tell = change ? await toldBy(outside, change, team, name) : [];
   const not: readonly NotTold[] =
     tell.length > 0

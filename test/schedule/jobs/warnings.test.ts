@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { changeRecords } from '../../../src/application/change-records.ts';
 import { composeMessage } from '../../../src/chat/notifications/index.ts';
 import { checkWarnings } from '../../../src/schedule/jobs/check-warnings.ts';
 import type { JobDay } from '../../../src/schedule/jobs/job.ts';
@@ -68,6 +69,35 @@ describe('the morning check', () => {
       'amira: no warning is new or over',
       'ben: settles until 2026-11-30T09:10:00.000Z',
     ]);
+  });
+});
+
+describe('the review of a plan', () => {
+  it.each([
+    ['before working hours', '06:30'],
+    ['in working hours', '09:00'],
+    ['after working hours', '19:00'],
+  ])('is asked for by the morning check %s, once', async (_sentence, hour) => {
+    const team = await openWarnedTeam({ amira: oldCases(OVER_LIMIT) }, '2026-11-18T10:00:00.000Z');
+    const managerAgreed = { by: keyOf('mona'), name: 'mona', at: '2026-11-18T11:00:00.000Z' };
+    const plan = { waits: 'visits', does: 'the duty team', reviewOn: '2026-12-02', managerAgreed };
+    const [warning] = await team.warnings('amira');
+    if (!warning) throw new Error('a warning is open');
+    await changeRecords(team.outside, {
+      workerKey: keyOf('amira'),
+      by: keyOf('mona'),
+      action: 'plan',
+      keys: ['plan'],
+      may: () => true,
+      decide: () => {
+        const value = { ...warning, plan };
+        return { ok: true, change: { put: [{ kind: 'warning', id: warning.id, value }] }, reply: null };
+      },
+    });
+    team.setNow(`2026-12-02T${hour}:00.000Z`);
+    for (let time = 1; time <= 2; time += 1) await checkWarnings.before?.(await jobDay(team));
+    expect(await team.told('plan-review')).toHaveLength(2);
+    expect(await team.told('plan-escalated')).toHaveLength(1);
   });
 });
 
