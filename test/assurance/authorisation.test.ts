@@ -5,13 +5,14 @@ import { whoIs } from '../../src/chat/converse.ts';
 import type { Speaker } from '../../src/chat/turn.ts';
 import type { Access } from '../../src/domain/access.ts';
 import { identity, keyOf } from '../support/chat.ts';
+import { checkFacts } from './checker.ts';
 import { AFTERWARDS, type Explored, explore, type Found, otherwise, plausible, typed } from './explore.ts';
 import { caseIdsIn, foreignIds, forged } from './forgeries.ts';
 import { differing, everything, type Kept } from './kept.ts';
 import { beyond, disclosed, isAboutOthers } from './may.ts';
 import { enrich } from './rich.ts';
 import { chance, LONG, report, runs, SEED } from './settings.ts';
-import { openWorld, PEOPLE, roleOf, TEAMS, type World } from './world.ts';
+import { NORTH, openWorld, PEOPLE, roleOf, TEAMS, type World } from './world.ts';
 
 const OF = { people: PEOPLE.map(keyOf), teams: TEAMS };
 const NOBODY: Access = { personKey: 'x', name: 'x', manages: [], oversees: [], coordinates: [], admin: false };
@@ -70,6 +71,10 @@ async function wrongWith(
     const was = before.get(found.at) ?? (await stateOf(found.at));
     const rows = differing(was, await everything(world.stores, OF));
     wrong.push(...beyond(access, command, rows).map((row) => `writes ${row} of ${rows.length}`));
+    for (const [kind, key = ''] of rows.map((row) => row.split(' '))) {
+      const snapshot = kind === 'caseload' ? await world.stores.caseloads.read(key) : undefined;
+      if (snapshot) wrong.push(...checkFacts(world.outside, snapshot));
+    }
   }
   const isRefused =
     !mayPress(access, command) || (isAsShown && isAboutOthers(access, data) && !NOT_ABOUT_IT.test(found.verb));
@@ -87,6 +92,35 @@ async function stateOf(at: Kept): Promise<ReadonlyMap<string, string>> {
   world.back(now);
   return state;
 }
+
+describe('what the checks would see', () => {
+  const someone = (more: Partial<Access>): Access => ({ ...NOBODY, personKey: keyOf('Amiraq'), ...more });
+  const worker = someone({ worksIn: NORTH });
+  const manager = someone({ personKey: keyOf('Monaq'), manages: [NORTH] });
+
+  it.each<[string, Access, string, readonly string[], number]>([
+    ['a worker who changes the own caseload', worker, 'log-activity', [`caseload ${keyOf('Amiraq')}`], 0],
+    ['a worker who changes a colleague’s', worker, 'log-activity', [`caseload ${keyOf('Bennoq')}`], 1],
+    ['a manager who changes a worker’s of the team', manager, 'log-activity', [`caseload ${keyOf('Bennoq')}`], 0],
+    ['a manager who changes one of another team', manager, 'log-activity', [`caseload ${keyOf('Cyraq')}`], 1],
+    ['a manager who agrees a month of another team', manager, 'agree-month', [`caseload ${keyOf('Cyraq')}`], 1],
+    ['somebody who looks, and something is changed', manager, 'team-capacity', [`person ${keyOf('Bennoq')}`], 1],
+    ['a worker who changes the team', worker, 'log-activity', [`team ${NORTH}`], 1],
+    ['somebody without a role', someone({}), 'log-activity', [`caseload ${keyOf('Amiraq')}`], 1],
+  ])('%s', (_, access, name, rows, count) => {
+    expect(beyond(access, commandOf({ verb: `${name}.save` }), rows)).toHaveLength(count);
+  });
+
+  it.each<[string, Access, string, readonly string[]]>([
+    ['the own references', worker, 'NQA-1 and NQA-2', []],
+    ['a colleague’s', worker, 'NQB-1', ['NQB-1']],
+    ['what was said already', worker, 'There is no NQB-7 here', []],
+    ['those of the team, to its manager', manager, 'NQB-1 of Bennoq', []],
+    ['those of another team, and whose they are', manager, 'SQC-2 of Cyraq', ['SQC-2', 'Cyraq']],
+  ])('shows %s', (_, access, words, expected) => {
+    expect(disclosed(access, words, '{"caseRef":"NQB-7"}')).toEqual(expected);
+  });
+});
 
 describe('every button of every card', () => {
   it('is reached for every command', () => {

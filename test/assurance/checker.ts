@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { AuditFault } from '../../src/application/audit-verdict.ts';
 import type { Outside } from '../../src/application/change-caseload.ts';
 import { figuresOf } from '../../src/application/effect.ts';
 import { caseloadInForce } from '../../src/application/export-caseload.ts';
@@ -8,6 +9,7 @@ import { timelineOf } from '../../src/application/snapshot.ts';
 import { readCaseloadFile } from '../../src/caseload-file/index.ts';
 import { writeCaseloadFile } from '../../src/caseload-file/write-caseload-file.ts';
 import { scoreOn } from '../../src/domain/timeline.ts';
+import type { TableStores } from '../../src/storage/index.ts';
 
 /*
  * What must be so after anything that can happen. Usable behind any test:
@@ -65,7 +67,7 @@ async function checkRow(stores: Stores, outside: Outside, snapshot: CaseloadSnap
 }
 
 /** What is kept is a caseload that the file's own reader takes. */
-function checkFacts({ clock }: Outside, snapshot: CaseloadSnapshot): string[] {
+export function checkFacts({ clock }: Pick<Outside, 'clock'>, snapshot: CaseloadSnapshot): string[] {
   const file = writeCaseloadFile(caseloadInForce(snapshot, clock.today()));
   const read = readCaseloadFile(new TextEncoder().encode(file));
   return read.ok ? [] : read.errors.map(({ path, message }) => `the caseload has ${path}: ${message}`);
@@ -77,4 +79,11 @@ export async function checkedInTime(stores: Stores, checked: Checked, tries = 20
   if (faults.length === 0 || tries === 0) return faults;
   await setTimeout(200);
   return checkedInTime(stores, checked, tries - 1);
+}
+
+/** What does not fit in the audits of all workers and teams: each entry is chained to the one before. */
+export async function faultsInAudits({ verifyAudits }: Pick<TableStores, 'verifyAudits'>): Promise<AuditFault[]> {
+  const faults: AuditFault[] = [];
+  for await (const verdict of verifyAudits()) faults.push(...verdict.faults);
+  return faults;
 }

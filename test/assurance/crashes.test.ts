@@ -8,7 +8,7 @@ import { type BotProcess, startBotProcess } from '../support/bot-process.ts';
 import { asSent, chatOutside, commandSaid, identity, keyOf, PERSONAL, shownOf, TENANT } from '../support/chat.ts';
 import { type FakeConnector, fakeConnector } from '../support/fake-connector.ts';
 import { azuriteConnection } from '../support/storage-proxy.ts';
-import { checkedInTime } from './checker.ts';
+import { checkedInTime, faultsInAudits } from './checker.ts';
 import { inputsOf, typed } from './explore.ts';
 import { keptKeys } from './kept-keys.ts';
 import { chance, LONG, report, runs, SEED } from './settings.ts';
@@ -133,6 +133,7 @@ describe(`random commands to ${PROCESSES} processes that are killed in between (
         audit.filter(({ action }) => action === 'log-activity').length,
       ]).toEqual([name, done.get(name) ?? 0, done.get(name) ?? 0]);
     }
+    expect(await faultsInAudits(straight)).toEqual([]);
     const where = { keys: await keptKeys(PREFIX), addresses: connector.requests.map(({ path }) => path) };
     const forbidden = ['NQL'];
     expect(await checkedInTime(straight, { outside, workers: WORKERS.map(keyOf), forbidden, where })).toEqual([]);

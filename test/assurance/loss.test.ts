@@ -18,7 +18,7 @@ import {
   type StorageProxy,
   storageProxy,
 } from '../support/storage-proxy.ts';
-import { check, checkedInTime } from './checker.ts';
+import { check, checkedInTime, faultsInAudits } from './checker.ts';
 import { inputsOf, typed } from './explore.ts';
 import { keptKeys } from './kept-keys.ts';
 import { type Chance, chance, LONG, report, runs, SEED } from './settings.ts';
@@ -210,6 +210,10 @@ describe(`random commands over three instances, with storage that loses answers 
     expect((await straight.teams.read(TEAM))?.waiting).toHaveLength(done.waiting);
     expect(counts.faults).toBeGreaterThan(0);
   }, 7_200_000);
+
+  it('the chain of every audit is whole', async () => {
+    expect(await faultsInAudits(straight)).toEqual([]);
+  });
 
   it('a second look changes nothing: what was checked stays as it was', async () => {
     expect(await check(straight, { outside, workers: WORKERS.map(keyOf) })).toEqual([]);

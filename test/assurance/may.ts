@@ -14,10 +14,7 @@ const TO_CHANGE: Readonly<Record<string, Right>> = {
   'who-can-take': 'allocate',
   warnings: 'answer-warnings',
   plan: 'answer-warnings',
-  supervision: 'record-supervision',
   'supervision-talk': 'change-team-caseload',
-  'team-month': 'agree-months',
-  'team-capacity': 'change-team-caseload',
   'raise-concern': 'allocate',
 };
 const LOOKS = /^(see|compare|export|audit)-/;
