@@ -1,3 +1,4 @@
+import { dayAt } from '../domain/london-time.ts';
 import {
   type Again,
   CLAIM_MS,
@@ -14,7 +15,9 @@ import {
 } from './delivery-claim.ts';
 import type { Delivery, DeliveryId, KeptDelivery, Messenger, Sent } from './delivery-ports.ts';
 import { type Destination, destinationOf, entitledReaders } from './destination.ts';
+import { enqueueDeliveries } from './enqueue-deliveries.ts';
 import { errorName } from './error-name.ts';
+import { insteadOfChannel } from './instead-of-channel.ts';
 import {
   type Clock,
   type ConversationAddress,
@@ -27,7 +30,7 @@ import type { Turns } from './turns.ts';
 
 /** What sending needs from outside; what a message is, only those know who make it and who send it. */
 export interface DeliverOutside<Message> {
-  readonly stores: Pick<Stores, 'deliveries' | 'people' | 'teams'>;
+  readonly stores: Pick<Stores, 'deliveries' | 'people' | 'queue' | 'teams'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
   readonly roster: Roster;
@@ -138,7 +141,10 @@ async function speak<Message>(
   const { stores, clock, log, random } = outside;
   const readers = team ? await entitledReaders(outside, team, address) : 'entitled';
   if (readers === 'unread') return tryAgain(outside, claimed, { kind: 'again', problem: 'roster-not-read' });
-  if (readers === 'others') return { end: { state: 'failed', problem: 'channel-readers' } };
+  if (team && readers === 'others') {
+    await enqueueDeliveries(outside, insteadOfChannel(team, claimed, dayAt(clock.now())));
+    return { end: { state: 'failed', problem: 'channel-readers' } };
+  }
 
   const message = await composed(outside, claimed);
   if (message === null) return { end: { state: 'pointless' } };

@@ -78,7 +78,7 @@ test('100 crossings at once are one post in the channel, after each worker has h
   expect(said).toContain('warning-reported: North: 100 workers are over the limit. Work has to come off them soon.');
 }, 120_000);
 
-test('while somebody in the channel may not see the figures nothing is posted there', async () => {
+test('while somebody in the channel may not see the figures each manager hears in private', async () => {
   const team = await reachableTeam();
   office.connector.roster(CHANNEL, [['mona', 'sol', 'worker-1'].map(identity)]);
   const facts = { cases: [historyOf(busyCase('C-1', 30))], duties: [] };
@@ -89,6 +89,9 @@ test('while somebody in the channel may not see the figures nothing is posted th
   const posts = office.connector.posts().map(({ path }) => decodeURIComponent(path));
   expect(posts.filter((path) => path.includes(CHANNEL))).toEqual([]);
   expect(posts.filter((path) => path.includes('a:worker-0'))).toHaveLength(1);
-  const [card] = await team.told('warning-card', office.now().slice(0, 10));
+  expect(posts.filter((path) => path.includes('a:mona'))).toHaveLength(1);
+  const cards = await team.told('warning-card', office.now().slice(0, 10));
+  const card = cards.find(({ to }) => to.kind === 'managers-channel');
+  expect(cards).toHaveLength(2);
   expect(card && (await sender.read(card))).toMatchObject({ state: 'failed', problem: 'channel-readers' });
 }, 60_000);
