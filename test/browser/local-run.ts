@@ -8,13 +8,15 @@ import { freePort } from '../../scripts/azurite.js';
 export interface LocalRun {
   readonly workerPort: number;
   readonly managerPort: number;
+  /** Types a day and time, as the README says, to set the clock forward: `2026-12-01T09:00`. */
+  setClock(moment: string): void;
   stop(): Promise<void>;
 }
 
 const READY = 'Ctrl-C ends everything';
 
 /** Starts the command that the README names and waits until it says what to try. */
-export async function startLocalRun(): Promise<LocalRun> {
+export async function startLocalRun(args: readonly string[] = []): Promise<LocalRun> {
   const data = await mkdtemp(join(tmpdir(), 'caseload-dev-'));
   const [workerPort, managerPort] = [await freePort(), await freePort()];
   const environment = {
@@ -29,7 +31,10 @@ export async function startLocalRun(): Promise<LocalRun> {
     PLAYGROUND_WORKER_PORT: String(workerPort),
     PLAYGROUND_MANAGER_PORT: String(managerPort),
   };
-  const child = spawn('node', ['--import', 'tsx', 'scripts/dev.ts', '--fresh'], { env: environment, stdio: 'pipe' });
+  const child = spawn('node', ['--import', 'tsx', 'scripts/dev.ts', '--fresh', ...args], {
+    env: environment,
+    stdio: 'pipe',
+  });
   try {
     await untilReady(child);
   } catch (error) {
@@ -39,6 +44,9 @@ export async function startLocalRun(): Promise<LocalRun> {
   return {
     workerPort,
     managerPort,
+    setClock: (moment) => {
+      child.stdin?.write(`${moment}\n`);
+    },
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGINT');

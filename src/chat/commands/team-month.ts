@@ -67,7 +67,12 @@ async function some(turn: Turn, read: ReadTeam, asked: Month | undefined, name: 
   const { of, view } = viewOf(turn, read, asked);
   const named = new Set(read.members.filter((one) => isCalled(one, name)).map(({ workerKey }) => workerKey));
   const members = of.members.filter(({ workerKey }) => named.has(workerKey));
-  if (members.length === 0) return cardOf(turn, read, asked, 0);
+  const [only, ...more] = members;
+  if (!only) return cardOf(turn, read, asked, 0);
+  if (more.length === 0 && view.figures) {
+    const about = { worker: only.workerKey, month: of.month };
+    return fromMonth(turn, about, (month) => managersMonth(turn, month, 0));
+  }
   return privateCard('sheet', {
     ...someOfTeamSheet({ ...of, members }, { ...view, page: 0, remarks: [], isPrivate: true }),
   });
