@@ -50,7 +50,8 @@ export function readForm<F extends Fields>(
   const values: Record<string, unknown> = {};
   const problems: Record<string, string> = {};
   for (const [id, field] of Object.entries(fields)) {
-    const read = field.read(typed[id] ?? '');
+    // Blanks are cut off again: what a card carries may not be what was typed.
+    const read = field.read((typed[id] ?? '').trim());
     if (read.ok) values[id] = read.value;
     else problems[id] = read.problem;
   }

@@ -10,7 +10,7 @@ import {
   wholeNumber,
 } from '../../../src/chat/form/field.ts';
 import { literal } from '../../../src/chat/form/literal.ts';
-import { typedIn } from '../../../src/chat/form/read-form.ts';
+import { readForm, typedIn } from '../../../src/chat/form/read-form.ts';
 
 const TODAY = '2026-11-18';
 
@@ -62,6 +62,10 @@ describe('what a field reads', () => {
     ['choices', `${typedTexts(['c'])},more`],
   ])('%s refuses "%s"', (id, typed) => {
     expect(fields[id].read(typed).ok).toBe(false);
+  });
+
+  it.each([' ', '\t', '\u00a0'])('what a card carries counts as nothing when it is blank: %j', (text) => {
+    expect(readForm({ text: fields.text }, { text })).toEqual({ ok: true, values: {} });
   });
 
   it('a field that is needed refuses nothing at all', () => {
