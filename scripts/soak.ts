@@ -18,6 +18,7 @@ const RIGS = [
   { name: 'fuzzed-files', share: 'runs' },
   { name: 'authorisation', share: 'runs' },
   { name: 'hostile-strings', share: 'runs' },
+  { name: 'queries', share: 'runs' },
   { name: 'loss', share: 'commands' },
   { name: 'crashes', share: 'commands' },
 ] as const;
