@@ -331,8 +331,13 @@ export interface AllocationOperation extends AnyOperation {
   readonly waitingId: string;
 }
 
+/** The index of all teams has to follow a team's record. */
+export interface ListOperation extends AnyOperation {
+  readonly kind: 'list-team';
+}
+
 /** What began in a team's partition and has to be completed elsewhere; a crash may leave it half done. */
-export type TeamOperation = FollowOperation | AllocationOperation;
+export type TeamOperation = FollowOperation | AllocationOperation | ListOperation;
 
 /** A team as one query reads it. */
 export interface TeamSnapshot {
@@ -380,6 +385,8 @@ export interface TeamStore {
   audit(teamId: TeamId, most: number): Promise<readonly AuditEntry[]>;
   /** Every team by name, for administrators and for the managers of one service: an index of its own, never a scan over the teams. */
   list(): Promise<readonly ListedTeam[]>;
+  /** Brings a team's place in that index into line with its record. */
+  relist(teamId: TeamId): Promise<void>;
   /** One member's row alone. */
   member(teamId: TeamId, workerKey: PersonKey): Promise<TeamMember | undefined>;
   /** Keeps the newer of what is there and `member`, by version. */

@@ -26,5 +26,9 @@ async function complete(outside: RelayOutside, operation: TeamOperation): Promis
       return (await completeAllocation(outside, operation)).pending;
     case 'follow-team':
       return followByAll(outside, operation);
+    case 'list-team':
+      await outside.stores.teams.relist(operation.teamId);
+      await outside.stores.teams.endOperation(operation);
+      return [];
   }
 }

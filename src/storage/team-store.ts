@@ -1,19 +1,38 @@
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { odata } from '@azure/data-tables';
 import { oneAtATime } from '../application/one-at-a-time.ts';
-import type { AuditEntry, ListedTeam, TeamMember, TeamOperation, TeamRecord, TeamStore } from '../application/ports.ts';
+import type {
+  AuditEntry,
+  ListedTeam,
+  ListOperation,
+  TeamMember,
+  TeamOperation,
+  TeamRecord,
+  TeamStore,
+} from '../application/ports.ts';
+import type { TeamId } from '../domain/access.ts';
 import type { WaitingCase } from '../domain/waiting-case.ts';
 import { changeRow } from './change-row.ts';
 import { withReadings } from './kept-schemes.ts';
 import { safeKey } from './keys.ts';
-import { jsonProperties, jsonValue } from './row.ts';
-import type { Table } from './table.ts';
+import { jsonProperties, jsonValue, type Row } from './row.ts';
+import type { RowChange, Table } from './table.ts';
 import { AUDIT, FACTS, memberRow, OUTBOX, operationRow, TEAM_INDEX, TEAM_ROW } from './tables.ts';
 import { teamAuditChanges } from './team-audit.ts';
 import { isWaiting, waitingIn, waitingOn } from './waiting-store.ts';
 
 /** Teams on the Teams table: the team and its members' timelines are one partition query. */
 export function teamsOn(table: Table): TeamStore {
+  const putListed = async (listed: ListedTeam): Promise<void> => {
+    await changeRow<ListedTeam>(table, { partitionKey: TEAM_INDEX, rowKey: safeKey(listed.teamId) }, (there) =>
+      there && isDeepStrictEqual(there, listed) ? there : listed,
+    );
+  };
+  const record = async (teamId: TeamId): Promise<TeamRecord | undefined> => {
+    const row = await table.get(safeKey(teamId), TEAM_ROW);
+    return row && withReadings(jsonValue<TeamRecord>(row));
+  };
   return {
     async read(teamId) {
       let team: TeamRecord | undefined;
@@ -27,28 +46,28 @@ export function teamsOn(table: Table): TeamStore {
       }
       return team && { team, members, waiting };
     },
-    async record(teamId) {
-      const row = await table.get(safeKey(teamId), TEAM_ROW);
-      return row && withReadings(jsonValue<TeamRecord>(row));
-    },
+    record,
     async changeTeam(teamId, apply, audit) {
       const partitionKey = safeKey(teamId);
+      let isListedAnew = false;
       const again = (there: TeamRecord | undefined): TeamRecord => {
         const before = there && withReadings(there);
         const after = apply(before);
+        isListedAnew = !before || !isDeepStrictEqual(listedOf(before), listedOf(after));
         return there && after === before ? there : after;
       };
       // Whatever is entered into a team's audit adds to one chain: in one process nobody has to be refused for that.
+      const listing: ListOperation = { kind: 'list-team', teamId, key: `list-team ${randomUUID()}`, by: audit.by };
+      const begun: RowChange = { kind: 'insert', row: operationIn(listing) };
       const team = await oneAtATime(table, partitionKey, () =>
-        changeRow<TeamRecord>(table, { partitionKey, rowKey: TEAM_ROW }, again, (mark) =>
-          teamAuditChanges(table, partitionKey, mark, audit),
-        ),
+        changeRow<TeamRecord>(table, { partitionKey, rowKey: TEAM_ROW }, again, async (mark) => [
+          ...(await teamAuditChanges(table, partitionKey, mark, audit)),
+          // A crash before the index has it: the sweep completes it.
+          ...(isListedAnew ? [begun] : []),
+        ]),
       );
-      const { name, serviceManagerKeys } = team;
-      const listed: ListedTeam = { teamId, name, serviceManagerKeys };
-      await changeRow<ListedTeam>(table, { partitionKey: TEAM_INDEX, rowKey: safeKey(teamId) }, (there) =>
-        there && isDeepStrictEqual(there, listed) ? there : listed,
-      );
+      await putListed(listedOf(team));
+      if (isListedAnew) await table.remove(begun.row.partitionKey, begun.row.rowKey);
       return team;
     },
     async audit(teamId, most) {
@@ -68,6 +87,10 @@ export function teamsOn(table: Table): TeamStore {
       }
       return teams.sort((a, b) => (a.name < b.name ? -1 : 1));
     },
+    async relist(teamId) {
+      const team = await record(teamId);
+      if (team) await putListed(listedOf(team));
+    },
     async member(teamId, workerKey) {
       const row = await table.get(safeKey(teamId), memberRow(workerKey));
       return row && jsonValue<TeamMember>(row);
@@ -79,9 +102,8 @@ export function teamsOn(table: Table): TeamStore {
     removeMember: async (teamId, workerKey) => table.remove(safeKey(teamId), memberRow(workerKey)),
     ...waitingOn(table),
     async beginOperation(operation) {
-      const at = { partitionKey: safeKey(operation.teamId), rowKey: operationRow(operation.key) };
       // One that is there already says the same, so a refusal is as good.
-      await table.insert({ ...at, ...jsonProperties(operation) });
+      await table.insert(operationIn(operation));
     },
     async *operations() {
       const waiting = odata`RowKey ge ${OUTBOX.from} and RowKey lt ${OUTBOX.to}`;
@@ -90,3 +112,15 @@ export function teamsOn(table: Table): TeamStore {
     endOperation: async ({ teamId, key }) => table.remove(safeKey(teamId), operationRow(key)),
   };
 }
+
+const listedOf = ({ teamId, name, serviceManagerKeys }: TeamRecord): ListedTeam => ({
+  teamId,
+  name,
+  serviceManagerKeys,
+});
+
+const operationIn = (operation: TeamOperation): Row => ({
+  partitionKey: safeKey(operation.teamId),
+  rowKey: operationRow(operation.key),
+  ...jsonProperties(operation),
+});

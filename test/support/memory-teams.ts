@@ -66,6 +66,7 @@ export function memoryTeams(reach: (...keys: readonly string[]) => Promise<void>
       );
       return listed.sort((a, b) => (a.name < b.name ? -1 : 1));
     },
+    relist: (teamId) => reach(teamId),
     async member(teamId, workerKey) {
       await reach(teamId, workerKey);
       return copy(members.get(teamId)?.get(workerKey));
