@@ -140,8 +140,8 @@ export type OutboxItem =
       readonly teamId: TeamId;
       readonly workerKey: PersonKey;
       readonly warningId: string;
-      readonly what: 'card' | 'report' | 'review';
-      /** The card or report, by its name; the day on which a plan is asked about. */
+      readonly what: 'card' | 'report' | 'review' | 'agreed' | 'change-asked';
+      /** The card or report, by its name; the day on which a plan is asked about; the moment at which it was answered. */
       readonly subject: string;
     };
 

@@ -52,7 +52,18 @@ export function askAboutPlan(workerKey: PersonKey, { id, teamId }: Warning, toda
   return { kind: 'tell-warnings', teamId, workerKey, warningId: id, what: 'review', subject: today };
 }
 
-/** Who hears that a plan was written or answered. */
+/** Those who manage the team hear what the worker answered to a plan; who they are, its record says then. */
+export function tellOfAnswer(
+  workerKey: PersonKey,
+  { id, teamId, plan }: Warning,
+  how: 'agreed' | 'change-asked',
+): readonly OutboxItem[] {
+  const answered = how === 'agreed' ? plan?.workerAgreed : plan?.asked;
+  if (!answered) return [];
+  return [{ kind: 'tell-warnings', teamId, workerKey, warningId: id, what: how, subject: answered.at }];
+}
+
+/** The worker hears that a plan was written. */
 export function tellOfPlan(notice: NoticeOf<'plan-answered'>, { id, revision }: Warning, day: CalendarDate): Delivery {
   const { how, workerKey, personKey } = notice;
   return {
@@ -89,6 +100,14 @@ export async function warningDeliveries(outside: TellOutside, item: TellWarnings
         teamId,
         subject,
         personKey,
+      }));
+    case 'agreed':
+    case 'change-asked':
+      return managersOn(team, day).map((personKey) => ({
+        id: { day: dayAt(subject), key: `plan-answered/${what}/${workerKey}/${warningId}/${subject}/${personKey}` },
+        to: inPrivate(personKey),
+        notice: { kind: 'plan-answered', personKey, workerKey, warningId, how: what },
+        sendBy: sendBy(dayAt(subject)),
       }));
     case 'review': {
       const asked = [workerKey, ...managersOn(team, day)];

@@ -154,6 +154,31 @@ describe('the plan', () => {
     expect((await composed(town, agreed))?.text).toContain('amira agrees to the plan');
   });
 
+  test.each([
+    ['all who manage the team hear', ['mona', 'nell']],
+    ['whoever wrote the plan and manages the team no more does not', ['nell']],
+    ['so does who covers for them', ['sol']],
+  ])('of a change that the worker asks for %s', async (_sentence, managers) => {
+    await writePlan();
+    const covers = managers.includes('sol') ? [{ personKey: keyOf('sol'), from: DAY, to: DAY }] : [];
+    const managerKeys = managers.filter((name) => name !== 'sol').map(keyOf);
+    await town.stores.teams.changeTeam(
+      NORTH,
+      (before) => {
+        if (!before) throw new Error('no team');
+        return { ...before, managerKeys, covers };
+      },
+      { at: `${DAY}T09:00:00.000Z`, by: 'ada', action: 'test', detail: {} },
+    );
+    const amira = town.as('amira');
+    await amira.say('plan');
+    await amira.press('Ask for a change');
+    await amira.press('Send', { text: 'Reports should wait as well' });
+    const asked = (await told(town)).filter(({ notice }) => 'how' in notice && notice.how === 'change-asked');
+    expect(new Set(asked.map(({ to }) => to.kind === 'person' && to.personKey))).toEqual(new Set(managers.map(keyOf)));
+    for (const one of asked) expect((await composed(town, one))?.text).toContain('amira asks for a change');
+  });
+
   test('the worker asks for a change, the manager reads it and writes the plan anew', async () => {
     await writePlan();
     const amira = town.as('amira');
