@@ -40,9 +40,9 @@ describe('a month end, in a browser', () => {
 
     await manager.say('who has submitted?', '1 of 8 submitted for November 2026');
     await manager.picture('month-3-team');
-    await manager.say('agree november for Amira', 'submitted, waits for agreement');
+    await manager.say('agree november for Amira', 'Submitted by Amira Khan');
     await manager.picture('month-4-to-agree');
-    await manager.press('Agree', 'Agreed by Maria Santos');
+    await manager.press('Agree', 'November 2026 of Amira Khan is agreed');
     await manager.picture('month-5-agreed');
     await arrives(worker, 'agreed your November 2026');
   });
@@ -55,6 +55,7 @@ describe('a month end, in a browser', () => {
     run.setClock('2026-11-26T10:30');
     await arrives(worker, 'Your total is above the guideline of 85');
     await worker.picture('month-6-line-crossed');
+    run.setClock('2026-11-26T10:45');
     await arrives(manager, 'Warning in Northfield');
     await manager.picture('month-7-warning');
     expect(await manager.count('NF-1042')).toBe(0);

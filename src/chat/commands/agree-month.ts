@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { agreeMonth, disputeMonth, reopenMonth } from '../../application/agree-month.ts';
 import { openCaseload } from '../../application/change-caseload.ts';
-import type { Month } from '../../domain/month.ts';
+import type { CaseloadHead } from '../../application/ports.ts';
+import { valueOn } from '../../domain/caseload.ts';
+import { lastDayIn, type Month } from '../../domain/month.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
 import { compareText } from '../../domain/timeline.ts';
+import type { MonthRecord } from '../../domain/worker-records.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import type { Command } from '../command.ts';
 import { choice, needed, reasonText } from '../form/field.ts';
@@ -14,6 +17,7 @@ import { submissionCard } from '../month/month-card.ts';
 import { doneWith } from '../month/month-done.ts';
 import { lineTitle } from '../month/remarks-group.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
+import { amount } from '../phrases.ts';
 import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
@@ -40,7 +44,7 @@ export const agreeMonthCommand: Command = {
         reply: (record, { head }) =>
           notice(
             `${spokenMonth(month)} of ${head.name} is agreed`,
-            [`${record.total} with both your names. It is locked; it can be reopened with a reason.`],
+            [`${amountIn(turn, head, record)}, with both your names. It is locked; it can be reopened with a reason.`],
             next(worker, month, head.teamId),
           ),
       });
@@ -176,4 +180,9 @@ async function saveReopening(turn: Turn, raw: Raw): Promise<Reply> {
       ),
   });
   return doneWith(turn, result, { month, worker });
+}
+
+/** The month's total in the unit of the scheme by which it was scored. */
+function amountIn({ outside }: Turn, { schemes }: CaseloadHead, { month, total }: MonthRecord): string {
+  return amount(total, outside.schemeOf(valueOn(schemes, lastDayIn(month))).unit);
 }
