@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, daysBetween } from './calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween, later } from './calendar-date.ts';
 import type { Absence } from './worker-records.ts';
 
 /** Days that something lasts; null while the last is not known. */
@@ -37,6 +37,20 @@ const TWO_WEEKS = 14;
 export function dayBeyondTwoWeeks({ from, to, planned }: Absence): CalendarDate | undefined {
   const day = addDays(from, TWO_WEEKS);
   return planned || (to !== null && to < day) ? undefined : day;
+}
+
+/** An absence as it is recorded on a day in the place of another, with the day on which it became known if that is late. */
+export function recordedOn(absence: Absence, before: Absence | undefined, day: CalendarDate): Absence {
+  const since = dayBeyondTwoWeeks(absence);
+  const isKnown = before !== undefined && dayBeyondTwoWeeks(before) !== undefined;
+  const knownOn = isKnown ? before.knownOn : day;
+  return since !== undefined && knownOn !== undefined && since < knownOn ? { ...absence, knownOn } : absence;
+}
+
+/** The first day on which it can be said that an absence asks for other arrangements; undefined where it never does. */
+export function dayToAsk(absence: Absence): CalendarDate | undefined {
+  const since = dayBeyondTwoWeeks(absence);
+  return since && later(since, absence.knownOn ?? since);
 }
 
 /** The unplanned absence that on a day has lasted for more than two weeks. */

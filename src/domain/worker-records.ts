@@ -62,6 +62,8 @@ export interface Absence {
   /** The last day away; null while it is not known. */
   readonly to: CalendarDate | null;
   readonly planned: boolean;
+  /** The day on which it became known that it is unplanned and lasts for more than two weeks, where it had by then. */
+  readonly knownOn?: CalendarDate;
 }
 
 /** A supervision session: planned, held, or cancelled with its new date (merton, FAQ 3 and 4). */

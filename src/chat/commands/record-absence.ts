@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RecordChange } from '../../application/change-records.ts';
 import type { CaseloadSnapshot, TeamMember } from '../../application/ports.ts';
 import { tellOfAbsence } from '../../application/tell-of-absence.ts';
-import { absencesFrom } from '../../domain/absences.ts';
+import { absencesFrom, recordedOn } from '../../domain/absences.ts';
 import { mayInTeam } from '../../domain/access.ts';
 import { addDays } from '../../domain/calendar-date.ts';
 import { type Absence, isAway, recordsOf } from '../../domain/worker-records.ts';
@@ -130,11 +130,8 @@ async function save(turn: Turn, raw: Raw): Promise<Reply> {
         const fresh = { ...card, nonce: turn.outside.newId() };
         return { ok: false, reply: absenceForm(snapshot, fresh, turn.today, { typed, problems: filled.problems }) };
       }
-      return {
-        ok: true,
-        change: putting(turn, snapshot, filled.absence),
-        reply: saved(turn, snapshot, filled.absence),
-      };
+      const absence = recordedOn(filled.absence, before, turn.today);
+      return { ok: true, change: putting(turn, snapshot, absence), reply: saved(turn, snapshot, absence) };
     },
   });
 }

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../application/delivery-ports.ts';
-import { beyondTwoWeeks, dayBeyondTwoWeeks } from '../../domain/absences.ts';
+import { beyondTwoWeeks, dayToAsk } from '../../domain/absences.ts';
 import type { PersonKey } from '../../domain/access.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../domain/calendar-date.ts';
 import { momentOf } from '../../domain/london-time.ts';
@@ -41,14 +41,14 @@ export const askSupervisionCover: Job = {
 const LONG_KNOWN_DAYS = 30;
 
 function isLongKnown(absence: Absence, day: CalendarDate): boolean {
-  const since = dayBeyondTwoWeeks(absence);
+  const since = dayToAsk(absence);
   return since !== undefined && daysBetween(since, day) > LONG_KNOWN_DAYS;
 }
 
-/** Named after the absence's own day, so that each later day says the same and nothing is said twice. */
+/** Named after the absence's own day, or the one on which it became known, so that each later day says the same and nothing is said twice. */
 function askOf({ team, day }: JobDay, workerKey: PersonKey, absence: Absence, personKey: PersonKey): Delivery {
   const { teamId } = team;
-  const since = dayBeyondTwoWeeks(absence) ?? day;
+  const since = dayToAsk(absence) ?? day;
   return {
     id: { day: since, key: `supervision-cover/${workerKey}/${absence.id}/${personKey}` },
     to: { kind: 'person', personKey },

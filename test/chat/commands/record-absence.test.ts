@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { recordsOf } from '../../../src/domain/worker-records.ts';
-import { channel, keyOf, NORTH, openTown } from './town.ts';
+import { channel, keyOf, NORTH, openTown, TODAY } from './town.ts';
 
 type Town = Awaited<ReturnType<typeof openTown>>;
 
@@ -38,6 +38,19 @@ describe('an absence', () => {
     const { verb, data } = mona.last().button('Save');
     for (let times = 0; times < 3; times += 1) await mona.send(verb, { ...data, ...WEEK, planned: 'unplanned' });
     expect(await absencesOf(town, 'amira')).toHaveLength(1);
+  });
+
+  it.each([
+    ['on the day on which it is longer than two weeks', '2026-11-16', undefined],
+    ['the day after', '2026-11-15', TODAY],
+    ['months later', '2026-07-01', TODAY],
+  ])('that was not planned has the day on which it became known late: %s', async (_, from, knownOn) => {
+    const town = await openTown();
+    const mona = town.as('mona');
+    await mona.say('record-absence', { name: 'Amira', from });
+    await mona.press('Save', { from, planned: 'unplanned' });
+    const known = knownOn === undefined ? {} : { knownOn };
+    expect(await absencesOf(town, 'amira')).toEqual([{ from, to: null, planned: false, ...known }]);
   });
 
   it.each<[string, Readonly<Record<string, string>>, string]>([

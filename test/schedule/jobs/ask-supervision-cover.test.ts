@@ -28,6 +28,17 @@ describe('other supervision arrangements', () => {
     ['at once for one that is recorded late', [away('2026-11-02', null, SICK)], ['2026-11-30']],
     ['not for one that everybody knows of for long', [away('2026-10-16', null, SICK)], []],
     ['at once for one that is just not known for so long', [away('2026-10-17', null, SICK)], ['2026-11-30']],
+    [
+      'once for one that became known late',
+      [away('2026-09-01', null, { ...SICK, knownOn: '2026-11-28' })],
+      ['2026-11-30'],
+    ],
+    [
+      'for one that became known 30 days ago',
+      [away('2026-09-01', null, { ...SICK, knownOn: '2026-10-31' })],
+      ['2026-11-30'],
+    ],
+    ['not for one that became known before that', [away('2026-09-01', null, { ...SICK, knownOn: '2026-10-30' })], []],
     ['not for leave', [away('2026-11-02', null)], []],
     ['not for one that is over', [away('2026-11-02', '2026-11-27', SICK)], []],
     [
