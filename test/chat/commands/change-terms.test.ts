@@ -170,7 +170,7 @@ describe('whose terms', () => {
   ])('a worker %s reads the same', async (_, workerKey) => {
     const town = await openTown(workers);
     const answer = await town.as('mona').send('change-terms.worker', { workerKey });
-    expect(answer.reply).toEqual({ text: 'I have no such worker for you.', audience: 'private' });
+    expect(answer.reply).toEqual({ text: 'I have no such worker for you.', audience: 'private', refused: true });
   });
 
   it('a forged save for a worker of another team changes nothing', async () => {
@@ -203,6 +203,6 @@ describe('whose terms', () => {
   ])('%s shows a manager nobody', async (_, teamId) => {
     const town = await openTown(workers);
     const answer = await town.as('mona').send('change-terms.team', { teamId });
-    expect(answer.reply).toEqual({ text: 'I have no such worker for you.', audience: 'private' });
+    expect(answer.reply).toEqual({ text: 'I have no such worker for you.', audience: 'private', refused: true });
   });
 });

@@ -111,7 +111,7 @@ describe('whose channel', () => {
     const mona = town.as('mona', CHANNEL);
     for (const step of ['bind', 'who']) {
       const answer = await mona.send(`use-this-channel.${step}`, { teamId });
-      expect(answer.reply).toEqual({ text: 'I have no such team for you.', audience: 'private' });
+      expect(answer.reply).toEqual({ text: 'I have no such team for you.', audience: 'private', refused: true });
       expect(town.calls).toEqual(['people.read']);
     }
   });
