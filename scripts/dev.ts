@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../src/application/ports.ts';
@@ -130,7 +130,7 @@ function windowsOf({ name, managers, serviceManagers, workers }: SampleTeam, por
   ];
 }
 
-function whatToTry({ workers, managers }: SampleTeam, { ports, playground }: Settings): string {
+function whatToTry({ workers, managers }: SampleTeam, { ports, playground, data }: Settings): string {
   const [worker] = workers;
   const [manager] = managers;
   if (!playground) return `The bot listens on http://127.0.0.1:${ports.PORT}/api/messages. Ctrl-C ends everything.`;
@@ -145,7 +145,7 @@ function whatToTry({ workers, managers }: SampleTeam, { ports, playground }: Set
     `  3. As ${manager?.name}: show my team's capacity`,
     '',
     'To watch a month end, type a day and time here to set the clock forward, such as 2026-12-01T09:00.',
-    'Ctrl-C ends everything. The data stays in .data/; "npm run dev -- --fresh" begins anew.',
+    `Ctrl-C ends everything. The data stays in ${relative(process.cwd(), data) || data}/; "npm run dev -- --fresh" begins anew.`,
   ].join('\n');
 }
 

@@ -22,11 +22,11 @@ export interface MemberMonth {
 /** A team's month as its members' rows tell it. */
 export interface TeamMonth {
   readonly month: Month;
-  /** What waits for somebody first, then by name. */
+  /** What waits for the manager first, then what waits for the worker, each by name. */
   readonly members: readonly MemberMonth[];
 }
 
-const ORDER: readonly MonthStanding[] = ['not-started', 'draft', 'disputed', 'submitted', 'nil', 'excused', 'agreed'];
+const ORDER: readonly MonthStanding[] = ['submitted', 'nil', 'disputed', 'not-started', 'draft', 'excused', 'agreed'];
 
 /** A team's month as it stands on a day, with all who were in the team on the month's last day. */
 export function teamMonth(members: readonly TeamMember[], month: Month, today: CalendarDate): TeamMonth {

@@ -6,6 +6,7 @@ import { type Command, mayPress, mayUse } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { PutFile, SentFile } from './files.ts';
 import { offeredCommands } from './offered-commands.ts';
+import { notice } from './refusals.ts';
 import { type Reply, sentence } from './reply.ts';
 import { suggest, TOO_LONG } from './suggest.ts';
 import { type OfferAnswer, takeOffer } from './take-offer.ts';
@@ -48,6 +49,7 @@ export async function answerSaid(outside: ChatOutside, said: Said): Promise<Repl
     if (understood.ok) {
       const command = commands.find(({ name }) => name === understood.command);
       if (command && mayUse(turn.person, command)) return command.say(turn, understood.words);
+      if (command && mayPress(turn.person, command)) return onTheirCaseload(command);
       if (command) return notForYou(turn, command);
     }
     return suggest(
@@ -117,6 +119,15 @@ export async function whoIs(outside: ChatOutside, speaker: Speaker): Promise<Per
     admin: firstAdmin || (kept?.admin ?? false),
   };
   return rolesOf(person).length > 0 ? person : undefined;
+}
+
+/** A manager does it from the worker's caseload, which the sentence did not open. */
+function onTheirCaseload({ title }: Command): Reply {
+  return notice(
+    `"${title}" begins with a worker's caseload`,
+    ['Say whose, for example "show me Amira\'s caseload", and go on from there.'],
+    [{ title: 'Team capacity', verb: 'team-capacity.say' }],
+  );
 }
 
 /** That somebody was refused what is not theirs, without who and what. */

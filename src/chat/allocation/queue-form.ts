@@ -32,7 +32,12 @@ function fieldsOf({ fields }: DescriptionAsks): Fields {
 /** The card for a new case, with what was said. */
 export function addForm(turn: Turn, team: TeamSnapshot, said: Typed): Reply {
   const asks = descriptionAsks(turn, team.team);
-  const typed = { ...typedSaid(asks, said), ref: said.ref ?? '', since: said.on ?? turn.today, plannedFor: '' };
+  const typed = {
+    ...typedSaid(asks, said),
+    ref: said.ref ?? '',
+    since: said.on ?? turn.today,
+    plannedFor: said.plannedFor ?? '',
+  };
   return queueForm(turn, team, asks, { id: turn.outside.newId(), revision: 0 }, typed, {});
 }
 

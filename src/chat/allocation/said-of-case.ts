@@ -8,11 +8,12 @@ import { type DescriptionAsks, type Sketch, typedFrom } from './description-form
 
 /** What a sentence said of a case, whatever the scheme; carried in a card until the team is known. */
 export function saidOfCase(words: Words): Typed {
-  const { caseRef, caseType, children, quantity, hours, activity } = words;
+  const { caseRef, caseType, children, quantity, hours, activity, from } = words;
   return asTyped({
     ref: caseRef,
     type: caseType,
-    on: saidDay(words),
+    on: from ?? saidDay(words),
+    plannedFor: from === undefined && words.on === undefined ? undefined : words.to,
     children,
     homes: quantity,
     hoursAway: hours,

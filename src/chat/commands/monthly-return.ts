@@ -71,6 +71,7 @@ function rowOf({ team, members }: TeamSnapshot, month: Month, { today }: Turn) {
   if (!isListed(month, today)) return { text: team.name, note: 'who submitted is in the file', figure: '' };
   const all = teamMonth(members, month, today);
   const { submitted, asked } = submittedOfTeam(all);
+  if (all.members.length === 0) return { text: team.name, note: 'nobody was in the team then', figure: '' };
   const agreed = standingAs(all, 'agreed').length;
   return { text: team.name, note: `${agreed} agreed`, figure: `${submitted} of ${asked} submitted` };
 }

@@ -54,7 +54,7 @@ async function list(turn: Turn, asked: number, name?: string): Promise<Reply> {
 }
 
 function counts({ today }: Turn, all: readonly TeamWarning[]): readonly string[] {
-  if (all.length === 0) return ['No warning is open: nobody is above the guideline.'];
+  if (all.length === 0) return ['No warning is open: nobody has been above the guideline for long enough.'];
   const long = all.filter(({ warning }) => isLongOpen(warning, today)).length;
   return [
     `${counted(all.length, 'warning is', 'warnings are')} open, the worst first.`,

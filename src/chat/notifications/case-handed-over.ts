@@ -3,6 +3,7 @@ import type { NoticeOf } from '../../application/notices.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { timelineOf } from '../../application/snapshot.ts';
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
+import { takenBack } from '../../domain/hand-over.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { scoreOn } from '../../domain/timeline.ts';
 import { type HandOver, recordsOf } from '../../domain/worker-records.ts';
@@ -46,17 +47,35 @@ function isStillSo({ state }: HandOver, how: HandedOver['how']): boolean {
   return how === 'cancelled' ? state === 'cancelled' : state === 'agreed';
 }
 
-/** `81 → 75 points, within the guideline of 85`: the day before it counts, and the day on which it does. */
+/**
+ * `81 → 75 points, within the guideline of 85`: what the total of the day is without it, and with it. Where it ends, the
+ * last day and the one after.
+ */
 function movesOn(
   { schemeOf }: NotificationOutside,
   own: CaseloadSnapshot,
-  { from, until }: HandOver,
+  handOver: HandOver,
   how: HandedOver['how'],
 ): { readonly on: CalendarDate; readonly words: string } {
-  const on = how === 'ended' && until !== null ? addDays(until, 1) : from;
-  const timeline = timelineOf(own, schemeOf);
-  const words = beforeAfter(figuresOf(scoreOn(timeline, addDays(on, -1))), figuresOf(scoreOn(timeline, on)));
-  return { on, words };
+  const { from, until } = handOver;
+  const ends = how === 'ended' && until !== null;
+  const on = ends ? addDays(until, 1) : from;
+  const figuresIn = (snapshot: CaseloadSnapshot, day: CalendarDate) =>
+    figuresOf(scoreOn(timelineOf(snapshot, schemeOf), day));
+  const before = ends ? figuresIn(own, until) : figuresIn(without(own, handOver), on);
+  return { on, words: beforeAfter(before, figuresIn(own, on)) };
+}
+
+/** The caseload as it would be, had nothing been agreed. */
+function without(own: CaseloadSnapshot, handOver: HandOver): CaseloadSnapshot {
+  const { id, caseId } = handOver;
+  const cases = own.cases.filter((kept) => kept.caseId !== id);
+  return {
+    ...own,
+    cases: cases.map((kept) =>
+      kept.caseId === caseId ? { ...kept, history: takenBack(kept.history, handOver) } : kept,
+    ),
+  };
 }
 
 function wordsFor(

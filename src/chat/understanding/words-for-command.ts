@@ -118,6 +118,7 @@ const SPANS: ReadonlySet<CommandName> = new Set([
   'change-children',
   'change-terms',
   'set-co-working',
+  'unallocated',
   'record-absence',
   'adjust-capacity',
   'cover-team',

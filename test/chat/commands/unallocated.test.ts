@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { WorkerRecord } from '../../../src/domain/worker-records.ts';
 import { heldCase } from '../../application/take-builders.ts';
 import { waitingOf } from '../../storage/waiting.ts';
+import { inputsOf } from './talk.ts';
 import { keyOf, NORTH, openTown, SOUTH } from './town.ts';
 
 type Town = Awaited<ReturnType<typeof openTown>>;
@@ -35,6 +36,12 @@ describe('the queue', () => {
     expect((await mona.hear('unallocated cases')).words).toContain(
       'No case is without a worker. Headroom of the team: 138 points.',
     );
+  });
+
+  it('a sentence with both days fills in since when and the planned day', async () => {
+    const mona = (await openTown()).as('mona');
+    const card = await mona.hear('add an unallocated case C-201, CP, waiting since 3 Nov, planned for 8 Dec');
+    expect(inputsOf(card.card)).toMatchObject({ ref: 'C-201', since: '2026-11-03', plannedFor: '2026-12-08' });
   });
 
   it('a sentence fills in the card, and the case is listed with type, time, plan and weight', async () => {

@@ -33,7 +33,11 @@ describe('the words of a sentence', () => {
     ['who could take C-201, child protection', { caseRef: 'C-201', caseType: 'cp' }],
     [
       'add an unallocated case C-201, two children, CP, waiting since 3 Nov',
-      { caseRef: 'C-201', children: 2, caseType: 'cp', adds: true, on: '2026-11-03' },
+      { caseRef: 'C-201', children: 2, caseType: 'cp', adds: true, from: '2026-11-03' },
+    ],
+    [
+      'add an unallocated case C-201, waiting since 3 Nov, planned for 8 Dec',
+      { caseRef: 'C-201', adds: true, from: '2026-11-03', to: '2026-12-08' },
     ],
     ['put C-88 in the queue, looked after', { caseRef: 'C-88', caseType: 'cla', adds: true }],
     ['remove C-201 from the queue', { caseRef: 'C-201', ends: 'removed' }],

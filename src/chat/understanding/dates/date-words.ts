@@ -11,7 +11,7 @@ type Place = keyof DateWords;
 
 const FROM = /(?:^| )(?:from|since|effective|as of|between)(?: ,)?$/;
 const TO =
-  /(?:^| )(?:to|until|till|til|by|due|through|-|(?:end|finish|complete|conclude)(?:ed|ing|es|s|d)?(?: on| by)?)(?: ,)?$/;
+  /(?:^| )(?:to|until|till|til|by|due|through|-|planned(?: for| on)?|(?:end|finish|complete|conclude)(?:ed|ing|es|s|d)?(?: on| by)?)(?: ,)?$/;
 
 /** What is to begin may be near on either side; `since` and `started` tell of what has begun. */
 const BEGINS = /(?:^| )(?:from|effective|as of|between|start|starts|starting|begin|begins|beginning)(?: on)?(?: ,)?$/;
