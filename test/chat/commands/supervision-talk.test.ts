@@ -117,7 +117,9 @@ describe('what to talk about in supervision', () => {
 
   it('is no list of a scheme without it', async () => {
     const office = await openOffice({ amira: [caseFacts()] });
-    expect((await office.as('amira').start('supervision-talk')).words).toContain('No issues are kept for supervision under the');
+    expect((await office.as('amira').start('supervision-talk')).words).toContain(
+      'No issues are kept for supervision under the',
+    );
   });
 });
 
