@@ -14,13 +14,22 @@ import { followTeam } from './follow-team.ts';
 import { monthDeliveries } from './month-deliveries.ts';
 import { pendingDeliveries } from './pending-case.ts';
 import type { CaseloadHead, CaseloadSnapshot, OutboxItem, PendingItem, Stores, TeamMember } from './ports.ts';
-import { recordsForTeam } from './records-for-team.ts';
+import { firstDayForTeam, recordsForTeam } from './records-for-team.ts';
 import { reviewWarnings } from './review-warnings.ts';
 import { timelineOf } from './snapshot.ts';
 import { warningDeliveries } from './tell-warnings.ts';
 
-/** A worker's row in the team's partition: the timelines of totals by the facts and, where it differs, as expected. */
-export function memberOf(snapshot: CaseloadSnapshot, timeline: Timeline, ahead: Timeline | null = null): TeamMember {
+/**
+ * A worker's row in the team's partition: the timelines of totals by the facts and, where it differs, as expected, from
+ * some months before `today` on. However long a worker is here, the row stays within what storage takes.
+ */
+export function memberOf(
+  snapshot: CaseloadSnapshot,
+  timeline: Timeline,
+  today: CalendarDate,
+  ahead: Timeline | null = null,
+): TeamMember {
+  const since = firstDayForTeam(today);
   const { workerKey, name, version, leftOn, memberSince, earlier } = snapshot.head;
   const countsFrom = firstDayInTeam(snapshot);
   return {
@@ -31,12 +40,12 @@ export function memberOf(snapshot: CaseloadSnapshot, timeline: Timeline, ahead: 
     ...(memberSince === undefined ? {} : { memberSince }),
     ...(earlier === undefined ? {} : { earlier }),
     ...(countsFrom === undefined ? {} : { countsFrom }),
-    steps: stepsOf(snapshot, timeline),
-    ...(ahead ? { expected: stepsOf(snapshot, ahead) } : {}),
+    steps: stepsOf(snapshot, timeline, since),
+    ...(ahead ? { expected: stepsOf(snapshot, ahead, since) } : {}),
   };
 }
 
-function stepsOf({ head }: CaseloadSnapshot, timeline: Timeline): TeamMember['steps'] {
+function stepsOf({ head }: CaseloadSnapshot, timeline: Timeline, since: CalendarDate): TeamMember['steps'] {
   const stepAt = (from: CalendarDate): CapacityStep => {
     const score = scoreOn(timeline, from);
     const { total, status, min, guideline, limit, incomplete } = figuresOf(score);
@@ -55,9 +64,8 @@ function stepsOf({ head }: CaseloadSnapshot, timeline: Timeline): TeamMember['st
       ...(incomplete ? { incomplete } : {}),
     };
   };
-  const [firstDay, ...days] = allChangeDays(timeline);
-  const steps: [CapacityStep, ...CapacityStep[]] = [stepAt(firstDay)];
-  for (const day of days) {
+  const steps: [CapacityStep, ...CapacityStep[]] = [stepAt(since)];
+  for (const day of allChangeDays(timeline).filter((one) => one > since)) {
     const step = stepAt(day);
     const last = steps.at(-1);
     if (!last || !sameFigures(last, step)) steps.push(step);
@@ -132,7 +140,7 @@ async function projectMember(
   if (there && there.version > snapshot.head.version) return;
   await keepReferences(stores, workerKey, there?.refs ?? [], refs);
   await stores.teams.putMember(teamId, {
-    ...memberOf(snapshot, timelineOf(snapshot, schemeOf), ahead),
+    ...memberOf(snapshot, timelineOf(snapshot, schemeOf), today, ahead),
     ...(records.length === 0 ? {} : { records }),
     ...(refs.length === 0 ? {} : { refs }),
   });

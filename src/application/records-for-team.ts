@@ -1,6 +1,6 @@
 import { isOpen } from '../domain/allocation.ts';
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
-import { monthOf, monthsFrom } from '../domain/month.ts';
+import { firstDayIn, monthOf, monthsFrom } from '../domain/month.ts';
 import { isDisputed } from '../domain/others-change.ts';
 import { AUDITED_DAYS, heldSessions, isWithoutDate } from '../domain/supervision.ts';
 import { recordsOf, type Supervision, type WorkerRecord } from '../domain/worker-records.ts';
@@ -9,6 +9,11 @@ import { recordsOf, type Supervision, type WorkerRecord } from '../domain/worker
 export const MONTHS_OF_TEAM = 4;
 /** So far back it sees absences that ended, and warnings that cleared. */
 const DAYS = 70;
+
+/** The first day of which the team's row of a worker has the figures; older days are read with the worker's own caseload. */
+export function firstDayForTeam(today: CalendarDate): CalendarDate {
+  return firstDayIn(monthsFrom(monthOf(today), -MONTHS_OF_TEAM - 1));
+}
 
 /** What the team needs of a worker's records, so that a list of the whole team is one query. */
 export function recordsForTeam(records: readonly WorkerRecord[], today: CalendarDate): readonly WorkerRecord[] {

@@ -51,7 +51,7 @@ describe('what a scheme draws attention to', () => {
     expect((await amira.start('my-total')).words).toContain(words);
     expect((await amira.start('why')).words).toContain(words);
     const snapshot = await office.snapshot('amira');
-    const row = memberOf(snapshot, timelineOf(snapshot, schemeInForce));
+    const row = memberOf(snapshot, timelineOf(snapshot, schemeInForce), TODAY);
     const team = {
       teamId: snapshot.head.teamId,
       name: 'North',

@@ -1,5 +1,6 @@
 import { timelineAhead } from '../../application/expected-hours.ts';
 import type { CaseloadHead } from '../../application/ports.ts';
+import { firstDayForTeam } from '../../application/records-for-team.ts';
 import { unallocatedIn } from '../../application/unallocated.ts';
 import { mayInTeam, mayWithCaseload, type TeamId } from '../../domain/access.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
@@ -61,6 +62,7 @@ async function press(
 
 /** In a managers' channel its own team; else the only team, or all of them to choose from. */
 async function choose(turn: Turn, day: CalendarDate): Promise<Reply> {
+  if (day < firstDayForTeam(turn.today)) return notReached(turn);
   const teamIds = teamsOf(turn);
   const [first, ...more] = teamIds;
   if (first !== undefined && more.length === 0) return showTeam(turn, first, day, 0);
@@ -121,8 +123,14 @@ async function readTeams(
   );
 }
 
+const notReached = ({ today }: Turn): Reply =>
+  sentence(
+    `The figures of a team reach back to ${spokenDate(firstDayForTeam(today))}. For an older day name one worker as well.`,
+  );
+
 async function showTeam(turn: Turn, teamId: TeamId, day: CalendarDate, page: number): Promise<Reply> {
   if (!mayInTeam(turn.person, 'see-team-capacity', teamId)) return NO_SUCH_TEAM;
+  if (day < firstDayForTeam(turn.today)) return notReached(turn);
   const [team] = await readTeams(turn, [teamId], day);
   return team ? cardOf(turn, team, page) : NO_SUCH_TEAM;
 }
@@ -140,6 +148,7 @@ const SHARES =
 
 /** A row for each of several teams. The teams of the page are read side by side: the wait is that of one. */
 async function overview(turn: Turn, day: CalendarDate, asked: number): Promise<Reply> {
+  if (day < firstDayForTeam(turn.today)) return notReached(turn);
   const page = pageOf(teamsOf(turn), asked);
   const teams = await readTeams(turn, page.items, day);
   const data: SheetData = {

@@ -54,11 +54,25 @@ describe('the figures of a team', () => {
   it.each([
     ['before the first case of a worker without duties', '2026-11-01', ['ben']],
     ['on its day', '2026-11-02', ['ben', 'amira']],
-    ['before anything was there', '2025-12-31', []],
   ])('%s are those of whose caseload has begun', async (_, on, expected) => {
     const town = await openTown(workers);
     const { members } = dataOf(await town.as('mona').say('team-capacity', { on }));
     expect(members.map(({ name }) => name)).toEqual(expected);
+  });
+
+  it.each([
+    ['the first day that the team reaches back to', '2026-06-01', 'capacity on 1 Jun 2026'],
+    ['the day before it', '2026-05-31', 'reach back to 1 Jun 2026. For an older day name one worker'],
+  ])('on %s', async (_, on, expected) => {
+    const town = await openTown(workers);
+    const mona = town.as('mona');
+    expect((await mona.say('team-capacity', { on })).words).toContain(expected);
+    expect((await mona.send('team-capacity.open', { teamId: NORTH, on })).words).toContain(expected);
+    expect((await town.as('sol').send('team-capacity.teams', { on })).words.includes('reach back')).toBe(
+      expected.includes('reach back'),
+    );
+    expect((await mona.say('team-capacity', { name: 'Ben', on })).words).toContain("ben's");
+    expect((await mona.hear("show me Ben's total on 5 Jan 2026")).words).toMatch(/ben's total .*\nAs at 5 Jan 2026/);
   });
 
   it('says status, headroom, part time and the next change in words', async () => {
