@@ -73,9 +73,8 @@ describe('hostile names and references', () => {
   });
   const names = ['Monaq', 'Amiraq', 'Bennoq', 'Cyraq', 'Sidq', 'Wesq', 'Northqq', 'Southqq', 'Westqq'];
   const { whole } = chance();
-  const offset = whole(HOSTILE.length);
-  const called = (name: string): string =>
-    HOSTILE[(offset + names.indexOf(name) * 7) % HOSTILE.length]?.slice(0, 80) ?? name;
+  const offset = whole(refs.length);
+  const called = (name: string): string => refs[(offset + names.indexOf(name) * 7) % refs.length] ?? name;
   const casesOf = (mark: string): CaseFacts[] => {
     const third = { NQA: 0, NQB: 1, SQC: 2 }[mark];
     return refs
