@@ -55,13 +55,17 @@ describe('the month of somebody who went to another team', () => {
     const town = await monthTown('2026-11-30');
     await before(town);
     await leaves(town, '2026-12-02');
-    const south = await town.stores.teams.record(SOUTH);
-    if (!south) throw new Error('there is a team');
-    const joined = await joinTeam(town.outside, south, { ...identity('amira'), terms: TERMS }, by('join'));
-    if (!joined.ok) throw new Error('amira joins');
-    await deliverPending(town.outside, joined.pending);
+    await joins(town, SOUTH);
     town.setToday('2026-12-03');
     return town;
+  }
+
+  async function joins({ stores, outside }: Awaited<ReturnType<typeof monthTown>>, teamId: string) {
+    const team = await stores.teams.record(teamId);
+    if (!team) throw new Error('there is a team');
+    const joined = await joinTeam(outside, team, { ...identity('amira'), terms: TERMS }, by(`join-${teamId}`));
+    if (!joined.ok) throw new Error('amira joins');
+    await deliverPending(outside, joined.pending);
   }
 
   it('is submitted by the worker, and agreed by the new manager', async () => {
@@ -98,6 +102,29 @@ describe('the month of somebody who went to another team', () => {
     expect(mona.words).toContain('1 of 2 submitted for November 2026');
     const south = await town.as('sid').send('team-month.open', { teamId: SOUTH, month: NOVEMBER });
     expect(south.words).not.toContain('amira');
+  });
+
+  it('is asked for in the new team alone, though nothing followed the leaving before the joining', async () => {
+    const town = await monthTown('2026-11-30');
+    town.setToday('2026-12-02');
+    await leaveTeam(town.outside, NORTH, AMIRA, by('leave'));
+    await joins(town, SOUTH);
+    expect((await town.as('mona').say('team-month')).words).toContain('0 of 1 submitted for November 2026');
+    expect((await town.as('sid').say('team-month')).words).toContain('0 of 2 submitted for November 2026');
+  });
+
+  it('is asked for in the same team again, where the worker comes back to it', async () => {
+    const town = await moved();
+    town.setToday('2026-12-04');
+    const left = await leaveTeam(town.outside, SOUTH, AMIRA, by('leave-south'));
+    if (left.ok) await deliverPending(town.outside, left.pending);
+    await joins(town, NORTH);
+    await town.as('amira').send('submit-month.unchanged', { month: '2026-12' });
+    expect((await town.as('sid').send('team-month.open', { teamId: SOUTH, month: '2026-12' })).words).not.toContain(
+      'amira',
+    );
+    const north = await town.as('mona').send('team-month.open', { teamId: NORTH, month: '2026-12' });
+    expect(north.words).toContain('1 of 2 submitted');
   });
 
   it('of which no day was in either team is refused', async () => {
