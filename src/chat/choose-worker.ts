@@ -5,7 +5,7 @@ import { compareText } from '../domain/timeline.ts';
 import { type Button, foremost, leaves, sends } from './cards/button.ts';
 import type { SheetData } from './cards/sheet.ts';
 import { noCaseload, notice } from './refusals.ts';
-import { privateCard, type Reply } from './reply.ts';
+import { privateCard, type Reply, refusal } from './reply.ts';
 import type { Turn } from './turn.ts';
 
 /** Those who work in the teams now, by name. */
@@ -14,6 +14,15 @@ export async function workersOf({ outside }: Turn, teamIds: readonly TeamId[]): 
   const members = teams.flatMap((team) => team?.members ?? []);
   return members.filter(({ leftOn }) => leftOn === undefined).sort((a, b) => compareText(a.name, b.name));
 }
+
+/** Those whom a person manages, without the person: nobody decides on their own days or figures. */
+export async function othersManagedBy(turn: Turn): Promise<readonly TeamMember[]> {
+  const workers = await workersOf(turn, turn.person.manages);
+  return workers.filter(({ workerKey }) => workerKey !== turn.person.personKey);
+}
+
+/** The same for a worker who is not there and for one who is not the person's. */
+export const NO_SUCH_WORKER = refusal('I have no such worker for you.');
 
 /** True when a worker may be the one whom a sentence named. */
 export function isCalled({ name }: Pick<TeamMember, 'name'>, asked: string): boolean {

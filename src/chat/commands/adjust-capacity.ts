@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RecordChange } from '../../application/change-records.ts';
 import { figuresOf } from '../../application/effect.ts';
 import { othersChange } from '../../application/others-changes.ts';
-import type { CaseloadSnapshot, TeamMember } from '../../application/ports.ts';
+import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { timelineOf } from '../../application/snapshot.ts';
 import { absencesFrom } from '../../domain/absences.ts';
 import { mayInTeam } from '../../domain/access.ts';
@@ -12,14 +12,14 @@ import { scoreOn } from '../../domain/timeline.ts';
 import { type CapacityAdjustment, isAway, recordsOf, type Signed } from '../../domain/worker-records.ts';
 import { opaqueId, storageKey } from '../card-state.ts';
 import { sends } from '../cards/button.ts';
-import { chooser, isCalled, workerChoice, workersOf } from '../choose-worker.ts';
+import { chooser, isCalled, NO_SUCH_WORKER, othersManagedBy, workerChoice } from '../choose-worker.ts';
 import type { Command, Press } from '../command.ts';
 import { type Typed, typedIn } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
 import { pageIn } from '../paging.ts';
 import { statusWords, totalOf } from '../phrases.ts';
 import { cancelled, cardOutdated, notice, outdatedCard } from '../refusals.ts';
-import { type Reply, refusal } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import { saveRecords } from '../save-records.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
@@ -42,19 +42,16 @@ export const adjustCapacity: Command = {
   right: 'adjust-capacity',
   say: begin,
   presses: {
-    page: async (turn, raw) => adjustmentList(await ownWorkers(turn), turn.today, pageIn(raw)),
+    page: async (turn, raw) => adjustmentList(await othersManagedBy(turn), turn.today, pageIn(raw)),
     ask: async (turn, raw) => {
       const read = asked.safeParse(raw);
-      return read.success ? openForm(turn, read.data) : NOBODY;
+      return read.success ? openForm(turn, read.data) : NO_SUCH_WORKER;
     },
     save,
     remove,
     cancel: cancelled,
   },
 };
-
-/** The same for a worker who is not there and for one who is not the person's. */
-const NOBODY = refusal('I have no such worker for you.');
 
 const said = z.object({
   from: z.string().max(10).optional(),
@@ -71,14 +68,8 @@ const asked = z.object({
 
 type Raw = Parameters<Press>[1];
 
-/** Those who work in the teams managed, without the person: nobody decides on their own figures. */
-async function ownWorkers(turn: Turn): Promise<readonly TeamMember[]> {
-  const workers = await workersOf(turn, turn.person.manages);
-  return workers.filter(({ workerKey }) => workerKey !== turn.person.personKey);
-}
-
 async function begin(turn: Turn, words: Words): Promise<Reply> {
-  const workers = await ownWorkers(turn);
+  const workers = await othersManagedBy(turn);
   if (workers.length === 0) return notice('Nobody to choose', ['Nobody works in your team yet.']);
   const { name } = words;
   const filledIn = saidBy(words);
@@ -101,7 +92,7 @@ function saidBy({ from, on, to, fte }: Words): Said {
 /** A new one; the one that runs, where only its end or its share is said anew; or the one that was chosen. */
 async function openForm(turn: Turn, { worker, adjustment: id, said = {} }: z.infer<typeof asked>): Promise<Reply> {
   const snapshot = await turn.outside.stores.caseloads.read(worker);
-  if (!snapshot || !mayAdjust(turn, snapshot)) return NOBODY;
+  if (!snapshot || !mayAdjust(turn, snapshot)) return NO_SUCH_WORKER;
   const adjustments = recordsOf(snapshot.records, 'adjustment');
   const there = id === undefined ? meant(adjustments, said, turn.today) : adjustments.find((one) => one.id === id);
   if (id !== undefined && !there) return cardOutdated('adjust-capacity', '');

@@ -7,12 +7,12 @@ import { aboutTeam, type CardState, cardState, storageKey } from '../card-state.
 import { sends } from '../cards/button.ts';
 import { schemeOn } from '../case-days.ts';
 import { teamChoice } from '../choose-team.ts';
-import { chooser, isCalled, workerChoice, workersOf } from '../choose-worker.ts';
+import { chooser, isCalled, NO_SUCH_WORKER, workerChoice, workersOf } from '../choose-worker.ts';
 import type { Command, Press } from '../command.ts';
 import type { Typed } from '../form/read-form.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
 import { cancelled } from '../refusals.ts';
-import { type Reply, refusal, sentence } from '../reply.ts';
+import { type Reply, sentence } from '../reply.ts';
 import { termsForm } from '../terms-form.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
@@ -41,18 +41,15 @@ export const changeTerms: Command = {
     ...recordingPresses(recording),
     team: (turn, raw) => {
       const read = aboutTeam.safeParse(raw);
-      return read.success ? chooseIn(turn, read.data.teamId, saidIn(raw)) : Promise.resolve(NOBODY);
+      return read.success ? chooseIn(turn, read.data.teamId, saidIn(raw)) : Promise.resolve(NO_SUCH_WORKER);
     },
     worker: async (turn, raw) => {
       const read = aboutWorker.safeParse(raw);
-      return read.success ? askFor(turn, read.data.workerKey, saidIn(raw)) : NOBODY;
+      return read.success ? askFor(turn, read.data.workerKey, saidIn(raw)) : NO_SUCH_WORKER;
     },
     cancel: cancelled,
   },
 };
-
-/** The same for a worker or team that is not there and for one that is not the person's to change. */
-const NOBODY = refusal('I have no such worker for you.');
 
 const aboutWorker = z.object({ workerKey: storageKey });
 const filledIn = z.object({ said: z.partialRecord(z.enum(['from', 'fte', 'role']), z.string().max(40)) });
@@ -100,7 +97,7 @@ const MOST_NAMESAKES = 20;
 
 async function chooseIn(turn: Turn, teamId: TeamId, said: Typed): Promise<Reply> {
   const workers = mayInTeam(turn.person, 'change-terms', teamId) ? await workersOf(turn, [teamId]) : [];
-  return workers.length === 0 ? NOBODY : chooseWorker(workers, said);
+  return workers.length === 0 ? NO_SUCH_WORKER : chooseWorker(workers, said);
 }
 
 function chooseWorker(workers: readonly TeamMember[], said: Typed): Reply {
@@ -110,7 +107,7 @@ function chooseWorker(workers: readonly TeamMember[], said: Typed): Reply {
 
 async function askFor(turn: Turn, workerKey: PersonKey, said: Typed): Promise<Reply> {
   const opened = await openCaseload(turn.outside, turn.person, 'change-terms', workerKey);
-  if (!opened.ok) return NOBODY;
+  if (!opened.ok) return NO_SUCH_WORKER;
   const { snapshot } = opened;
   return beginRecording(turn, recording, snapshot, { ...newCard(turn, snapshot, { worker: workerKey }) }, said);
 }

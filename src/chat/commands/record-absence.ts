@@ -9,13 +9,13 @@ import { type Absence, isAway, recordsOf } from '../../domain/worker-records.ts'
 import { opaqueId, storageKey } from '../card-state.ts';
 import { sends } from '../cards/button.ts';
 import { schemeOn } from '../case-days.ts';
-import { chooser, isCalled, workerChoice, workersOf } from '../choose-worker.ts';
+import { chooser, isCalled, NO_SUCH_WORKER, othersManagedBy, workerChoice } from '../choose-worker.ts';
 import type { Command, Press } from '../command.ts';
 import { type Typed, typedIn } from '../form/read-form.ts';
 import { ifKnown } from '../if-known.ts';
 import { pageIn } from '../paging.ts';
 import { cancelled, cardOutdated, notice, outdatedCard } from '../refusals.ts';
-import { type Reply, refusal } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import { saveRecords } from '../save-records.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
@@ -32,19 +32,16 @@ export const recordAbsence: Command = {
   right: 'record-absence',
   say: begin,
   presses: {
-    page: async (turn, raw) => absenceList(await ownWorkers(turn), turn.today, pageIn(raw)),
+    page: async (turn, raw) => absenceList(await othersManagedBy(turn), turn.today, pageIn(raw)),
     ask: async (turn, raw) => {
       const read = asked.safeParse(raw);
-      return read.success ? openForm(turn, read.data) : NOBODY;
+      return read.success ? openForm(turn, read.data) : NO_SUCH_WORKER;
     },
     save,
     remove,
     cancel: cancelled,
   },
 };
-
-/** The same for a worker who is not there and for one who is not the person's. */
-const NOBODY = refusal('I have no such worker for you.');
 
 const said = z.object({
   from: z.string().max(10).optional(),
@@ -61,14 +58,8 @@ const asked = z.object({
 
 type Raw = Parameters<Press>[1];
 
-/** Those who work in the teams managed, without the person. */
-async function ownWorkers(turn: Turn): Promise<readonly TeamMember[]> {
-  const workers = await workersOf(turn, turn.person.manages);
-  return workers.filter(({ workerKey }) => workerKey !== turn.person.personKey);
-}
-
 async function begin(turn: Turn, words: Words): Promise<Reply> {
-  const workers = await ownWorkers(turn);
+  const workers = await othersManagedBy(turn);
   if (workers.length === 0) return notice('Nobody to choose', ['Nobody works in your team yet.']);
   const { name } = words;
   const filledIn = saidBy(turn, words);
@@ -95,7 +86,7 @@ function saidBy({ today }: Turn, { from, on, to, yes }: Words): Said {
 /** A new absence; the one that somebody is in, where it ends or is to be changed. */
 async function openForm(turn: Turn, { worker, absence: id, said = {} }: z.infer<typeof asked>): Promise<Reply> {
   const snapshot = await turn.outside.stores.caseloads.read(worker);
-  if (!snapshot || !mayRecord(turn, snapshot)) return NOBODY;
+  if (!snapshot || !mayRecord(turn, snapshot)) return NO_SUCH_WORKER;
   const absences = recordsOf(snapshot.records, 'absence');
   const { back, from, to } = said;
   const current = back === undefined ? undefined : absences.find((one) => isAway([one], turn.today));
