@@ -16,7 +16,7 @@ const ACTS = {
     await amira.send('submit-month.unchanged', { month: NOVEMBER });
   },
   log: async (amira) => {
-    await amira.say('log-activity', { caseRef: 'C-101', activity: 'plan-change', on: '2026-11-10' });
+    await amira.say('log-activity', { caseRef: 'C-101', activity: 'core-assessment', children: 1, on: '2026-11-10' });
     await pressIfThere(amira, ['Save']);
   },
   undo: async (amira) => {
