@@ -66,4 +66,25 @@ describe('what an exported file carries', () => {
   it('calls the worker by the opaque key where no other id is known', () => {
     expect(caseloadInForce(snapshot, '2026-11-02').workerId).toBe('key');
   });
+
+  it.each([
+    ['Amira\u0000 Khan\u2028', 'Amira Khan'],
+    ['half \ud800 a letter', 'half  a letter'],
+    ['W'.repeat(150), 'W'.repeat(100)],
+    ['\u0007', undefined],
+  ])('takes of the name %j what a file takes', (name, expected) => {
+    const file = caseloadInForce({ ...snapshot, head: { ...snapshot.head, name } }, '2026-11-02');
+    expect(file.name).toBe(expected);
+  });
+
+  it('has a case that was given away and came back once, as it is now', () => {
+    const [one] = snapshot.cases;
+    if (!one) throw new Error('no case');
+    const gone = { ...one, history: { ...first, dated: { ...first.dated, transferredOutOn: '2026-11-20' } } };
+    const back = { ...one, caseId: '3', history: { ...first, dated: { ...first.dated, allocatedOn: '2026-12-01' } } };
+    const refs = (cases: CaseloadSnapshot['cases']) =>
+      caseloadInForce({ ...snapshot, cases }, '2026-12-01').cases.map(({ allocatedOn }) => allocatedOn);
+    expect(refs([gone, back])).toEqual(['2026-12-01']);
+    expect(refs([gone])).toEqual(['2026-11-02']);
+  });
 });
