@@ -4,20 +4,12 @@ import type { CapacityStep } from '../domain/capacity.ts';
 import { valueOn } from '../domain/caseload.ts';
 import { allChangeDays, scoreOn, type Timeline } from '../domain/timeline.ts';
 import type { Outside } from './change-caseload.ts';
-import { disputeDeliveries } from './dispute-deliveries.ts';
 import { figuresOf } from './effect.ts';
-import { enqueueDeliveries } from './enqueue-deliveries.ts';
 import { expectedTimelineOf } from './expected-hours.ts';
 import { firstDayInTeam } from './first-day-in-team.ts';
-import { followHandOver } from './follow-hand-over.ts';
-import { followTeam } from './follow-team.ts';
-import { monthDeliveries } from './month-deliveries.ts';
-import { pendingDeliveries } from './pending-case.ts';
-import type { CaseloadHead, CaseloadSnapshot, OutboxItem, PendingItem, Stores, TeamMember } from './ports.ts';
+import type { CaseloadHead, CaseloadSnapshot, OutboxItem, Stores, TeamMember } from './ports.ts';
 import { firstDayForTeam, recordsForTeam } from './records-for-team.ts';
-import { reviewWarnings } from './review-warnings.ts';
 import { timelineOf } from './snapshot.ts';
-import { warningDeliveries } from './tell-warnings.ts';
 
 /**
  * A worker's row in the team's partition: the timelines of totals by the facts and, where it differs, as expected, from
@@ -87,44 +79,11 @@ function sameFigures(a: CapacityStep, b: CapacityStep): boolean {
   );
 }
 
-/** Does the work of outbox rows; what is not due yet is left for a later turn. Safe to repeat. */
-export async function deliverPending(outside: Outside, items: Iterable<PendingItem> | AsyncIterable<PendingItem>) {
-  for await (const pending of items) {
-    const { item } = pending;
-    if (item.kind === 'follow-team') {
-      await deliverPending(outside, await followTeam(outside, item.teamId, item.workerKey, item.by));
-    } else if (item.kind === 'hand-over') {
-      await deliverPending(outside, await followHandOver(outside, item.workerKey, item.handOverId));
-    } else if (item.kind === 'deliver') {
-      await enqueueDeliveries(outside, [item.delivery]);
-    } else if (item.kind === 'tell-team') {
-      await enqueueDeliveries(outside, await monthDeliveries(outside, item));
-    } else if (item.kind === 'tell-pending') {
-      await enqueueDeliveries(outside, await pendingDeliveries(outside, item));
-    } else if (item.kind === 'tell-dispute') {
-      await enqueueDeliveries(outside, await disputeDeliveries(outside, item));
-    } else if (item.kind === 'project-member') {
-      await projectMember(outside, item);
-      await deliverPending(outside, (await reviewWarnings(outside, item.workerKey)).pending);
-    } else if (item.kind === 'review-warnings') {
-      if (outside.clock.now() < item.notBefore) continue;
-      const { pending: next, lookAgainAt } = await reviewWarnings(outside, item.workerKey);
-      await deliverPending(outside, next);
-      if (lookAgainAt !== null) continue;
-    } else if (item.kind === 'tell-warnings') {
-      // The card shows the team's rows: this worker's first.
-      await projectMember(outside, item);
-      await enqueueDeliveries(outside, await warningDeliveries(outside, item));
-    }
-    await outside.stores.caseloads.done(pending);
-  }
-}
-
 /**
  * Reads the worker anew and brings the team's row up to date. A worker who went to another team leaves the old team's
  * row as it was, with the days of leaving and of joining the other.
  */
-async function projectMember(
+export async function projectMember(
   { stores, schemeOf, clock }: Outside,
   { workerKey, teamId }: Pick<Extract<OutboxItem, { readonly kind: 'project-member' }>, 'workerKey' | 'teamId'>,
 ): Promise<void> {

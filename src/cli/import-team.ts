@@ -1,7 +1,7 @@
+import { deliverPending } from '../application/deliver-pending.ts';
 import { type Imported, type Importing, importCaseload, previewImport } from '../application/import-caseload.ts';
 import { personKeyOf } from '../application/person-key.ts';
 import type { TeamMember, TeamRecord } from '../application/ports.ts';
-import { deliverPending } from '../application/project-member.ts';
 import type { MappedPerson } from '../import-table/people-map.ts';
 import { StorageLimitExceeded } from '../storage/index.ts';
 import type { CommandOutside } from './command-outside.ts';

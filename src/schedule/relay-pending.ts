@@ -1,7 +1,7 @@
 import type { Outside } from '../application/change-caseload.ts';
+import { deliverPending } from '../application/deliver-pending.ts';
 import { errorName } from '../application/error-name.ts';
 import type { Log, PendingItem } from '../application/ports.ts';
-import { deliverPending } from '../application/project-member.ts';
 
 /** What relaying needs. */
 export interface RelayOutside extends Outside {

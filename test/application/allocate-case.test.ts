@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { type AllocationWish, allocateCase } from '../../src/application/allocate-case.ts';
+import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { leaveTeam } from '../../src/application/leave-team.ts';
 import { loadCaseload } from '../../src/application/load-caseload.ts';
 import type { Log, PendingItem, Stores } from '../../src/application/ports.ts';
-import { deliverPending } from '../../src/application/project-member.ts';
 import { setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { historyOf } from '../../src/domain/caseload.ts';
 import type { WaitingCase } from '../../src/domain/waiting-case.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { agreeHandOver, cancelHandOver, type HandOverWish, receiverOf } from '../../src/application/agree-hand-over.ts';
 import { type Change, changeCaseload, type Decide } from '../../src/application/change-caseload.ts';
+import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { leaveTeam } from '../../src/application/leave-team.ts';
 import type { CaseloadSnapshot, PendingItem, Stores } from '../../src/application/ports.ts';
-import { deliverPending } from '../../src/application/project-member.ts';
 import { timelineOf } from '../../src/application/snapshot.ts';
 import { undoLastChange } from '../../src/application/undo-change.ts';
 import type { Access } from '../../src/domain/access.ts';

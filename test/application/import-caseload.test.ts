@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { caseloadInForce } from '../../src/application/export-caseload.ts';
 import { type Importing, importCaseload, previewImport } from '../../src/application/import-caseload.ts';
 import { leaveTeam } from '../../src/application/leave-team.ts';
 import type { CaseloadSnapshot, Stores } from '../../src/application/ports.ts';
-import { deliverPending } from '../../src/application/project-member.ts';
 import { setUpTeam } from '../../src/application/set-up-team.ts';
 import { timelineOf } from '../../src/application/snapshot.ts';
 import { type CaseloadFile, parseCaseloadFile } from '../../src/caseload-file/index.ts';

@@ -1,7 +1,7 @@
 import { markOf } from '../../src/application/change-schemes.ts';
+import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { loadCaseload } from '../../src/application/load-caseload.ts';
 import type { Stores } from '../../src/application/ports.ts';
-import { deliverPending } from '../../src/application/project-member.ts';
 import { setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { historyOf } from '../../src/domain/caseload.ts';
 import { choicesIn } from '../../src/domain/readings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { deliverPending } from '../../src/application/project-member.ts';
+import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { reviewWarnings } from '../../src/application/review-warnings.ts';
 import { keyOf } from './outside.ts';
 import { AT_GUIDELINE, NORTH, OVER_LIMIT, oldCase, oldCases, openWarnedTeam } from './warned-team.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { leaveTeam } from '../../src/application/leave-team.ts';
 import type { Stores } from '../../src/application/ports.ts';
-import { deliverPending } from '../../src/application/project-member.ts';
 import { addToTeam, type NewTeam, setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 import { fullTime, identity, interruptedEverywhere, keyOf, outsideOn, TODAY } from './outside.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { changeCaseload } from '../../src/application/change-caseload.ts';
 import { markOf } from '../../src/application/change-schemes.ts';
+import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { figuresOf, lineView } from '../../src/application/effect.ts';
 import { joinTeam } from '../../src/application/join-team.ts';
 import { leaveTeam } from '../../src/application/leave-team.ts';
 import { loadCaseload } from '../../src/application/load-caseload.ts';
 import { newPerson } from '../../src/application/person-record.ts';
 import type { Log, Stores, TeamRecord } from '../../src/application/ports.ts';
-import { deliverPending } from '../../src/application/project-member.ts';
 import { addToTeam, setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { timelineOf } from '../../src/application/snapshot.ts';
 import { asLastRead, type SchemeSwitch, switchScheme } from '../../src/application/switch-scheme.ts';

@@ -1,9 +1,9 @@
 import type { Outside } from '../../src/application/change-caseload.ts';
 import { changeCaseload } from '../../src/application/change-caseload.ts';
+import { deliverPending } from '../../src/application/deliver-pending.ts';
 import type { Delivery } from '../../src/application/delivery-ports.ts';
 import { loadCaseload } from '../../src/application/load-caseload.ts';
 import type { PendingItem, Stores } from '../../src/application/ports.ts';
-import { deliverPending } from '../../src/application/project-member.ts';
 import { setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { WARNING_SETTINGS } from '../../src/application/warning-settings.ts';
 import type { CaseFacts, WorkerTerms } from '../../src/domain/case-facts.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { deliverPending } from '../../src/application/deliver-pending.ts';
 import type { Stores } from '../../src/application/ports.ts';
-import { deliverPending } from '../../src/application/project-member.ts';
 import { bothStores } from '../storage/both-stores.ts';
 import { keyOf } from './outside.ts';
 import { AT_GUIDELINE, busyCase, oldCase, oldCases, openWarnedTeam } from './warned-team.ts';

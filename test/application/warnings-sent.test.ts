@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { loadCaseload } from '../../src/application/load-caseload.ts';
-import { deliverPending } from '../../src/application/project-member.ts';
 import { composeMessage } from '../../src/chat/notifications/index.ts';
 import { historyOf } from '../../src/domain/caseload.ts';
 import { auditOf } from '../storage/builders.ts';

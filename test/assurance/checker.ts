@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { AuditFault } from '../../src/application/audit-verdict.ts';
 import type { Outside } from '../../src/application/change-caseload.ts';
+import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { figuresOf } from '../../src/application/effect.ts';
 import { caseloadInForce } from '../../src/application/export-caseload.ts';
 import type { CaseloadSnapshot, Stores } from '../../src/application/ports.ts';
-import { deliverPending } from '../../src/application/project-member.ts';
 import { timelineOf } from '../../src/application/snapshot.ts';
 import { readCaseloadFile } from '../../src/caseload-file/index.ts';
 import { writeCaseloadFile } from '../../src/caseload-file/write-caseload-file.ts';

@@ -1,7 +1,7 @@
+import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { leaveTeam } from '../../src/application/leave-team.ts';
 import { loadCaseload } from '../../src/application/load-caseload.ts';
 import type { PendingItem, RosterMember } from '../../src/application/ports.ts';
-import { deliverPending } from '../../src/application/project-member.ts';
 import { setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { WARNING_SETTINGS } from '../../src/application/warning-settings.ts';
 import { answerPressed } from '../../src/chat/converse.ts';

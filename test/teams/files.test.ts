@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { loadCaseload } from '../../src/application/load-caseload.ts';
 import { personKeyOf } from '../../src/application/person-key.ts';
 import type { Stores } from '../../src/application/ports.ts';
-import { deliverPending } from '../../src/application/project-member.ts';
 import { setUpTeam } from '../../src/application/set-up-team.ts';
 import { historyOf } from '../../src/domain/caseload.ts';
 import { schemeInForce } from '../../src/schemes/index.ts';

@@ -1,7 +1,7 @@
 import type { Outside } from '../../application/change-caseload.ts';
 import type { RecordChange } from '../../application/change-records.ts';
+import { deliverPending } from '../../application/deliver-pending.ts';
 import { forAll } from '../../application/for-all.ts';
-import { deliverPending } from '../../application/project-member.ts';
 import { reviewOf, reviewWarnings } from '../../application/review-warnings.ts';
 import { warningDeliveries } from '../../application/tell-warnings.ts';
 import { recordsOf } from '../../domain/worker-records.ts';

@@ -3,10 +3,10 @@ import { agreeHandOver, receiverOf } from '../../../src/application/agree-hand-o
 import { changeCaseload } from '../../../src/application/change-caseload.ts';
 import { changeReading } from '../../../src/application/change-reading.ts';
 import { markOf } from '../../../src/application/change-schemes.ts';
+import { deliverPending } from '../../../src/application/deliver-pending.ts';
 import { importCaseload } from '../../../src/application/import-caseload.ts';
 import { joinTeam } from '../../../src/application/join-team.ts';
 import { leaveTeam } from '../../../src/application/leave-team.ts';
-import { deliverPending } from '../../../src/application/project-member.ts';
 import { parseCaseloadFile } from '../../../src/caseload-file/index.ts';
 import { SILENT_ON_NOTHING } from '../../../src/caseload-file/silence.ts';
 import { familyPoint } from '../../application/readings-team.ts';

@@ -1,7 +1,7 @@
 import { changeRecords } from '../../../src/application/change-records.ts';
+import { deliverPending } from '../../../src/application/deliver-pending.ts';
 import { figuresOf } from '../../../src/application/effect.ts';
 import type { MonthSnapshot } from '../../../src/application/month-snapshot.ts';
-import { deliverPending } from '../../../src/application/project-member.ts';
 import { timelineOf } from '../../../src/application/snapshot.ts';
 import { lastDayIn, type Month } from '../../../src/domain/month.ts';
 import { recordOfMonth } from '../../../src/domain/month-stage.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { changeRecords } from '../../../src/application/change-records.ts';
-import { deliverPending } from '../../../src/application/project-member.ts';
+import { deliverPending } from '../../../src/application/deliver-pending.ts';
 import { addDays } from '../../../src/domain/calendar-date.ts';
 import type { Absence, Supervision, WorkerRecord } from '../../../src/domain/worker-records.ts';
 import { schemeInForce } from '../../../src/schemes/index.ts';

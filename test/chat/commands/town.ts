@@ -1,7 +1,7 @@
+import { deliverPending } from '../../../src/application/deliver-pending.ts';
 import { loadCaseload } from '../../../src/application/load-caseload.ts';
 import { newPerson } from '../../../src/application/person-record.ts';
 import type { PendingItem, RosterMember } from '../../../src/application/ports.ts';
-import { deliverPending } from '../../../src/application/project-member.ts';
 import { setUpTeam, teamIdOf } from '../../../src/application/set-up-team.ts';
 import { answerPressed, answerSaid } from '../../../src/chat/converse.ts';
 import type { Reply } from '../../../src/chat/reply.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { deliverPending } from '../../../src/application/deliver-pending.ts';
 import type { Notice } from '../../../src/application/notices.ts';
 import type { Stores } from '../../../src/application/ports.ts';
-import { deliverPending } from '../../../src/application/project-member.ts';
 import { setUpTeam, teamIdOf } from '../../../src/application/set-up-team.ts';
 import { composeMessage } from '../../../src/chat/notifications/index.ts';
 import type { WorkerRecord } from '../../../src/domain/worker-records.ts';
