@@ -60,11 +60,11 @@ export function isListed(month: Month, today: CalendarDate): boolean {
   return month >= monthsFrom(monthOf(today), -MONTHS_OF_TEAM);
 }
 
-/** The month that a list shows unasked: the one before up to its overdue day, unless it is complete. */
+/** The month that a list shows unasked: the one before, until it is complete or the current one asks for something. */
 export function teamMonthInQuestion(members: readonly TeamMember[], region: Region, today: CalendarDate): Month {
   const current = monthOf(today);
   const before = monthsFrom(current, -1);
-  const isOver = today > daysOf(before, region).overdue || isComplete(teamMonth(members, before, today));
+  const isOver = today >= daysOf(current, region).first || isComplete(teamMonth(members, before, today));
   return isOver ? current : before;
 }
 

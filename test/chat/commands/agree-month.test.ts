@@ -71,6 +71,15 @@ describe("a team's month", () => {
     expect(sol.buttons.map(({ title }) => title)).toEqual(['Open']);
   });
 
+  it.each([
+    ['the day before the current month asks for something', '2026-12-28', 'November 2026'],
+    ['the day on which it does', '2026-12-29', 'December 2026'],
+  ])('is the one before until it is complete: %s', async (_, day, month) => {
+    const { town } = await submittedTown();
+    town.setToday(day);
+    expect((await town.as('mona').say('team-month')).words).toContain(`submitted for ${month}`);
+  });
+
   it('asks nobody who is away, and counts them when they have submitted', async () => {
     const { town } = await submittedTown();
     await town.away('ben', { from: '2026-11-20', to: '2026-12-10' });
