@@ -93,7 +93,8 @@ describe('changing how a team reads a clause', () => {
     }
     const steps = team?.members.find(({ name }) => name === 'amira')?.steps ?? [];
     expect(steps.slice(-2).map(({ from, total }) => [from, total])).toEqual([
-      ['2026-02-05', 17],
+      // The team's row begins five months back; what was in force then is its first step.
+      ['2026-06-01', 17],
       [DECEMBER, 18],
     ]);
     expect(operations).toEqual([]);
