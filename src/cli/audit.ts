@@ -2,16 +2,15 @@ import type { AuditVerdict } from '../application/audit-verdict.ts';
 import { counted } from '../domain/counted.ts';
 import { type AuditArguments, auditArguments, USAGE } from './audit-arguments.ts';
 import { verdictLines } from './audit-words.ts';
-import { findTeam } from './command-outside.ts';
+import { type CommandOutside, findTeam, openOutside } from './command-outside.ts';
 import { type ExitCode, runCommand, unusable } from './ending.ts';
-import { type KeptOutside, openKept } from './kept-outside.ts';
 import { personKeyIn } from './person-id.ts';
 
 /** `npm run audit -- verify`: checks the chains of the audits, and says in sentences what does not fit. */
 async function main(args: readonly string[]): Promise<ExitCode> {
   const given = auditArguments(args);
   if (!given.ok) return unusable([given.problem, USAGE]);
-  const opened = openKept();
+  const opened = openOutside();
   if (!opened.ok) return unusable(opened.problems);
   const { outside } = opened;
   const asked = await keysOf(outside, given.arguments);
@@ -41,7 +40,7 @@ type Asked =
 
 const nameOf = (of: AuditVerdict['of'], key: string): string => `${of} ${key}`;
 
-async function keysOf(outside: KeptOutside, { team, worker }: AuditArguments): Promise<Asked> {
+async function keysOf(outside: CommandOutside, { team, worker }: AuditArguments): Promise<Asked> {
   if (worker !== undefined) {
     const key = personKeyIn(outside, worker);
     if (key === undefined) return { ok: false, problem: '--worker takes an Entra object id or a person key.' };

@@ -1,12 +1,15 @@
 import type { Outside } from '../application/change-caseload.ts';
 import type { TeamMember, TeamRecord } from '../application/ports.ts';
-import { readCommandConfig } from '../config.ts';
+import { type Config, readCommandConfig } from '../config.ts';
 import { clockFrom, openStores } from '../real-outside.ts';
 import { schemeInForce } from '../schemes/index.ts';
+import type { TableStores } from '../storage/index.ts';
 
-/** The bot's storage as a command sees it, and whose people are in it. */
+/** The bot's storage as a command sees it, with all that is kept in it, and whose people are in it. */
 export interface CommandOutside extends Outside {
+  readonly stores: TableStores;
   readonly tenantId: string;
+  readonly config: Config;
 }
 
 export type OpenedOutside =
@@ -22,7 +25,7 @@ export function openOutside(): OpenedOutside {
   const stores = openStores(config);
   if (!stores) return { ok: false, problems: ['It cannot be read where the storage is. See .env.example.'] };
   const clock = clockFrom(config.startsAt);
-  return { ok: true, outside: { stores, clock, schemeOf: schemeInForce, tenantId: config.teams.tenantId } };
+  return { ok: true, outside: { stores, clock, schemeOf: schemeInForce, tenantId: config.teams.tenantId, config } };
 }
 
 export type FoundTeam =

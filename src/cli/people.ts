@@ -7,8 +7,8 @@ import { findReference } from '../application/rights/find-reference.ts';
 import { setHold } from '../application/rights/legal-hold.ts';
 import { counted } from '../domain/counted.ts';
 import { openPostRemover } from '../real-post-remover.ts';
+import { type CommandOutside, openOutside } from './command-outside.ts';
 import { type ExitCode, runCommand, unusable } from './ending.ts';
-import { type KeptOutside, openKept } from './kept-outside.ts';
 import { type PeopleArguments, peopleArguments, USAGE } from './people-arguments.ts';
 import { caseErasedLines, caseNotErasedWords, erasedLines, notErasedWords } from './people-words.ts';
 import { personKeyIn } from './person-id.ts';
@@ -17,7 +17,7 @@ import { personKeyIn } from './person-id.ts';
 async function main(args: readonly string[]): Promise<ExitCode> {
   const given = peopleArguments(args);
   if (!given.ok) return unusable([given.problem, USAGE]);
-  const opened = openKept();
+  const opened = openOutside();
   if (!opened.ok) return unusable(opened.problems);
   const { outside } = opened;
   const asked = given.arguments;
@@ -32,7 +32,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 }
 
 async function withPerson(
-  outside: KeptOutside,
+  outside: CommandOutside,
   asked: Extract<PeopleArguments, { readonly id: string }>,
   key: string,
 ): Promise<ExitCode> {
@@ -63,7 +63,7 @@ async function withPerson(
   }
 }
 
-async function caseErased(outside: KeptOutside, sought: SoughtCase, dryRun: boolean): Promise<ExitCode> {
+async function caseErased(outside: CommandOutside, sought: SoughtCase, dryRun: boolean): Promise<ExitCode> {
   const newId = (): string => randomBytes(16).toString('hex');
   const erased = await eraseCase({ ...outside, newId }, sought, dryRun);
   if (!erased.ok) return refused(caseNotErasedWords(erased.reason));
