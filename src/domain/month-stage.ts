@@ -34,9 +34,3 @@ export function isSubmitted(records: readonly WorkerRecord[], month: Month): boo
   const state = recordOfMonth(records, month)?.state;
   return state !== undefined && state !== 'draft';
 }
-
-/** True when the month waits for the manager's name. */
-export function awaitsAgreement(records: readonly WorkerRecord[], month: Month): boolean {
-  const state = recordOfMonth(records, month)?.state;
-  return state === 'submitted' || state === 'nil';
-}

@@ -1,11 +1,10 @@
 import { standingAs, teamMonth } from '../../application/team-month.ts';
-import { managersOn } from '../../application/who-is-told.ts';
 import { addDays } from '../../domain/calendar-date.ts';
 import { momentOf } from '../../domain/london-time.ts';
 import { stageOn } from '../../domain/month-stage.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
 import { type Job, NOTHING } from './job.ts';
-import { nameOf } from './name-of.ts';
+import { managersNamed } from './name-of.ts';
 
 const STANDS_DAYS = 4;
 
@@ -20,12 +19,7 @@ export const askAgreement: Job = {
     const { teamId } = team;
     const today = outside.clock.today();
     const waiting = standingAs(teamMonth(everyone, month, today), 'submitted', 'nil').length;
-    const managers = await Promise.all(
-      managersOn(team, today).map(async (personKey) => {
-        const to = { kind: 'person', personKey } as const;
-        return { to, who: await nameOf(outside, team, to) };
-      }),
-    );
+    const managers = await managersNamed(outside, team, today);
     if (waiting === 0) {
       const why = `nothing of ${spokenMonth(month)} waits for agreement`;
       return { tell: [], not: managers.map(({ who }) => ({ who, why })) };

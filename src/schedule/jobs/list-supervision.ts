@@ -1,11 +1,10 @@
 import { standingsIn } from '../../application/supervised.ts';
-import { managersOn } from '../../application/who-is-told.ts';
 import { addDays } from '../../domain/calendar-date.ts';
 import { momentOf } from '../../domain/london-time.ts';
 import { needsAttention } from '../../domain/supervision.ts';
 import { onFirstWorkingDayOfWeek } from './days.ts';
 import type { Job } from './job.ts';
-import { nameOf } from './name-of.ts';
+import { managersNamed } from './name-of.ts';
 
 /** A list of a week is old news in the next one. */
 const STANDS_DAYS = 4;
@@ -17,12 +16,7 @@ export const listSupervision: Job = {
   async plan({ outside, team, members, day }) {
     const { teamId } = team;
     const count = standingsIn(members, day).filter(({ standing }) => needsAttention(standing)).length;
-    const managers = await Promise.all(
-      managersOn(team, day).map(async (managerKey) => {
-        const to = { kind: 'person', personKey: managerKey } as const;
-        return { to, managerKey, who: await nameOf(outside, team, to) };
-      }),
-    );
+    const managers = await managersNamed(outside, team, day);
     if (count === 0) return { tell: [], not: managers.map(({ who }) => ({ who, why: 'no supervision is overdue' })) };
     return {
       tell: managers.map(({ to, managerKey, who }) => ({

@@ -1,11 +1,10 @@
-import { managersOn } from '../../application/who-is-told.ts';
 import { addDays } from '../../domain/calendar-date.ts';
 import { isFollowed } from '../../domain/hand-over.ts';
 import { momentOf } from '../../domain/london-time.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
 import { onFirstWorkingDayOfWeek } from './days.ts';
 import type { Job } from './job.ts';
-import { nameOf } from './name-of.ts';
+import { managersNamed } from './name-of.ts';
 
 const STANDS_DAYS = 5;
 
@@ -17,12 +16,7 @@ export const listTransfers: Job = {
     const coming = everyone.flatMap(({ records = [] }) =>
       recordsOf(records, 'hand-over').filter((handOver) => handOver.as === 'transfer' && isFollowed(handOver, day)),
     ).length;
-    const managers = await Promise.all(
-      managersOn(team, day).map(async (managerKey) => {
-        const to = { kind: 'person', personKey: managerKey } as const;
-        return { to, managerKey, who: await nameOf(outside, team, to) };
-      }),
-    );
+    const managers = await managersNamed(outside, team, day);
     if (coming === 0) return { tell: [], not: managers.map(({ who }) => ({ who, why: 'no case is to move' })) };
     const { teamId } = team;
     return {
