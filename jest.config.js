@@ -10,6 +10,7 @@ export default {
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
+  setupFiles: ['<rootDir>/test/support/same-properties.ts'],
   globalSetup: '<rootDir>/test/support/start-azurite.js',
   globalTeardown: '<rootDir>/test/support/stop-azurite.js',
   testTimeout: 30_000,
