@@ -29,6 +29,13 @@ export function isCalled({ name }: Pick<TeamMember, 'name'>, asked: string): boo
   return name.toLowerCase().includes(asked.toLowerCase());
 }
 
+/** Those whom a name may mean: who has it as a whole word before those in whose name it is a part of one. */
+export function calledBy<One extends Pick<TeamMember, 'name'>>(workers: readonly One[], asked: string): readonly One[] {
+  const words = asked.toLowerCase().split(/\s+/);
+  const whole = workers.filter(({ name }) => words.every((word) => name.toLowerCase().split(/\s+/).includes(word)));
+  return whole.length > 0 ? whole : workers.filter((worker) => isCalled(worker, asked));
+}
+
 /** One of several workers, as the choice of a card; a button takes it along under `id`. */
 export function workerChoice(
   id: string,

@@ -23,6 +23,8 @@ export interface TakeView {
   readonly stopPage: number;
   buttons(pages: TakePages): readonly Button[];
   readonly mayAllocate: boolean;
+  /** Chosen already, whichever page the worker is on. */
+  readonly chosen?: Assessed | undefined;
   /** Whoever manages the team holds cases only for the time being. */
   readonly managerKeys: readonly string[];
 }
@@ -57,6 +59,7 @@ export function takeSheet({ ranked, untold, stopped }: WhoCanTake, view: TakeVie
     },
     { heading: 'Cannot tell', figure: '', rows: onPage(untold).map((one) => untoldRow(one, view.day)) },
   ];
+  const offered = view.chosen && !shown.includes(view.chosen) ? [view.chosen, ...shown] : shown;
   const isExpected = shown.some((one) => one.isExpected);
   return {
     title: view.title,
@@ -74,7 +77,8 @@ export function takeSheet({ ranked, untold, stopped }: WhoCanTake, view: TakeVie
               label: 'Allocate to',
               placeholder: 'Choose a worker',
               errorMessage: 'Please choose a worker.',
-              options: shown.map(({ name, workerKey }) => ({ title: name, value: workerKey })),
+              ...(view.chosen ? { value: view.chosen.workerKey } : {}),
+              options: offered.map(({ name, workerKey }) => ({ title: name, value: workerKey })),
             },
           ]
         : [],

@@ -25,6 +25,8 @@ const choice = z.object({
   label: z.string(),
   placeholder: z.string(),
   errorMessage: z.string(),
+  /** What is chosen already; absent where nothing is. */
+  value: z.string().optional(),
   options: z.array(z.object({ title: z.string(), value: z.string() })).readonly(),
 });
 

@@ -25,7 +25,7 @@ export const allocateCaseCommand: Command = {
   name: 'allocate-case',
   title: 'Allocate a case',
   help: 'Gives a case to a worker after showing who can take it; past a limit with a reason, an end and a review.',
-  examples: ['allocate a case', 'allocate C-201'],
+  examples: ['allocate a case', 'allocate C-201 to Ben'],
   right: 'allocate',
   say: (turn, words) => whoCanTakeCommand.say(turn, words),
   presses: {

@@ -51,12 +51,15 @@ export function hear(text: string): Heard {
   };
 }
 
-/** `Allocate C-201`, `give C-201 to Ben`; `C-201 was allocated to me` tells what happened. */
+/** `Allocate C-201`, `give C-201 to Ben`, `give Ben a CP case`; `C-201 was allocated to me` tells what happened. */
 function tellsToAllocate(core: readonly string[]): boolean {
   const [first = '', ...others] = core[0] === 'i' ? core.slice(1) : core;
   if (first === 'allocate' || first === 'assign') return true;
   const toSomeone = others.includes('to') && (others.includes('@someone') || others.includes('@name'));
-  return (first === 'give' || first === 'hand') && others.includes('@ref') && toSomeone;
+  const ofCase = others.includes('@ref')
+    ? toSomeone || others[0] === '@someone'
+    : others[0] === '@someone' && others.includes('case');
+  return (first === 'give' || first === 'hand') && ofCase;
 }
 
 /** The other activities are done on a day: `finished a core assessment` logs one. */

@@ -218,6 +218,7 @@ const isOwn = ({ concepts }: Heard): boolean => (concepts.has('my') || concepts.
 /** Whose: for these any words that are not ours, as `Amira goes to 0.6` and `switch North to Halton`. */
 function nameFor(command: CommandName, { owner, loose, towards }: Sentence, { concepts }: Heard): string | undefined {
   if (command === 'transfer-case') return towards ?? loose;
+  if (command === 'allocate-case') return towards ?? owner ?? loose;
   if (BY_ANY_NAME.has(command)) return owner ?? loose;
   if (command === 'team-capacity' && concepts.has('someone-is')) return owner ?? loose;
   return OF_SOMEONE.has(command) ? owner : undefined;

@@ -30,6 +30,12 @@ describe('the words of a sentence', () => {
       { children: 3, activity: 'proceedings', quantity: 2, hours: 2 },
     ],
     ['who can take a care leaver', { caseType: 'care-leaver' }],
+    ['allocate C-201 to Ben', { caseRef: 'C-201', name: 'Ben' }],
+    ['give Ben C-201', { caseRef: 'C-201', name: 'Ben' }],
+    [
+      'allocate a sibling group of three in proceedings to Ben Okafor',
+      { children: 3, activity: 'proceedings', name: 'Ben Okafor' },
+    ],
     ['who could take C-201, child protection', { caseRef: 'C-201', caseType: 'cp' }],
     [
       'add an unallocated case C-201, two children, CP, waiting since 3 Nov',
