@@ -130,10 +130,7 @@ async function changed<Problem, Reply>(
     }
     const record = keptByAnotherIn(opened.snapshot, decision.change, outside.clock.today());
     if (record) return { ok: false, reason: 'kept-by-another', record };
-    const after = afterChange(opened.snapshot, decision.change, outside.clock.now());
-    const [was, is] = [timelineOf(opened.snapshot, outside.schemeOf), timelineOf(after, outside.schemeOf)];
-    const effect = effectOf(was, is, outside.clock.today());
-    const months = monthsTouched(opened.snapshot.records, was, is);
+    const { after, effect, months } = outcomeOf(outside, opened.snapshot, decision.change);
     const said = { by: request.access.personKey, name: request.access.name, at: outside.clock.now() };
     const beside = besideChange(opened.snapshot, decision.change, said);
     const putRecords = [...(decision.change.putRecords ?? []), ...months.put, ...beside.put];
@@ -154,11 +151,22 @@ function keptByAnotherIn({ records }: CaseloadSnapshot, { cases = [] }: Change, 
   return cases.map(({ caseId }) => keptByAnother(received, caseId, today)).find((record) => record !== undefined);
 }
 
+/** What a change would do to the figures, and to the months that were submitted. */
+export interface Foreseen {
+  readonly effect: Effect;
+  readonly months: readonly MonthTouched[];
+}
+
 /** What a change would do, without doing it; from what was read already, so no storage call. */
-export function previewChange(outside: Outside, snapshot: CaseloadSnapshot, change: Change): Effect {
-  const { schemeOf, clock } = outside;
+export function previewChange(outside: Outside, snapshot: CaseloadSnapshot, change: Change): Foreseen {
+  const { effect, months } = outcomeOf(outside, snapshot, change);
+  return { effect, months: months.touched };
+}
+
+function outcomeOf({ schemeOf, clock }: Outside, snapshot: CaseloadSnapshot, change: Change) {
   const after = afterChange(snapshot, change, clock.now());
-  return effectOf(timelineOf(snapshot, schemeOf), timelineOf(after, schemeOf), clock.today());
+  const [was, is] = [timelineOf(snapshot, schemeOf), timelineOf(after, schemeOf)];
+  return { after, effect: effectOf(was, is, clock.today()), months: monthsTouched(snapshot.records, was, is) };
 }
 
 async function earlierAnswer<Reply>(

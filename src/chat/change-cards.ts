@@ -1,10 +1,11 @@
-import type { Change } from '../application/change-caseload.ts';
+import type { Change, Foreseen } from '../application/change-caseload.ts';
 import type { Effect } from '../application/effect.ts';
 import { whatWasTakenBack } from '../application/undo-change.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type Button, leaves } from './cards/button.ts';
 import type { SheetData } from './cards/sheet.ts';
 import { comingSentence, effectRows, effectSentences, headlineOf } from './effect-words.ts';
+import { foreseenSentences } from './month/touched-months.ts';
 import { privateCard, type Reply } from './reply.ts';
 
 interface EffectCard {
@@ -15,12 +16,18 @@ interface EffectCard {
   readonly buttons: readonly Button[];
 }
 
-/** What a change would do, before it is saved. */
+/** What a change would do, before it is saved: to submitted months as well. */
 export function changePreview({
   remarks = ['Nothing is saved yet.'],
+  foreseen,
   ...card
-}: EffectCard & { readonly remarks?: readonly string[] }): Reply {
-  return effectCard({ ...card, title: `Preview: ${card.title}` }, remarks);
+}: Omit<EffectCard, 'effect'> & {
+  readonly remarks?: readonly string[];
+  /** Null for someone who may make the change and may not see the figures. */
+  readonly foreseen: Foreseen | null;
+}): Reply {
+  const { effect = null, months = [] } = foreseen ?? {};
+  return effectCard({ ...card, effect, title: `Preview: ${card.title}` }, [...remarks, ...foreseenSentences(months)]);
 }
 
 /** Teams shows no more. */

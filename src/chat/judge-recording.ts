@@ -1,4 +1,4 @@
-import { type Change, previewChange } from '../application/change-caseload.ts';
+import { type Change, type Foreseen, previewChange } from '../application/change-caseload.ts';
 import type { Effect } from '../application/effect.ts';
 import type { CaseloadSnapshot } from '../application/ports.ts';
 import { mayWithCaseload } from '../domain/access.ts';
@@ -46,14 +46,14 @@ export function judgeSaving<State extends CardState>(
 ): Judged {
   const judged = judge(turn, recording, snapshot, state, raw);
   const before = previewedBefore(raw);
-  const after = judged.ok && before ? effectFor(turn, snapshot, judged.change)?.after : undefined;
+  const after = judged.ok && before ? foreseenBy(turn, snapshot, judged.change)?.effect.after : undefined;
   if (!judged.ok || !before || !after || after.status === before.status) return judged;
   const since = changesAfter(snapshot, { version: before.version });
   const moved = `Check: nothing is saved yet. The preview came to ${amount(before.total, after.unit)}; with this change it is now ${amount(after.total, after.unit)}.${since} Save again if that is right.`;
   return { ok: false, reply: previewOf(turn, recording, snapshot, state, judged, moved) };
 }
 
-function effectFor(turn: Turn, snapshot: CaseloadSnapshot, change: Change): Effect | null {
+function foreseenBy(turn: Turn, snapshot: CaseloadSnapshot, change: Change): Foreseen | null {
   return mayWithCaseload(turn.person, 'see', snapshot.head) ? previewChange(turn.outside, snapshot, change) : null;
 }
 
@@ -68,7 +68,8 @@ function previewOf<State extends CardState>(
   judged: Extract<Judged, { ok: true }>,
   first = 'Nothing is saved yet.',
 ): Reply {
-  const effect = effectFor(turn, snapshot, judged.change);
+  const foreseen = foreseenBy(turn, snapshot, judged.change);
+  const effect = foreseen?.effect;
   const carried = { ...state, typed: judged.typed };
   const previewed: { readonly previewed?: Previewed } = effect ? { previewed: previewedNow(snapshot, effect) } : {};
   return changePreview({
@@ -78,7 +79,7 @@ function previewOf<State extends CardState>(
       ...judged.shown,
       ...(effect && judged.whyNothing && changesNoLine(effect) ? [judged.whyNothing] : []),
     ],
-    effect,
+    foreseen,
     today: turn.today,
     buttons: [
       foremost(leaves('Save', verb(recording, 'save'), { ...carried, ...previewed })),

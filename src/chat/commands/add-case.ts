@@ -95,8 +95,8 @@ async function stepTo(turn: Turn, snapshot: CaseloadSnapshot, before: Draft, raw
     const sentences = ['Nothing is saved yet.', HELD_ELSEWHERE, NOT_COUNTED].map((text) => ({ text }));
     return privateCard('sheet', { title: `Preview: ask for ${ref}`, sentences, groups: [], choices: [], buttons });
   }
-  const effect = previewChange(turn.outside, snapshot, caseAdded(draft, judged.facts));
-  return changePreview({ title: `add ${ref}`, effect, today: turn.today, buttons });
+  const foreseen = previewChange(turn.outside, snapshot, caseAdded(draft, judged.facts));
+  return changePreview({ title: `add ${ref}`, foreseen, today: turn.today, buttons });
 }
 
 /** All that the worker learns of a reference that is held twice. */

@@ -15,6 +15,7 @@ import { formCard } from '../form/form-card.ts';
 import { type Problems, type Typed, typedIn } from '../form/read-form.ts';
 import { handOverWords } from '../hand-over/hand-over-words.ts';
 import { givenWish, readWish, wishFields, wishProblems } from '../hand-over/wish-form.ts';
+import { foreseenSentences } from '../month/touched-months.ts';
 import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { saidDay } from '../said-day.ts';
@@ -158,8 +159,8 @@ async function preview(turn: Turn, about: About, typed: Typed): Promise<Reply> {
   }
   const { wish } = read;
   const moves = [
-    { who: `${about.holder.head.name}, who has it now`, effect: previewChange(outside, about.holder, decided.change) },
-    { who: receiver.head.name, effect: previewChange(outside, receiver, comingTo(about.holder, wish)) },
+    { who: `${about.holder.head.name}, who has it now`, ...previewChange(outside, about.holder, decided.change) },
+    { who: receiver.head.name, ...previewChange(outside, receiver, comingTo(about.holder, wish)) },
   ];
   const data = {
     title: `Preview: ${about.ref} ${wish.as === 'transfer' ? 'moves to' : 'is shared with'} ${receiver.head.name}`,
@@ -167,10 +168,13 @@ async function preview(turn: Turn, about: About, typed: Typed): Promise<Reply> {
       { text: 'Nothing is saved yet.' },
       { text: `These are the figures of ${spokenDate(wish.from)}, if nothing else is recorded until then.` },
     ],
-    groups: moves.map(({ who, effect }) => ({
+    groups: moves.map(({ who, effect, months }) => ({
       heading: who,
       figure: '',
-      rows: [{ text: headlineOf(effect), note: '', figure: '' }, ...effectRows(effect)],
+      rows: [
+        ...[headlineOf(effect), ...foreseenSentences(months)].map((text) => ({ text, note: '', figure: '' })),
+        ...effectRows(effect),
+      ],
     })),
     choices: [],
     buttons: [

@@ -60,7 +60,7 @@ async function show(turn: Turn, worker: string | undefined): Promise<Reply> {
   const again = whatWasTakenBack(last.what);
   return changePreview({
     title: again === undefined ? `take back "${last.what}"` : `put back "${again}"`,
-    effect: previewChange(turn.outside, snapshot, decided.change),
+    foreseen: previewChange(turn.outside, snapshot, decided.change),
     today: turn.today,
     buttons: [
       foremost(

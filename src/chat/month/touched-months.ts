@@ -10,18 +10,31 @@ const MOST_MONTHS = 3;
 
 /** What a change does to months that were submitted before: `November 2026 was submitted with 70 points …`. */
 export function touchedSentences(months: readonly MonthTouched[]): readonly string[] {
+  return newestFirst(months, SAVED);
+}
+
+/** What a change would do to them, before it is saved. */
+export function foreseenSentences(months: readonly MonthTouched[]): readonly string[] {
+  return newestFirst(months, FORESEEN);
+}
+
+const SAVED = { figures: 'would now be', same: 'is again as it was submitted', rest: 'are touched' };
+const FORESEEN = { figures: 'would then be', same: 'would again be as it was submitted', rest: 'would be touched' };
+
+function newestFirst(months: readonly MonthTouched[], words: typeof SAVED): readonly string[] {
   const newest = [...months].reverse();
   const rest = newest.length - MOST_MONTHS;
   return [
-    ...newest.slice(0, MOST_MONTHS).map(sentenceOf),
-    ...(rest > 0 ? [`${rest} earlier months are touched as well.`] : []),
+    ...newest.slice(0, MOST_MONTHS).map((touched) => sentenceOf(touched, words)),
+    ...(rest > 0 ? [`${rest} earlier months ${words.rest} as well.`] : []),
   ];
 }
 
-function sentenceOf({ month, isAgreed, submitted, now, unit, isAsSubmitted }: MonthTouched): string {
+function sentenceOf(touched: MonthTouched, words: typeof SAVED): string {
+  const { month, isAgreed, submitted, now, unit, isAsSubmitted } = touched;
   const name = spokenMonth(month);
-  if (isAsSubmitted) return `${name} is again as it was submitted.`;
-  const figures = `was submitted with ${amount(submitted, unit)} and would now be ${amount(now, unit)}`;
+  if (isAsSubmitted) return `${name} ${words.same}.`;
+  const figures = `was submitted with ${amount(submitted, unit)} and ${words.figures} ${amount(now, unit)}`;
   return isAgreed
     ? `${name} ${figures}. It is agreed, and stays as it is unless it is reopened.`
     : `${name} ${figures}. What was submitted stays as it is unless it is submitted again.`;

@@ -9,6 +9,7 @@ import { foremost, leaves } from '../../cards/button.ts';
 import type { SheetRow } from '../../cards/sheet.ts';
 import { comingSentence, effectSentences, headlineOf } from '../../effect-words.ts';
 import { ifKnown } from '../../if-known.ts';
+import { foreseenSentences } from '../../month/touched-months.ts';
 import { notice } from '../../refusals.ts';
 import { privateCard, type Reply } from '../../reply.ts';
 import type { Turn } from '../../turn.ts';
@@ -34,7 +35,7 @@ export function importPreview(
   const { head } = snapshot;
   const worker = head.workerKey === turn.person.personKey ? undefined : head.workerKey;
   if (!change) return nothingChanges(head, worker);
-  const effect = previewChange(turn.outside, snapshot, change);
+  const { effect, months } = previewChange(turn.outside, snapshot, change);
   const card = { nonce: turn.outside.newId(), version: head.version, ...ifKnown('worker', worker) };
   return privateCard('sheet', {
     title: 'Preview: import a caseload file',
@@ -42,6 +43,7 @@ export function importPreview(
       remark,
       ...otherWorker(head, file),
       `${worker === undefined ? 'Your caseload' : `The caseload of ${head.name}`} becomes what the file says, from ${spokenDate(file.asOf)} on.`,
+      ...foreseenSentences(months),
       ...shortened(effectSentences(effect, turn.today)),
     ].map((text) => ({ text })),
     groups: [
