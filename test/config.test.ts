@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { manifestSettings } from '../scripts/manifest.ts';
-import { environment, type ReadConfig, readCommandConfig, readConfig } from '../src/config.ts';
+import { type ReadConfig, readCommandConfig, readConfig } from '../src/config.ts';
+import { environment } from '../src/config-environment.ts';
 
 const APP = '11111111-2222-4333-8444-555555555555';
 const TENANT = '99999999-2222-4333-8444-555555555555';
@@ -50,6 +51,7 @@ describe('settings that stand in the way of starting', () => {
     ['a prefix that no table may have', { STORAGE_TABLE_PREFIX: 'a-b' }, [/^STORAGE_TABLE_PREFIX should be/]],
     ['port 0', { PORT: '0' }, [/^PORT should be a port number/]],
     ['port 65536', { PORT: '65536' }, [/^PORT should be a port number/]],
+    ['a port with a zero before it', { PORT: '03978' }, [/^PORT should be a port number/]],
     ['a port in words', { PORT: 'three' }, [/^PORT should be a port number/]],
     ['a log level that is none', { LOG_LEVEL: 'loud' }, [/^LOG_LEVEL should be one of debug, info, warn, error/]],
     ['an admin by name', { ADMIN_OBJECT_IDS: `${APP}, amira` }, [/^ADMIN_OBJECT_IDS should be/]],
@@ -60,6 +62,10 @@ describe('settings that stand in the way of starting', () => {
     ['an hour that no clock shows', { REMIND_AT: '24:00' }, [/^REMIND_AT should be a time from 00:00 to 23:59/]],
     ['an hour in words', { REMIND_AT: 'nine' }, [/^REMIND_AT should be/]],
     ['more days to catch up than make sense', { CATCH_UP_DAYS: '5' }, [/^CATCH_UP_DAYS should be a whole number/]],
+    ['no message in a second', { SENDS_PER_SECOND: '0' }, [/^SENDS_PER_SECOND should be a whole number from 1 to 50/]],
+    ['51 messages in a second', { SENDS_PER_SECOND: '51' }, [/^SENDS_PER_SECOND should be a whole number/]],
+    ['a number with a sign', { SETTLING_MINUTES: '-1' }, [/^SETTLING_MINUTES should be a whole number from 0 to 999/]],
+    ['a number with a part', { MESSAGES_PER_MINUTE: '1.5' }, [/^MESSAGES_PER_MINUTE should be a whole number/]],
     ['no year for the audit', { RETAIN_AUDIT_YEARS: '0' }, [/^RETAIN_AUDIT_YEARS should be a whole number from 1/]],
     ['a month for messages', { RETAIN_DELIVERIES_DAYS: '34' }, [/^RETAIN_DELIVERIES_DAYS should be a whole number/]],
     ['a mistyped mode', { CASELOAD_MODE: 'Local' }, [/^CASELOAD_MODE should be production or local/]],
@@ -129,6 +135,13 @@ describe('settings that are complete', () => {
         fileHosts: ['*.sharepoint.com'],
       },
     });
+  });
+
+  it.each<[string, Env, object]>([
+    ['the least', { SENDS_PER_SECOND: '1', CATCH_UP_DAYS: '0' }, { sendsPerSecond: 1, hours: { catchUpDays: 0 } }],
+    ['the most', { SENDS_PER_SECOND: '50', PORT: '65535' }, { sendsPerSecond: 50, port: 65_535 }],
+  ])('takes %s', (_, change, expected) => {
+    expect(configOf({ ...PRODUCTION, ...change })).toMatchObject(expected);
   });
 
   it('needs no password with a managed identity', () => {
