@@ -15,6 +15,8 @@ export interface StoredCase {
   /** The version of the caseload in which this case last changed: a card made before it is out of date. */
   readonly changedIn: number;
   readonly history: CaseHistory;
+  /** The worker's own word for it, at most 8 characters: shown to those entitled to the caseload, and goes nowhere else. */
+  readonly label?: string;
 }
 
 /** A change in words for the person, e.g. `logged a core assessment on C-101`. */
@@ -54,8 +56,18 @@ export interface CaseloadHead {
   readonly duties: readonly Duty[];
   /** The team's schemes from the day of joining on, kept here so that one query holds all that is scored. */
   readonly schemes: Versions<SchemeInForce>;
+  /** The team allows private labels. */
+  readonly labels?: boolean;
   /** The last changes, newest first, at most 10. */
   readonly recentChanges: readonly RecentChange[];
+}
+
+/** What becomes of a case; without a history it is taken off. */
+export interface CaseChange {
+  readonly caseId: string;
+  readonly history: CaseHistory | null;
+  /** Its private label; null for none, absent to leave it as it is. */
+  readonly label?: string | null;
 }
 
 /** What the last change replaced, so that it can be taken back. */
@@ -68,7 +80,7 @@ export interface UndoRecord {
   readonly terms: Versions<WorkerTerms>;
   readonly duties: readonly Duty[];
   /** Cases as they were before; without a history the change had added the case. */
-  readonly cases: readonly { readonly caseId: string; readonly history: CaseHistory | null }[];
+  readonly cases: readonly CaseChange[];
 }
 
 /** A worker's partition as one query reads it. */
@@ -100,6 +112,8 @@ export type OutboxItem =
   | { readonly kind: 'follow-team'; readonly workerKey: PersonKey; readonly teamId: TeamId; readonly by: PersonKey }
   /** The other side of a hand-over follows the holder's case, until both sides have it. */
   | { readonly kind: 'hand-over'; readonly workerKey: PersonKey; readonly handOverId: string }
+  /** The team to which a case is offered learns where the offer stands, and the managers hear what became of it. */
+  | { readonly kind: 'follow-offer'; readonly workerKey: PersonKey; readonly teamId: TeamId; readonly offerId: string }
   /** The managers hear of a case that waits for them, because another worker holds its reference. */
   | {
       readonly kind: 'tell-pending';

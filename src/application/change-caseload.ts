@@ -1,10 +1,11 @@
 import { type Access, type CaseloadAction, mayWithCaseload, type PersonKey } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Duty, WorkerTerms } from '../domain/case-facts.ts';
-import type { CaseHistory, Versions } from '../domain/caseload.ts';
+import type { Versions } from '../domain/caseload.ts';
 import { keptByAnother } from '../domain/hand-over.ts';
 import type { TimeOfDay } from '../domain/london-time.ts';
 import { type ReceivedCase, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
+import { labelAfter } from './case-label.ts';
 import type { Delivery } from './delivery-ports.ts';
 import { type Effect, effectOf } from './effect.ts';
 import { handOversAfter } from './hand-overs-after.ts';
@@ -13,6 +14,7 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { besideChange } from './others-changes.ts';
 import type {
   AuditEntry,
+  CaseChange,
   CaseloadCommit,
   CaseloadHead,
   CaseloadSnapshot,
@@ -64,7 +66,7 @@ export interface Change {
   /** In words after the person's name: `logged a core assessment on C-101`. */
   readonly what: string;
   /** Cases added or changed; null removes one. */
-  readonly cases?: readonly { readonly caseId: string; readonly history: CaseHistory | null }[];
+  readonly cases?: readonly CaseChange[];
   readonly duties?: readonly Duty[];
   readonly terms?: Versions<WorkerTerms>;
   /** Records beside the caseload that become different with it. */
@@ -83,6 +85,8 @@ export interface ChangeRequest<Problem, Reply> {
   readonly workerKey: PersonKey;
   /** What the person must be allowed to do; `change` where nothing is said. */
   readonly needs?: CaseloadAction;
+  /** Says it instead, for who has a right to this one change and to nothing else on the caseload. */
+  readonly may?: (snapshot: CaseloadSnapshot) => boolean;
   /** The command's name, for the audit. */
   readonly action: string;
   /** The card's nonce and the activity's id. */
@@ -120,7 +124,7 @@ async function changed<Problem, Reply>(
 ): Promise<ChangeResult<Problem, Reply>> {
   const { stores } = outside;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const opened = await openCaseload(outside, request.access, request.needs ?? 'change', request.workerKey);
+    const opened = await openedFor(outside, request);
     if (!opened.ok) return opened;
     const decision = request.decide(opened.snapshot);
     if (!decision.ok) {
@@ -143,6 +147,15 @@ async function changed<Problem, Reply>(
     if (result.reason === 'repeat') return { ok: true, reply: result.reply as Reply, pending: [] };
   }
   throw new Error('A caseload kept changing in between');
+}
+
+async function openedFor<Problem, Reply>(
+  outside: Outside,
+  { access, needs = 'change', may, workerKey }: ChangeRequest<Problem, Reply>,
+): Promise<Opened | NotOpened> {
+  if (!may) return openCaseload(outside, access, needs, workerKey);
+  const snapshot = await outside.stores.caseloads.read(workerKey);
+  return snapshot && may(snapshot) ? { ok: true, snapshot } : { ok: false, reason: 'no-such-caseload' };
 }
 
 /** The case of a change that somebody else keeps up to date; undefined where all are the worker's own. */
@@ -181,10 +194,14 @@ async function earlierAnswer<Reply>(
 /** The caseload as it is after a change. */
 export function afterChange(before: Scored, change: Change, at: string): Scored {
   const version = before.head.version + 1;
-  const changed = new Map((change.cases ?? []).map((item) => [item.caseId, item.history]));
+  const changed = new Map((change.cases ?? []).map((item) => [item.caseId, item]));
   const kept = before.cases.filter((stored) => !changed.has(stored.caseId));
   const put: StoredCase[] = [];
-  for (const [caseId, history] of changed) if (history) put.push({ caseId, changedIn: version, history });
+  for (const [caseId, { history, label }] of changed) {
+    if (!history) continue;
+    const was = before.cases.find((stored) => stored.caseId === caseId);
+    put.push({ caseId, changedIn: version, history, ...labelAfter(was, label, before.head.labels === true) });
+  }
   const [only] = changed.size === 1 ? [...changed.keys()] : [];
   const recent: RecentChange = { version, at, what: change.what, ...(only === undefined ? {} : { caseId: only }) };
   return {
@@ -211,7 +228,7 @@ function commitOf<Problem, Reply>(
 ): CaseloadCommit {
   const { head } = after;
   const changed = change.cases ?? [];
-  const historyBefore = new Map(before.cases.map((stored) => [stored.caseId, stored.history]));
+  const wasThere = new Map(before.cases.map((stored) => [stored.caseId, stored]));
   const [only] = changed.length === 1 ? changed : [];
   const { putRecords = [], removedRecords = [], deliveries = [], isFinal } = change;
   const outbox: OutboxItem[] = [
@@ -233,7 +250,10 @@ function commitOf<Problem, Reply>(
           what: change.what,
           terms: before.head.terms,
           duties: before.head.duties,
-          cases: changed.map(({ caseId }) => ({ caseId, history: historyBefore.get(caseId) ?? null })),
+          cases: changed.map(({ caseId }) => {
+            const was = wasThere.get(caseId);
+            return { caseId, history: was?.history ?? null, label: was?.label ?? null };
+          }),
         },
     audit: {
       at: clock.now(),

@@ -7,6 +7,7 @@ import { spokenDate } from '../domain/spoken-date.ts';
 import { scoreOn, type Timeline } from '../domain/timeline.ts';
 import { afterChange, type Outside } from './change-caseload.ts';
 import { figuresOf } from './effect.ts';
+import { followingLabels } from './follow-labels.ts';
 import { forAll } from './for-all.ts';
 import { teamOf } from './join-team.ts';
 import { stillLastStep } from './last-step.ts';
@@ -49,15 +50,20 @@ export async function followTeam(
   by: PersonKey,
 ): Promise<readonly PendingItem[]> {
   const { caseloads, teams } = outside.stores;
+  const pending: PendingItem[] = [];
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const kept = await caseloads.read(workerKey);
-    if (!kept || teamOf(kept.head) !== teamId) return [];
+    if (!kept || teamOf(kept.head) !== teamId) return pending;
     // Read after the caseload: whoever changes the record later meets our commit, or we meet theirs.
     const record = await teams.record(teamId);
-    const schemes = record && schemesIn(kept.head, record.schemes);
-    if (!schemes || isDeepStrictEqual(schemes, kept.head.schemes)) return [];
-    const result = await caseloads.commit(following(outside, kept, schemes, by));
-    if (result.ok) return result.pending;
+    if (!record) return pending;
+    const schemes = schemesIn(kept.head, record.schemes);
+    const commit = isDeepStrictEqual(schemes, kept.head.schemes)
+      ? followingLabels(outside, kept, record.labels === true, by)
+      : following(outside, kept, schemes, by);
+    if (!commit) return pending;
+    const result = await caseloads.commit(commit);
+    if (result.ok) pending.push(...result.pending);
   }
   throw new Error('A caseload kept changing in between');
 }

@@ -21,10 +21,20 @@ export interface TeamRecord {
   /** Service managers in an absent manager's place; those that are over are swept with the next. */
   readonly covers?: readonly TeamCover[];
   readonly managersChannel?: ManagersChannel;
+  /** Cases that other teams offer to this one: with whom they are kept, and under which id. A projection of the offers. */
+  readonly offered?: readonly OfferedAt[];
   /** Who is only above the guideline comes in the week's list, and on no card of its own. */
   readonly aboveWeekly?: boolean;
+  /** Workers may give their cases private labels. */
+  readonly labels?: boolean;
   /** The keys of the last changes, newest first: what comes again is not done again. */
   readonly usedKeys: readonly string[];
+}
+
+/** Where an offer is kept: the holder of the case, and its id. */
+export interface OfferedAt {
+  readonly workerKey: PersonKey;
+  readonly offerId: string;
 }
 
 /** A service manager manages the team between two dates, both included. */
@@ -73,13 +83,19 @@ export interface AllocationOperation extends AnyOperation {
   readonly waitingId: string;
 }
 
+/** A case that was given to a worker is on its way back; kept until it is in the queue, or stays with the worker. */
+export interface TakeBackOperation extends AnyOperation {
+  readonly kind: 'take-back';
+  readonly waitingId: string;
+}
+
 /** The index of all teams has to follow a team's record. */
 export interface ListOperation extends AnyOperation {
   readonly kind: 'list-team';
 }
 
 /** What began in a team's partition and has to be completed elsewhere; a crash may leave it half done. */
-export type TeamOperation = FollowOperation | AllocationOperation | ListOperation;
+export type TeamOperation = FollowOperation | AllocationOperation | TakeBackOperation | ListOperation;
 
 /** A team as one query reads it. */
 export interface TeamSnapshot {
@@ -97,7 +113,7 @@ export interface WaitingChange {
   readonly key: string;
   readonly audit: AuditEntry;
   /** Begun in the same transaction. */
-  readonly operation?: AllocationOperation;
+  readonly operation?: AllocationOperation | TakeBackOperation;
   /** Pure: it is asked again when somebody was in between. Null takes the case out; `before` itself changes nothing. */
   apply(before: WaitingCase | undefined): WaitingCase | null | undefined;
 }

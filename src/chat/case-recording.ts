@@ -29,6 +29,8 @@ export interface AboutCase {
   readonly questions: readonly CaseQuestion[];
   /** True where the person manages the worker's team. */
   readonly manages: boolean;
+  /** The team allows private labels. */
+  readonly labels: boolean;
   /** Every case of the caseload. */
   readonly cases: readonly StoredCase[];
 }
@@ -57,7 +59,9 @@ export function caseRecording<State extends CaseCardState>({
       const questions = questionsFor(scheme, turn.person, head);
       const manages = managesWorker(turn.person, head);
       const terms = valueOn(head.terms, turn.today);
-      const asking = ask({ stored, facts, scheme, terms, today: turn.today, questions, manages, cases }, state);
+      const labels = head.labels === true;
+      const about = { stored, facts, scheme, terms, today: turn.today, questions, manages, labels, cases };
+      const asking = ask(about, state);
       if (!asking) return { ok: false, reply: outdatedCard(parts.command) };
       return 'audience' in asking ? { ok: false, reply: asking } : { ok: true, asking };
     },

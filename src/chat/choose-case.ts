@@ -8,7 +8,7 @@ import { formCard } from './form/form-card.ts';
 import { ifKnown } from './if-known.ts';
 import { chooseACase, notice } from './refusals.ts';
 import type { Reply } from './reply.ts';
-import { storedCase } from './stored-case.ts';
+import { caseCalled, storedCase } from './stored-case.ts';
 import type { Turn } from './turn.ts';
 
 /** A drop-down list stays within a card's size up to here; other cases are named in a sentence. */
@@ -23,7 +23,7 @@ function choiceOf(all: readonly StoredCase[]): CaseChoice | null {
   const cases = all.slice(0, MOST_CHOICES);
   const [only] = cases;
   if (!only) return null;
-  const choices: Choice[] = cases.map(({ caseId, history }) => ({ title: history.dated.ref, value: caseId }));
+  const choices: Choice[] = cases.map((stored) => ({ title: caseCalled(stored), value: stored.caseId }));
   return {
     field: needed(choice('Which case?', choices, 'Please choose a case.')),
     given: cases.length === 1 ? only.caseId : '',
@@ -49,7 +49,7 @@ export function openCases(turn: Turn, snapshot: CaseloadSnapshot): readonly Stor
 /** One of the cases of a page, as the choice of a sheet; a button takes it along as `caseId`. */
 export function caseOptions(cases: readonly StoredCase[]): SheetData['choices'] {
   if (cases.length === 0) return [];
-  const options = cases.map(({ caseId, history }) => ({ title: history.dated.ref, value: caseId }));
+  const options = cases.map((stored) => ({ title: caseCalled(stored), value: stored.caseId }));
   const texts = { label: 'Case', placeholder: 'Choose a case', errorMessage: 'Please choose a case.' };
   return [{ id: 'caseId', ...texts, options }];
 }

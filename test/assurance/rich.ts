@@ -1,13 +1,14 @@
 import type { Words } from '../../src/chat/words.ts';
 import { identity, keyOf } from '../support/chat.ts';
 import { inputsOf, typed } from './explore.ts';
-import type { World } from './world.ts';
+import { NORTH, type World } from './world.ts';
 
 type Step = readonly [title: string, inputs?: Readonly<Record<string, string>>];
 type Journey = readonly [who: string, command: string, words: Words, ...steps: readonly Step[]];
 
 /** What a few weeks of work leave behind: something of everything that others can press on. */
 export const JOURNEYS: readonly Journey[] = [
+  ['Adaq', 'set-up-team', {}, ['Open the team', { teamId: NORTH }], ['Private labels'], ['Allow']],
   ['Amiraq', 'submit-month', {}, ['Submit']],
   ['Amiraq', 'add-case', { caseRef: 'SQC-1' }, ['Next'], ['Next'], ['Save']],
   ['Amiraq', 'close-case', { caseRef: 'NQA-3' }, ['Save']],

@@ -150,11 +150,11 @@ function add(turn: Turn, draft: Draft): Promise<Reply> {
   });
 }
 
-function caseAdded({ caseId }: Draft, facts: CaseFacts): Change {
+function caseAdded({ caseId, details }: Draft, facts: CaseFacts): Change {
   const { ref, allocatedOn, children, coWorked, category } = facts;
   return {
     what: `added ${ref}`,
-    cases: [{ caseId, history: historyOf(facts) }],
+    cases: [{ caseId, history: historyOf(facts), label: details.label || null }],
     detail: {
       allocatedOn,
       children: children.length,

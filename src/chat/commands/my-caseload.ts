@@ -14,6 +14,7 @@ import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
 import { amount } from '../phrases.ts';
 import { fromCaseload, type ReadCaseload } from '../read-caseload.ts';
 import { privateCard, type Reply } from '../reply.ts';
+import { caseCalled } from '../stored-case.ts';
 import type { Turn } from '../turn.ts';
 import { OWN_BUTTONS } from '../why-sheet.ts';
 
@@ -54,7 +55,7 @@ function answer({ today }: Turn, { snapshot, timeline }: ReadCaseload, asked: nu
               label: 'Open a case',
               placeholder: 'Choose a case',
               errorMessage: 'Please choose a case.',
-              options: page.items.map(({ stored }) => ({ title: stored.history.dated.ref, value: stored.caseId })),
+              options: page.items.map(({ stored }) => ({ title: caseCalled(stored), value: stored.caseId })),
             },
           ],
     buttons: [
@@ -106,7 +107,7 @@ function caseGroup({ stored, lines, points }: HeldCase, score: Score, today: Cal
   const begins = facts.allocatedOn > today ? [`Counts from ${spokenDate(facts.allocatedOn)}.`] : [];
   const closes = facts.closureDecidedOn ?? facts.closedOn;
   return {
-    heading: facts.ref,
+    heading: caseCalled(stored),
     figure: amount(toReport(points, 2), score.scheme.unit),
     rows: [
       {

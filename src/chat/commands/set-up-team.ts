@@ -17,6 +17,7 @@ import { type Draft, draftIn } from '../team-set-up/draft.ts';
 import { askKind, withKind } from '../team-set-up/kind-of-team.ts';
 import { pickPage, readPickPage } from '../team-set-up/pick-page.ts';
 import { newcomersOf, type PickedPerson, pickedFrom } from '../team-set-up/picks.ts';
+import { askLabels, setLabels } from '../team-set-up/private-labels.ts';
 import { missingIn, review } from '../team-set-up/review.ts';
 import { type Pickable, pickable } from '../team-set-up/roster.ts';
 import { confirmLeaving, leaving, teamPeople } from '../team-set-up/team-people.ts';
@@ -52,6 +53,8 @@ export const setUpTeamCommand: Command = {
     save,
     leaving: confirmLeaving,
     leave: leaving,
+    labels: askLabels,
+    'set-labels': setLabels,
     cancel: cancelled,
   },
 };

@@ -77,6 +77,11 @@ function freeText(label: string, errorMessage: string, placeholder: string, most
   };
 }
 
+/** A word of a few characters; free, and seen by few. */
+export function label(text: string, most: number): Field<string | undefined> {
+  return freeText(text, `Please use at most ${most} characters.`, '', most);
+}
+
 /** A reason in a sentence, at most 200 characters. */
 export function reasonText(label: string): Field<string | undefined> {
   return freeText(label, 'Please give a reason.', '', 200);

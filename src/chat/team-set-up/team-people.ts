@@ -12,6 +12,7 @@ import { privateCard, type Reply } from '../reply.ts';
 import { ROLE_WORDS } from '../role-words.ts';
 import { scheduleWords } from '../switch-scheme/schedule-words.ts';
 import type { Turn } from '../turn.ts';
+import { LABELS } from './private-labels.ts';
 
 const aboutPerson = aboutTeam.extend({ personKey: storageKey });
 const aboutLeaving = aboutPerson.extend({ nonce: opaqueId });
@@ -76,6 +77,7 @@ function teamSheet({ outside, today }: Turn, { team, people }: ReadTeam): Reply 
             ? 'It has no managers\' channel yet: a manager says "@Caseload use this channel" in it.'
             : "It has a managers' channel.",
       },
+      { text: team.labels ? LABELS.allowed : LABELS.none },
     ],
     groups: roles.map((as): SheetGroup => {
       const inRole = people.filter((person) => person.as === as);
@@ -99,6 +101,7 @@ function teamSheet({ outside, today }: Turn, { team, people }: ReadTeam): Reply 
       leaves('Change terms', 'change-terms.team', { teamId }),
       leaves('Readings', 'change-readings.list', { teamId }),
       leaves('Switch scheme', 'switch-scheme.ask', { teamId }),
+      leaves('Private labels', 'set-up-team.labels', { teamId }),
       sends('Take out', 'set-up-team.leaving', { teamId }),
     ],
   });

@@ -8,6 +8,7 @@ import type { Typed } from '../../form/read-form.ts';
 import { type CaseQuestion, fieldsOf } from '../../schemes/case-question.ts';
 import type { ChatScheme } from '../../schemes/chat-scheme.ts';
 import { chatOf, questionsFor } from '../../schemes/index.ts';
+import { labelField } from '../../stored-case.ts';
 import type { Turn } from '../../turn.ts';
 
 /** What a person is asked about a new case of a team's scheme. */
@@ -15,16 +16,23 @@ export interface CaseAsks {
   readonly scheme: WeightingScheme;
   readonly chat: ChatScheme;
   readonly questions: readonly CaseQuestion[];
+  /** The team allows private labels. */
+  readonly labels: boolean;
 }
 
 /** What the person is asked about a case on the caseload, as on a day. */
 export function caseAsks({ outside, person, today }: Turn, snapshot: CaseloadSnapshot): CaseAsks {
   const scheme = schemeOn(snapshot, outside.schemeOf, today);
-  return { scheme, chat: chatOf(scheme), questions: questionsFor(scheme, person, snapshot.head) };
+  return {
+    scheme,
+    chat: chatOf(scheme),
+    questions: questionsFor(scheme, person, snapshot.head),
+    labels: snapshot.head.labels === true,
+  };
 }
 
 /** The first card: the case itself. */
-export function detailFields({ chat, questions }: CaseAsks) {
+export function detailFields({ chat, questions, labels }: CaseAsks) {
   const { children, coWorking } = chat;
   const least = children === 'needed' ? 1 : 0;
   const coWorkedOr = (yes: string) => [{ title: 'No', value: 'no' } as const, { title: yes, value: 'yes' } as const];
@@ -40,6 +48,7 @@ export function detailFields({ chat, questions }: CaseAsks) {
       ? {}
       : { coWorked: needed(choice('Co-worked with another worker?', coWorkedOr(coWorking.yes))) }),
     ...fieldsOf(questions),
+    ...labelField(labels),
   };
 }
 

@@ -15,6 +15,7 @@ import { ifKnown } from '../../if-known.ts';
 import { managersToDecide } from '../../refusals.ts';
 import { answersOf, type CaseQuestion, checkAll, fieldsOf } from '../../schemes/case-question.ts';
 import { chatOf } from '../../schemes/index.ts';
+import { labelField } from '../../stored-case.ts';
 
 /** Corrects the reference and the day of allocation, and changes what else the scheme asks from a day on. */
 export const detailsRecording = caseRecording({
@@ -42,13 +43,14 @@ function askDetails(about: AboutCase, { caseId, worker }: CaseCardState): Asking
   const given = {
     ref: facts.ref,
     allocatedOn: facts.allocatedOn,
+    label: about.stored.label ?? '',
     ...answersOf(questions, facts),
     [detailsFrom.id]: later(today, facts.allocatedOn),
   };
   return {
     title: `${facts.ref} · Details`,
     notes: [questions.length === 0 ? 'A reference and a day of allocation are corrected.' : detailsFrom.note],
-    fields: { ...FIXED, ...fieldsOf(questions), ...fromField(about) },
+    fields: { ...FIXED, ...labelField(about.labels), ...fieldsOf(questions), ...fromField(about) },
     given,
     more: [
       ...(manages && chatOf(scheme).discretion ? [leaves('Discretion', 'update-case.discretion', data)] : []),
@@ -59,10 +61,10 @@ function askDetails(about: AboutCase, { caseId, worker }: CaseCardState): Asking
 }
 
 function decideDetails(about: AboutCase, given: Typed, typed: Typed): Decided {
-  const { stored, facts, questions, scheme } = about;
+  const { stored, facts, questions, scheme, labels } = about;
   const { id } = chatOf(scheme).detailsFrom;
   const read = readForm(FIXED, typed);
-  const others = readForm({ ...fieldsOf(questions), ...fromField(about) }, typed);
+  const others = readForm({ ...labelField(labels), ...fieldsOf(questions), ...fromField(about) }, typed);
   if (!read.ok || !others.ok) return { ok: false, problems: { ...problemsOf(read), ...problemsOf(others) } };
   const { ref, allocatedOn } = read.values;
   const from = questions.length === 0 ? undefined : typed[id];
@@ -79,12 +81,15 @@ function decideDetails(about: AboutCase, given: Typed, typed: Typed): Decided {
   const unfit = checkAll(questions, from === undefined ? facts : valueOn(details, from));
   if (Object.keys(unfit).length > 0) return { ok: false, problems: unfit };
   const history: CaseHistory = { dated: { ...corrected.dated, ref }, details };
-  if (JSON.stringify(history) === JSON.stringify(stored.history)) {
+  const label = labels ? typed.label || null : null;
+  const isRelabelled = label !== (stored.label ?? null);
+  if (!isRelabelled && JSON.stringify(history) === JSON.stringify(stored.history)) {
     return { ok: false, problems: {}, problem: 'Check: nothing is different from what is recorded already.' };
   }
   const what = `changed details of ${facts.ref}${ref === facts.ref ? '' : `, now ${ref}`}`;
   const answers = Object.fromEntries(Object.keys(fieldsOf(questions)).map((field) => [field, typed[field] ?? null]));
-  return caseChange(what, stored, history, { allocatedOn, renamed: ref !== facts.ref, ...answers });
+  const detail = { allocatedOn, renamed: ref !== facts.ref, relabelled: isRelabelled, ...answers };
+  return { ok: true, change: { what, detail, cases: [{ caseId: stored.caseId, history, label }] } };
 }
 
 function problemsOf(read: { readonly ok: boolean; readonly problems?: Problems }): Problems {

@@ -19,6 +19,7 @@ import { ifKnown } from '../../if-known.ts';
 import { amount } from '../../phrases.ts';
 import { privateCard, type Reply } from '../../reply.ts';
 import { chatOf } from '../../schemes/index.ts';
+import { caseCalled } from '../../stored-case.ts';
 import type { Turn } from '../../turn.ts';
 
 /** A case with what it gives today, and everything that can be recorded on it. */
@@ -33,7 +34,7 @@ export function caseHub(turn: Turn, { snapshot, stored, worker }: CaseOpened): R
   const chat = chatOf(schemeOn(snapshot, turn.outside.schemeOf, turn.today));
   const where = (is: boolean, button: Button): Button[] => (is ? [button] : []);
   const sheet: SheetData = {
-    title: facts.ref,
+    title: caseCalled(stored),
     sentences: [
       ...(worker === undefined ? [] : [`On the caseload of ${snapshot.head.name}.`]),
       [
