@@ -60,16 +60,19 @@ export function isOnlyAbove({ level, report }: Warning): boolean {
   return level === 'above' && report === undefined;
 }
 
-/** Since when it is open: opened, or opened again. */
-export function sinceOf({ openedAt = '', reopenedAt = openedAt }: Warning): string {
-  return reopenedAt;
+/** When its line was crossed: the moment of a change, or a day. */
+export function sinceOf(warning: Warning): string {
+  return warning.past[warning.level]?.crossedAt ?? openSince(warning);
 }
+
+/** Opened, or opened again. */
+const openSince = ({ openedAt = '', reopenedAt = openedAt }: Warning): string => reopenedAt;
 
 const LONG_DAYS = 28;
 
 /** Open for four weeks running. */
 export function isLongOpen(warning: Warning, today: CalendarDate): boolean {
-  return warning.state === 'open' && daysBetween(dayAt(sinceOf(warning)), today) >= LONG_DAYS;
+  return warning.state === 'open' && daysBetween(dayAt(openSince(warning)), today) >= LONG_DAYS;
 }
 
 const RANKS = { report: 2, flag: 1, above: 0 } as const;

@@ -6,6 +6,7 @@ import { contains } from '../domain/period.ts';
 import { type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
 import { WARNING_FLAGS, type WarningCode } from '../domain/warning.ts';
 import { lastStep } from './last-step.ts';
+import { crossedBy, type LineFacts } from './line-crossed.ts';
 import { loadCrossings, type Margins } from './load-crossings.ts';
 import type { CaseloadSnapshot } from './ports.ts';
 import { type SchemeOf, timelineOf } from './snapshot.ts';
@@ -16,23 +17,25 @@ export function workloadOn(snapshot: CaseloadSnapshot, schemeOf: SchemeOf, day: 
   const timeline = timelineOf(snapshot, schemeOf);
   const score = scoreOn(timeline, day);
   const isInTeam = head.leftOn === undefined || day < head.leftOn;
+  const [newest] = head.recentChanges;
+  const before = () => beforeNewestChange(snapshot, schemeOf);
+  const facts: LineFacts = { timeline, score, newest: newest && { at: newest.at, before } };
   const load = loadCrossings({
-    timeline,
-    before: () => beforeLastStep(snapshot, schemeOf),
-    score,
+    ...facts,
     unturned: asIfMonthHadNotTurned(timeline, score, (caseRef) => isHeld(snapshot, score, caseRef)),
     margins,
   });
   const crossings = Object.fromEntries([
     ['load', isInTeam ? load : load.map(gone)],
-    ...WARNING_FLAGS.map((code) => [code, [flagCrossing(score, code, isInTeam)]] as const),
+    ...WARNING_FLAGS.map((code) => [code, [flagCrossing(facts, code, isInTeam)]] as const),
   ]) as Record<WarningCode, readonly Crossing[]>;
   return { teamId: head.teamId, total: toReport(score.total, 2), unit: score.scheme.unit, crossings };
 }
 
-function beforeLastStep(snapshot: CaseloadSnapshot, schemeOf: SchemeOf): Timeline | null {
+/** Null where what counted then is not kept. */
+function beforeNewestChange(snapshot: CaseloadSnapshot, schemeOf: SchemeOf): Timeline | null {
   const step = lastStep(snapshot);
-  if (!step) return null;
+  if (!step || step.version !== snapshot.head.recentChanges[0]?.version) return null;
   const { terms, duties } = step;
   const changed = new Map(step.cases.map(({ caseId, history }) => [caseId, history]));
   const cases = snapshot.cases.filter(({ caseId }) => !changed.has(caseId));
@@ -45,9 +48,11 @@ function gone(crossing: Crossing): Crossing {
   return { ...crossing, isPast: false, isClear: true };
 }
 
-function flagCrossing({ flags }: Score, code: string, isInTeam: boolean): Crossing {
-  const isPast = isInTeam && flags.some((flag) => flag.code === code);
-  return { level: 'flag', isPast, isClear: !isPast, line: null, linesChanged: () => 0 };
+function flagCrossing(facts: LineFacts, code: string, isInTeam: boolean): Crossing {
+  const isFlagged = ({ flags }: Score) => flags.some((flag) => flag.code === code);
+  const isPast = isInTeam && isFlagged(facts.score);
+  const crossed = () => ({ ...crossedBy(facts, isFlagged), linesChanged: 0 });
+  return { level: 'flag', isPast, isClear: !isPast, line: null, crossed };
 }
 
 function isHeld({ cases }: CaseloadSnapshot, { scheme, asOf }: Score, caseRef: string): boolean {

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TeamId } from './access.ts';
 import { minutesFrom } from './london-time.ts';
-import type { Warning, WarningCode, WarningLevel } from './warning.ts';
+import type { PastLine, Warning, WarningCode, WarningLevel } from './warning.ts';
 import type { Unit } from './weighting-scheme.ts';
+
+export type Crossed = Required<Pick<PastLine, 'crossedAt' | 'linesChanged'>>;
 
 /** Where a worker stands to a line. */
 export interface Crossing {
@@ -12,8 +14,8 @@ export interface Crossing {
   readonly isClear: boolean;
   /** The figure of the line; null for a flag. */
   readonly line: number | null;
-  /** So many of what counts changed when it was crossed, as it looks now; asked once. */
-  linesChanged(): number;
+  /** When it was crossed and how many of what counts changed with it, as it looks now; asked once. */
+  crossed(): Crossed;
 }
 
 /** What warnings are made from: a worker's figures on a day. */
@@ -85,8 +87,7 @@ function nextOfCode(
   const told = before?.state === 'open' ? crossings.findIndex(({ level }) => level === before.level) : -1;
   // What was told stays until it is clear; what was not is forgotten as soon as it is not so any more.
   const staying = crossings.filter(({ isPast, isClear }, rank) => isPast || (rank <= told && !isClear));
-  const pastLine = ({ level, linesChanged }: Crossing) =>
-    before?.past[level] ?? { since: clock.now, linesChanged: linesChanged() };
+  const pastLine = ({ level, crossed }: Crossing) => before?.past[level] ?? { since: clock.now, ...crossed() };
   const past: Warning['past'] = Object.fromEntries(staying.map((crossing) => [crossing.level, pastLine(crossing)]));
   const settledAt = ({ level }: Crossing) => clock.settledAt(past[level]?.since ?? clock.now);
   const isHeard = (crossing: Crossing) => crossings.indexOf(crossing) <= told || settledAt(crossing) <= clock.now;

@@ -29,8 +29,10 @@ export interface ReductionPlan {
 
 /** A line that was crossed. */
 export interface PastLine {
-  /** Since when, without a break that would count (ISO 8601, UTC). */
+  /** When it was first seen, without a break that would count since (ISO 8601, UTC): settling counts from here. */
   readonly since: string;
+  /** The moment of the change that crossed it, or the day where a date did; older rows have none. */
+  readonly crossedAt?: string;
   /** So many of what counts changed with it. */
   readonly linesChanged: number;
 }

@@ -10,14 +10,22 @@ const MARGIN = 2;
 const at = (minutes: number) => minutesFrom(START, minutes);
 
 function crossing(level: Crossing['level'], line: number, total: number, isTurn = false): Crossing {
-  return { level, isPast: total > line, isClear: !isTurn && total + MARGIN <= line, line, linesChanged: () => 3 };
+  return {
+    level,
+    isPast: total > line,
+    isClear: !isTurn && total + MARGIN <= line,
+    line,
+    crossed: () => ({ crossedAt: START, linesChanged: 3 }),
+  };
 }
 
 /** Merton's lines of 85 and 100. `isTurn`: what is under them is so by the turn of a month. */
 function workload(total: number, { isTurn = false, flags = [] as readonly string[], teamId = 'north' } = {}): Workload {
   const flag = (code: string): readonly Crossing[] => {
     const isPast = flags.includes(code);
-    return [{ level: 'flag', isPast, isClear: !isPast, line: null, linesChanged: () => 0 }];
+    return [
+      { level: 'flag', isPast, isClear: !isPast, line: null, crossed: () => ({ crossedAt: START, linesChanged: 0 }) },
+    ];
   };
   return {
     teamId,
@@ -77,7 +85,7 @@ describe('the line and the settling time', () => {
     ]);
     expect(happened).toEqual(['', '', '', '']);
     expect(warnings).toMatchObject([
-      { id: 'load-1', state: 'settling', past: { above: { since: at(6), linesChanged: 3 } } },
+      { id: 'load-1', state: 'settling', past: { above: { since: at(6), crossedAt: START, linesChanged: 3 } } },
     ]);
     expect(lookAgainAt).toBe(at(16));
   });

@@ -1,10 +1,9 @@
-import { sinceOf } from '../../application/team-warnings.ts';
 import { planOf } from '../../domain/reduction-plan.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import type { Warning } from '../../domain/warning.ts';
 import { openWarning, planNotice } from '../warnings/plan-notice.ts';
 import { sampleWarning } from '../warnings/warning-samples.ts';
-import { lineWords, momentWords, warnedTotal } from '../warnings/warning-words.ts';
+import { lineWords, sinceWords, warnedTotal } from '../warnings/warning-words.ts';
 import type { Composed, Notification } from './notification.ts';
 
 /** To the service manager: a plan did not help by its date (bath-nes, section 1: raised with the line manager). */
@@ -32,7 +31,7 @@ function wordsFor(worker: string, name: string, warning: Warning, reviewOn: stri
     `${name}: the plan has not helped yet`,
     [
       `${name} is still ${total === '' ? 'warned of' : `at ${total}`}: ${lineWords(warning)}, on the review date of the plan.`,
-      `The warning is open since ${momentWords(sinceOf(warning))}; the review was for ${spokenDate(reviewOn)}.`,
+      `It has been so since ${sinceWords(warning)}; the review was for ${spokenDate(reviewOn)}.`,
       'The worker and the manager have been asked to look at it again. Please see with them what else can come off.',
     ],
     { worker, warning: warning.id },

@@ -1,5 +1,4 @@
 import type { CaseloadHead } from '../../application/ports.ts';
-import { sinceOf } from '../../application/team-warnings.ts';
 import { mayInTeam } from '../../domain/access.ts';
 import { planOf, planTag } from '../../domain/reduction-plan.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
@@ -10,7 +9,7 @@ import type { SheetGroup } from '../cards/sheet.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { OWN_BUTTONS } from '../why-sheet.ts';
-import { clearedWords, lineWords, longOpenWords, momentWords, warnedTotal } from './warning-words.ts';
+import { clearedWords, lineWords, longOpenWords, momentWords, sinceWords, warnedTotal } from './warning-words.ts';
 
 /** What a plan is shown from. */
 export interface PlanView {
@@ -63,7 +62,7 @@ function standingOf(warning: Warning): string {
   if (warning.state === 'cleared')
     return `The warning is closed: ${clearedWords(warning)}. There is nothing left to do.`;
   const total = warnedTotal(warning);
-  return `${total === '' ? 'Open' : total}: ${lineWords(warning)}, since ${momentWords(sinceOf(warning))}.`;
+  return `${total === '' ? 'Open' : total}: ${lineWords(warning)}, since ${sinceWords(warning)}.`;
 }
 
 function planGroups(plan: ReductionPlan): readonly SheetGroup[] {

@@ -13,7 +13,7 @@ export function sampleWarning(more: Partial<Warning> = {}): Warning {
     teamId: 'team',
     state: 'open',
     level: 'above',
-    past: { above: { since, linesChanged: 2 } },
+    past: { above: { since, crossedAt: since, linesChanged: 2 } },
     total: 86,
     unit: 'points',
     line: 85,

@@ -1,5 +1,5 @@
 import { isLongOpen, sinceOf, type TeamWarning } from '../../application/team-warnings.ts';
-import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { type CalendarDate, isCalendarDate } from '../../domain/calendar-date.ts';
 import { counted } from '../../domain/counted.ts';
 import { dayAt, timeAt } from '../../domain/london-time.ts';
 import { planOf } from '../../domain/reduction-plan.ts';
@@ -35,12 +35,18 @@ export function momentWords(moment: string): string {
   return `${spokenDate(dayAt(moment))}, ${timeAt(moment)}`;
 }
 
-/** Since when it is open, or when it cleared: `since 18 Nov 2026, 10:02`. */
+/** When the line was crossed: `18 Nov 2026, 10:02`, or the day alone where a date did it. */
+export function sinceWords(warning: Warning): string {
+  const since = sinceOf(warning);
+  return isCalendarDate(since) ? spokenDate(since) : momentWords(since);
+}
+
+/** Since when it is past the line, or when it cleared: `since 18 Nov 2026, 10:02`. */
 export function stateWords({ warning, hasLeft }: Pick<TeamWarning, 'warning' | 'hasLeft'>): string {
   if (hasLeft) return 'closed: no longer in the team';
   const { state, clearedAt, reopenedAt } = warning;
   if (state === 'cleared' && clearedAt) return `cleared ${momentWords(clearedAt)}: ${clearedWords(warning)}`;
-  const since = momentWords(sinceOf(warning));
+  const since = sinceWords(warning);
   return reopenedAt === undefined ? `since ${since}` : `open again since ${since}`;
 }
 

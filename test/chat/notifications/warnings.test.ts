@@ -45,6 +45,16 @@ describe("the card in the managers' channel", () => {
     expect(words).not.toContain('C-');
   });
 
+  test('says the day alone where a date crossed the line', async () => {
+    const team = await crossed();
+    await relieve(team);
+    const episode = { kind: 'court-episode', on: '2026-11-19' } as const;
+    await team.add('amira', 'court', oldCase('C-950', { activities: [episode, episode] }));
+    team.setNow('2026-11-19T09:00:00.000Z');
+    await team.follow((await reviewWarnings(team.outside, keyOf('amira'))).pending);
+    expect(await wordsOf(team, 'warning-card')).toMatch(/open again since 19 Nov 2026\b(?!,)/);
+  });
+
   test('says that it has cleared, and offers no plan any more', async () => {
     const team = await crossed();
     team.setNow('2026-11-18T11:00:00.000Z');
@@ -93,7 +103,7 @@ describe('the worker', () => {
       audit: { at: NOW, by: 'caseload', action: 'leave-team', detail: {} },
     });
     expect(await wordsOf(team, 'line-crossed')).toBeNull();
-    await reviewWarnings(team.outside, keyOf('amira'));
+    await team.follow((await reviewWarnings(team.outside, keyOf('amira'))).pending);
     expect(await team.warnings('amira')).toMatchObject([{ state: 'cleared' }]);
     expect(await wordsOf(team, 'line-crossed')).toBeNull();
   });
