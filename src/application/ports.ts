@@ -53,6 +53,8 @@ export class StorageUnavailable extends Error {
 export interface RosterMember {
   readonly objectId: string;
   readonly name: string;
+  /** From another organisation, or nobody that the directory knows: reads along, and can be given no role. */
+  readonly isGuest?: boolean;
 }
 
 /** The Teams side as the application sees it. */

@@ -1,3 +1,4 @@
+import type { TeamsChannelAccount } from 'botbuilder';
 import type { Roster, RosterMember } from '../application/ports.ts';
 import type { GuardedAdapter } from './guarded-adapter.ts';
 
@@ -6,8 +7,8 @@ const PAGE = 500;
 const MOST_PAGES = 100;
 
 /**
- * Everyone in a conversation as Teams lists them, every page, without the bot itself. Whoever has no object id is there
- * under the channel's id, which is nobody's key: they count as a reader who is entitled to nothing.
+ * Everyone in a conversation as Teams lists them, every page, without the bot itself. Guests, and whoever has no object
+ * id, are there under the channel's id, which is nobody's key: they count as readers who are entitled to nothing.
  */
 export function teamsRoster(adapter: Pick<GuardedAdapter, 'connector'>): Roster {
   return {
@@ -21,8 +22,10 @@ export function teamsRoster(adapter: Pick<GuardedAdapter, 'connector'>): Roster 
           conversationId,
           options as Required<typeof options>,
         );
-        for (const { id, aadObjectId, name } of answer.members) {
-          if (id !== botId) members.push({ objectId: aadObjectId ?? id, name: name ?? '' });
+        for (const { id, aadObjectId, name, userRole } of answer.members as TeamsChannelAccount[]) {
+          if (id === botId) continue;
+          const isGuest = userRole === 'guest' || aadObjectId === undefined;
+          members.push({ objectId: isGuest ? id : aadObjectId, name: name ?? '', ...(isGuest ? { isGuest } : {}) });
         }
         if (!answer.continuationToken) return members;
         continuationToken = answer.continuationToken;

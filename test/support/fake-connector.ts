@@ -15,6 +15,8 @@ export interface Listed {
   readonly name: string;
   readonly objectId?: string;
   readonly id?: string;
+  /** `guest` for somebody of another organisation. */
+  readonly userRole?: string;
 }
 
 export interface ConnectorRequest {
@@ -54,10 +56,11 @@ export async function fakeConnector(): Promise<FakeConnector> {
     if (path.endsWith('/pagedmembers')) {
       const page = Number(query.get('continuationToken') ?? 0);
       const pages = rosters.get(decodeURIComponent(conversation)) ?? [];
-      const members = (pages[page] ?? []).map(({ id, name, objectId }) => ({
+      const members = (pages[page] ?? []).map(({ id, name, objectId, userRole }) => ({
         id: id ?? `29:${name}`,
         name,
         aadObjectId: objectId,
+        userRole,
       }));
       return { members, ...(page + 1 < pages.length ? { continuationToken: String(page + 1) } : {}) };
     }

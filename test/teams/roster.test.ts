@@ -30,6 +30,11 @@ describe('the roster', () => {
       [[person('Amira'), { id: '29:guest', name: 'Guest' }]],
       ['object-Amira', '29:guest'],
     ],
+    [
+      'a guest of another organisation',
+      [[person('Amira'), { ...person('Gus'), userRole: 'guest' }]],
+      ['object-Amira', '29:Gus'],
+    ],
   ])('lists everyone of %s', async (sentence, pages, expected) => {
     connector.roster(`19:${sentence}`, pages);
     expect((await membersOf(`19:${sentence}`)).map(({ objectId }) => objectId)).toEqual(expected);

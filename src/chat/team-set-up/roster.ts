@@ -14,7 +14,7 @@ export type Pickable =
     }
   | { readonly ok: false; readonly reason: 'no-roster' | 'no-such-team' };
 
-/** Who can be picked: the roster of the conversation in which the administrator began. */
+/** Who can be picked: the roster of the conversation in which the administrator began, without its guests. */
 export async function pickable(turn: Turn, { about }: Draft): Promise<Pickable> {
   const { outside, person } = turn;
   const inTeam = new Set<string>();
@@ -27,7 +27,9 @@ export async function pickable(turn: Turn, { about }: Draft): Promise<Pickable> 
   }
   const roster = await readRoster(turn);
   if (!roster) return { ok: false, reason: 'no-roster' };
-  const each = new Map(roster.map((member) => [personKeyOf(person.tenantId, member.objectId), member]));
+  const each = new Map(
+    roster.filter(({ isGuest }) => !isGuest).map((member) => [personKeyOf(person.tenantId, member.objectId), member]),
+  );
   const sorted = [...each].sort(([, a], [, b]) => compareText(a.name, b.name));
   return {
     ok: true,

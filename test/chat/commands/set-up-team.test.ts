@@ -51,6 +51,17 @@ async function reviewed() {
 }
 
 describe('setting up a team in conversation', () => {
+  it('offers nobody from outside the organisation', async () => {
+    const town = await openTown();
+    town.gather(PERSONAL, ['dan', 'eva'], ['gus']);
+    const ada = town.as('ada');
+    await ada.say('set-up-team');
+    await ada.press('New team');
+    await ada.press('Next', { name: 'West', schemeId: 'merton' });
+    expect(ada.last().words).toContain('dan');
+    expect(ada.last().words).not.toContain('gus');
+  });
+
   it('goes from name and scheme over the pages of the roster to a look over, and saves', async () => {
     const { town, ada } = await reviewed();
     expect(ada.last().words).toContain('Set up West?');

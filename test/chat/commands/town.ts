@@ -153,11 +153,11 @@ export async function openTown(
       day = next;
     },
     /** Puts people into a conversation. */
-    gather: (place: Place, names: readonly string[]) =>
-      rosters.set(
-        place.address.conversationId,
-        names.map((name) => ({ objectId: `object-${name}`, name })),
-      ),
+    gather: (place: Place, names: readonly string[], guests: readonly string[] = []) =>
+      rosters.set(place.address.conversationId, [
+        ...names.map((name) => ({ objectId: `object-${name}`, name })),
+        ...guests.map((name) => ({ objectId: `29:${name}`, name, isGuest: true })),
+      ]),
     /** Makes a conversation unreadable. */
     scatter: (place: Place) => rosters.delete(place.address.conversationId),
     /** Does the work of every outbox row that waits. */
