@@ -20,12 +20,13 @@ export function freePort() {
 }
 
 /**
- * Starts Azurite on loopback and waits until it answers.
- * @param {{ location: string, ports: { blob: number, queue: number, table: number } }} options
+ * Starts Azurite on loopback and waits until it answers. Without a location it keeps everything in memory.
+ * @param {{ location?: string, ports: { blob: number, queue: number, table: number } }} options
  * @returns {Promise<{ child: import('node:child_process').ChildProcess, connectionString: string }>}
  */
 export async function startAzurite({ location, ports }) {
-  const args = [SCRIPT, '--silent', '--skipApiVersionCheck', '--disableTelemetry', '--location', location];
+  const args = [SCRIPT, '--silent', '--skipApiVersionCheck', '--disableTelemetry'];
+  args.push(...(location === undefined ? ['--inMemoryPersistence'] : ['--location', location]));
   for (const [service, port] of Object.entries(ports)) {
     args.push(`--${service}Host`, '127.0.0.1', `--${service}Port`, String(port));
   }

@@ -1,41 +1,37 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadCaseload } from '../../src/application/load-caseload.ts';
-import { setUpTeam } from '../../src/application/set-up-team.ts';
+import { setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { historyOf } from '../../src/domain/caseload.ts';
 import { tableStores } from '../../src/storage/index.ts';
-import { type BotProcess, startBotProcess } from '../support/bot-process.ts';
 import { asSent, chatOutside, commandSaid, identity, keyOf, PERSONAL, shownOf, TENANT } from '../support/chat.ts';
 import { type FakeConnector, fakeConnector } from '../support/fake-connector.ts';
+import { type Shown, shownIn } from '../support/shown.ts';
 import { azuriteConnection } from '../support/storage-proxy.ts';
 import { checkedInTime, faultsInAudits } from './checker.ts';
-import { inputsOf, typed } from './explore.ts';
 import { keptKeys } from './kept-keys.ts';
-import { chance, LONG, report, runs, SEED } from './settings.ts';
+import { type KilledProcesses, killedProcesses } from './killed-processes.ts';
+import { filledIn, isSaved, type Kind, saidAs } from './said-commands.ts';
+import { type Chance, chance, LONG, report, runs, SEED } from './settings.ts';
 import { casesOf } from './world.ts';
 
 const DAY = '2026-11-30';
 const PREFIX = `crashes${SEED}`;
+const TEAM = teamIdOf('crashes');
 const WORKERS = Array.from({ length: LONG ? 50 : 6 }, (_, index) => `worker${index}`);
 const PROCESSES = LONG ? 3 : 2;
+/** After so many commands at most, one is killed. */
+const KILL_WITHIN = LONG ? 200 : 8;
+/** Of a hundred commands, so many put a case into the queue, and so many give one to a worker. */
+const [QUEUED, GIVEN] = LONG ? [4, 2] : [25, 25];
+/** A process that is being started answers nobody: somebody presses again for so long. */
+const MOST_TRIES = 3_000;
 
 const straight = tableStores({ connectionString: azuriteConnection() }, { prefix: PREFIX });
-const outside = chatOutside(straight, () => DAY, { newId: () => `card-${++ids}` });
 let ids = 0;
+const outside = chatOutside(straight, () => DAY, { newId: () => `card-${++ids}` });
 let connector: FakeConnector;
-const bots: BotProcess[] = [];
-
-async function start(): Promise<BotProcess> {
-  const bot = await startBotProcess({
-    STORAGE_CONNECTION_STRING: azuriteConnection(),
-    STORAGE_TABLE_PREFIX: PREFIX,
-    BOT_TENANT_ID: TENANT,
-    CASELOAD_NOW: `${DAY}T10:00:00Z`,
-    MESSAGES_PER_MINUTE: '9999',
-  });
-  await bot.listening;
-  return bot;
-}
+let bots: KilledProcesses;
 
 beforeAll(async () => {
   connector = await fakeConnector();
@@ -43,27 +39,31 @@ beforeAll(async () => {
   const terms = { role: 'social-worker', fte: 1, professionalIssues: [] } as const;
   const by = (key: string) => ({ person: keyOf('ada'), key });
   const members = WORKERS.map((name) => ({ ...identity(name), terms }));
-  const team = {
-    name: 'North',
-    schemeId: 'merton',
-    members,
-    managers: [identity('mona')],
-    serviceManagers: [],
-  } as const;
+  const managers = [identity('mona')];
+  const team = { name: 'North', schemeId: 'merton', members, managers, serviceManagers: [] } as const;
   await setUpTeam(outside, team, by('crashes'));
   for (const name of WORKERS) {
     await loadCaseload(outside, keyOf(name), { cases: casesOf('NQL').map(historyOf), duties: [] }, by(name));
   }
-  bots.push(...(await Promise.all(Array.from({ length: PROCESSES }, start))));
-}, 180_000);
+  bots = await killedProcesses(PROCESSES, {
+    STORAGE_CONNECTION_STRING: azuriteConnection(),
+    STORAGE_TABLE_PREFIX: PREFIX,
+    BOT_TENANT_ID: TENANT,
+    CASELOAD_NOW: `${DAY}T10:00:00Z`,
+    MESSAGES_PER_MINUTE: '9999',
+  });
+}, 300_000);
 afterAll(async () => {
-  for (const bot of bots) bot.kill();
-  await Promise.all(bots.map(({ ended }) => ended));
+  await bots.end();
   await connector.close();
-});
+}, 60_000);
 
-/** A press, as Teams passes it on; undefined when the process died over it. */
-async function press({ url }: BotProcess, name: string, verb: string, data: object): Promise<string | undefined> {
+/** Nothing more is asked: all is done, or something failed. */
+let isOver = false;
+const counts = { commands: 0, kills: 0, again: 0, stale: 0 };
+
+/** A press, as Teams passes it on to one of the processes; undefined when it died over it. */
+async function press(random: Chance, name: string, verb: string, data: object): Promise<Shown | undefined> {
   ids += 1;
   const activity = {
     ...{ type: 'invoke', name: 'adaptiveCard/action', id: `press-${ids}`, channelId: 'msteams' },
@@ -72,70 +72,127 @@ async function press({ url }: BotProcess, name: string, verb: string, data: obje
     conversation: { id: `a:${name}`, conversationType: 'personal', tenantId: TENANT },
     value: { action: { type: 'Action.Execute', verb, data } },
   };
-  const headers = { 'content-type': 'application/json' };
-  const sent = fetch(`${url}/api/messages`, { method: 'POST', headers, body: JSON.stringify(activity) });
-  return sent.then((response) => response.text()).catch(() => undefined);
+  try {
+    const response = await fetch(`${bots.anyUrl(random)}/api/messages`, {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(activity) },
+    });
+    return shownIn([], [await response.json()])[0];
+  } catch {
+    return undefined;
+  }
 }
 
-const done = new Map<string, number>();
-const counts = { commands: 0, kills: 0, again: 0, stale: 0 };
+/** Presses the same again, on any process, until it is answered with what was done or why nothing was. */
+async function insist(random: Chance, name: string, verb: string, data: object, isEnd: (answer: Shown) => boolean) {
+  for (let tries = 0; tries < MOST_TRIES && !isOver; tries += 1) {
+    const answer = await press(random, name, verb, data);
+    if (answer && isEnd(answer)) return answer;
+    counts.again += 1;
+    await setTimeout(100);
+  }
+  throw new Error(`${verb} was never answered`);
+}
+
+/** What was answered as done, by whom it is. */
+const done = { activity: new Map<string, number>(), duty: new Map<string, number>() };
+/** The cases in the queue, and those that were given to a worker. */
+const queue: string[] = [];
+const given = new Map<string, string>();
+let queued = 0;
+
+const say = async (name: string, verb: string, words: object): Promise<Shown> =>
+  shownOf(await commandSaid(outside, { speaker: identity(name), place: PERSONAL, activityId: '' }, verb, words));
+
+const isStale = ({ words }: Shown): boolean => words.includes('nothing was saved');
+
+/** Somebody records something. */
+async function record(random: Chance, kind: Kind): Promise<void> {
+  const name = kind === 'waiting' ? 'mona' : (random.one(WORKERS) ?? '');
+  const ref = `NQU-${++queued}`;
+  const form = filledIn(await say(name, ...saidAs(kind, random, () => ref)));
+  const answer = await insist(random, name, form.verb, form.data, (shown) => isSaved(shown) || isStale(shown));
+  if (!isSaved(answer)) counts.stale += 1;
+  else if (kind === 'waiting') queue.push(ref);
+  else done[kind].set(name, (done[kind].get(name) ?? 0) + 1);
+}
+
+/** The manager gives a case of the queue to a worker, whatever stands against it. */
+async function give(random: Chance, ref: string): Promise<void> {
+  const worker = random.one(WORKERS) ?? '';
+  const reason = { reason: 'nobody else knows them', reviewOn: '2026-12-07', until: '2026-12-31' };
+  const isEnd = ({ words, buttons }: Shown): boolean =>
+    / goes to |Not allocated/.test(words) || buttons.some(({ title }) => title === 'Allocate');
+  let card = await say('mona', 'allocate-case', { caseRef: ref });
+  let inputs: object = { worker: keyOf(worker) };
+  while (card.buttons.some(({ title }) => title === 'Allocate')) {
+    const { verb, data } = card.button('Allocate');
+    card = await insist(random, 'mona', verb, asSent({ ...data, ...inputs }), isEnd);
+    inputs = reason;
+  }
+  if (card.words.includes(' goes to ')) given.set(ref, worker);
+  else {
+    counts.stale += 1;
+    queue.push(ref);
+  }
+}
+
+async function command(random: Chance): Promise<void> {
+  const drawn = random.whole(100);
+  const waiting = drawn < GIVEN ? queue.shift() : undefined;
+  if (waiting !== undefined) await give(random, waiting);
+  else if (drawn < GIVEN + QUEUED) await record(random, 'waiting');
+  else await record(random, random.one(['activity', 'activity', 'duty']));
+  counts.commands += 1;
+}
 
 describe(`random commands to ${PROCESSES} processes that are killed in between (seed ${SEED})`, () => {
   it('none is lost and none is done twice', async () => {
     const random = chance();
-    const once = async (): Promise<void> => {
-      const name = random.one(WORKERS) ?? 'worker0';
-      const heard = { speaker: identity(name), place: PERSONAL, activityId: '' };
-      const words = { caseRef: `NQL-${1 + random.whole(3)}`, activity: 'court-episode' } as const;
-      const card = shownOf(await commandSaid(outside, heard, 'log-activity', words));
-      const save = card.button('Save');
-      const data = asSent({ ...save.data, ...typed(inputsOf(card.card), () => undefined) });
-      for (let tries = 0; ; tries += 1) {
-        const answer = await press(bots[random.whole(PROCESSES)] ?? (await start()), name, save.verb, data);
-        if (answer?.includes('"Undo"')) {
-          done.set(name, (done.get(name) ?? 0) + 1);
-          break;
-        }
-        if (answer?.includes('nothing was saved')) {
-          counts.stale += 1;
-          break;
-        }
-        if (tries > 200) throw new Error(`never answered: ${answer}`);
-        counts.again += 1;
-        await setTimeout(100);
-      }
-      counts.commands += 1;
-    };
-    const times = runs(12);
+    const times = runs(24);
     const started = performance.now();
-    while (counts.commands < times) {
-      const at = random.whole(PROCESSES);
-      const killed = counts.commands === 0 || random.whole(10) === 0;
-      const work = Promise.all([0, 1, 2, 3].map(once));
-      if (killed) {
-        counts.kills += 1;
-        await setTimeout(random.whole(60));
-        bots[at]?.kill();
-        await bots[at]?.ended;
-        bots[at] = await start();
+    let begun = 0;
+    const commands = WORKERS.map(async () => {
+      while (begun++ < times && !isOver) await command(random);
+    });
+    const kills = async (): Promise<void> => {
+      for (let next = 0; !isOver; next = counts.commands + random.whole(KILL_WITHIN)) {
+        while (!isOver && counts.commands < next) await setTimeout(10);
+        if (!isOver) counts.kills += await bots.killSome(random);
       }
-      await work;
-    }
-    report('commands to processes', { ...counts, seconds: Math.round((performance.now() - started) / 1_000) });
+    };
+    const killing = kills();
+    await Promise.race([Promise.all(commands), killing]).finally(() => {
+      isOver = true;
+    });
+    await killing;
+    report('commands to processes', {
+      ...{ ...counts, allocated: given.size },
+      seconds: Math.round((performance.now() - started) / 1_000),
+    });
 
     for (const name of WORKERS) {
       const kept = await straight.caseloads.read(keyOf(name));
       const activities = kept?.cases.flatMap(({ history }) => history.dated.activities) ?? [];
       const audit = await straight.caseloads.audit(keyOf(name), 100_000);
-      expect([
+      const audited = (what: string): number => audit.filter(({ action }) => action === what).length;
+      const refs = kept?.cases.map(({ history }) => history.dated.ref).filter((ref) => ref.startsWith('NQU'));
+      expect({
         name,
-        activities.filter(({ kind }) => kind === 'court-episode').length,
-        audit.filter(({ action }) => action === 'log-activity').length,
-      ]).toEqual([name, done.get(name) ?? 0, done.get(name) ?? 0]);
+        activities: [activities.filter(({ kind }) => kind === 'court-episode').length, audited('log-activity')],
+        duties: [kept?.head.duties.length, audited('log-duty')],
+        given: refs?.toSorted(),
+      }).toEqual({
+        name,
+        activities: Array(2).fill(done.activity.get(name) ?? 0),
+        duties: Array(2).fill(done.duty.get(name) ?? 0),
+        given: [...given.keys()].filter((ref) => given.get(ref) === name).toSorted(),
+      });
     }
+    const team = await straight.teams.read(TEAM);
+    expect(team?.waiting.map(({ ref }) => ref).toSorted()).toEqual(queue.toSorted());
     expect(await faultsInAudits(straight)).toEqual([]);
     const where = { keys: await keptKeys(PREFIX), addresses: connector.requests.map(({ path }) => path) };
-    const forbidden = ['NQL'];
+    const forbidden = ['NQL', 'NQU'];
     expect(await checkedInTime(straight, { outside, workers: WORKERS.map(keyOf), forbidden, where })).toEqual([]);
-  }, 7_200_000);
+  }, 14_400_000);
 });

@@ -19,8 +19,8 @@ import {
   storageProxy,
 } from '../support/storage-proxy.ts';
 import { check, checkedInTime, faultsInAudits } from './checker.ts';
-import { inputsOf, typed } from './explore.ts';
 import { keptKeys } from './kept-keys.ts';
+import { filledIn, isSaved, type Kind, saidAs } from './said-commands.ts';
 import { type Chance, chance, LONG, report, runs, SEED } from './settings.ts';
 import { casesOf } from './world.ts';
 
@@ -115,32 +115,19 @@ async function insistent(random: Chance, work: Work): Promise<Shown> {
   throw new Error('storage never answered');
 }
 
-const KINDS = ['activity', 'activity', 'duty', 'waiting'] as const;
-
 /** Somebody records something; now and then the button is pressed twice, on two instances at once. */
 async function command(random: Chance): Promise<void> {
-  const kind = random.one(KINDS);
+  const kind: Kind = random.one(['activity', 'activity', 'duty', 'waiting']);
   const name = kind === 'waiting' ? 'mona' : (random.one(WORKERS) ?? 'mona');
   const speaker = identity(name);
-  const [verb, words] = {
-    activity: ['log-activity', { caseRef: `NQL-${1 + random.whole(3)}`, activity: 'court-episode' }],
-    duty: ['log-duty', { duty: 'working-group', from: '2026-11-02' }],
-    waiting: ['unallocated', { adds: true, caseRef: `NQU-${++asked}` }],
-  }[kind] as [string, object];
+  const [said, words] = saidAs(kind, random, () => `NQU-${++asked}`);
   const card = await insistent(random, async (chat, activityId) =>
-    commandSaid(chat, { speaker, place: PERSONAL, activityId }, verb, words).then(shownOf, saysCalm),
+    commandSaid(chat, { speaker, place: PERSONAL, activityId }, said, words).then(shownOf, saysCalm),
   );
-  const save = card.buttons.find(({ title }) => title === 'Save');
-  if (!save) throw new Error(`${verb}: no Save on ${card.words}`);
-  const inputs = typed(inputsOf(card.card), ({ id, type, value, choices }) => {
-    if (id === 'type') return 'cp';
-    if (value !== '') return undefined;
-    return id === 'quantity' || type === 'Input.Number' ? '1' : (choices[0] ?? undefined);
-  });
-  const data = asSent({ ...save.data, ...inputs });
+  const { verb, data } = filledIn(card);
   const press = () =>
     insistent(random, (chat, activityId) =>
-      answerPressed(chat, { speaker, place: PERSONAL, activityId, verb: save.verb, data }).then((reply) =>
+      answerPressed(chat, { speaker, place: PERSONAL, activityId, verb, data }).then((reply) =>
         shownOf(asSent(reply) as never),
       ),
     );
@@ -169,9 +156,6 @@ function saysCalm(error: unknown): Shown {
     return shownOf({ text: CALM, audience: 'private' });
   throw error;
 }
-
-const isSaved = ({ buttons }: Shown): boolean =>
-  buttons.some(({ title }) => title === 'Undo' || title === 'Back to the list');
 
 describe(`random commands over three instances, with storage that loses answers (seed ${SEED})`, () => {
   it('none is lost, none is done twice, and every total is what a recount gives', async () => {
