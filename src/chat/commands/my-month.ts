@@ -62,7 +62,7 @@ async function askForAnswer(turn: Turn, month: string | undefined, typed: Typed,
     const [open] = record ? openRemarks(record) : [];
     if (!record || !open) return notice('Nothing to answer', [`No remark on ${spokenMonth(own.month)} waits for you.`]);
     const submitted = await submittedOf(turn, own, record);
-    const about = remarkSubject({ line: open.line, revision: record.revision }, record.revision, submitted);
+    const about = remarkSubject({ line: open.line, revision: record.revision }, record, submitted ? [submitted] : []);
     const card = { nonce: turn.outside.newId(), month: own.month, remark: open.place };
     return formCard({
       title: `${spokenMonth(own.month)}: a remark on ${about}`,

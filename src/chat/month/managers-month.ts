@@ -7,14 +7,16 @@ import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { linesSheet } from './lines-sheet.ts';
 import { dueSentence, nameSentences } from './month-words.ts';
-import { submittedOf, type WorkersMonth } from './read-month.ts';
-import { remarkGroups } from './remarks-group.ts';
+import { submissionIn, submissionsOf, type WorkersMonth } from './read-month.ts';
+import { remarkedOn, remarkGroups } from './remarks-group.ts';
 
 /** A worker's month for those who may see it: the lines that were submitted, and for a manager what there is to do. */
 export async function managersMonth(turn: Turn, of: WorkersMonth, page: number): Promise<Reply> {
   const { record, snapshot } = of;
-  const submitted = record?.state === 'draft' ? undefined : await submittedOf(turn, of, record);
-  if (!record || !submitted) return notYet(turn, of);
+  if (!record || record.state === 'draft') return notYet(turn, of);
+  const submissions = await submissionsOf(turn, of, [record, ...remarkedOn(record)]);
+  const submitted = submissionIn(submissions, record);
+  if (!submitted) return notYet(turn, of);
   const { workerKey, name, teamId } = snapshot.head;
   const data = { worker: workerKey, month: of.month };
   return linesSheet(turn, submitted, {
@@ -27,7 +29,7 @@ export async function managersMonth(turn: Turn, of: WorkersMonth, page: number):
       ...(record.nil ? ['Confirmed as nil: nothing is held.'] : []),
       ...(record.changedSince ? ['The caseload was changed since; these are the figures that were submitted.'] : []),
     ],
-    groups: remarkGroups(record, submitted),
+    groups: remarkGroups(record, submissions),
     buttons: [
       ...(mayInTeam(turn.person, 'agree-months', teamId) ? answers(turn, record, data, page) : []),
       ...(mayInTeam(turn.person, 'prepare-supervision', teamId)

@@ -13,8 +13,8 @@ import { privateCard, type Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { differenceBetween, type MonthDifference } from './changes-group.ts';
 import { asAt, dueSentence, nameSentences } from './month-words.ts';
-import { comparedWith, submittedOf, type WorkersMonth } from './read-month.ts';
-import { remarkGroups } from './remarks-group.ts';
+import { comparedWith, submissionIn, submissionsOf, type WorkersMonth } from './read-month.ts';
+import { remarkedOn, remarkGroups } from './remarks-group.ts';
 
 const TITLES: Record<MonthRecord['state'] | 'not-started', string> = {
   'not-started': 'not submitted yet',
@@ -29,10 +29,11 @@ const TITLES: Record<MonthRecord['state'] | 'not-started', string> = {
 export async function ownMonth(turn: Turn, own: WorkersMonth): Promise<Reply> {
   const { month, record } = own;
   const compared = comparedWith(own);
-  const before = await submittedOf(turn, own, compared);
+  const submissions = await submissionsOf(turn, own, [compared, ...(record ? remarkedOn(record) : [])]);
+  const before = submissionIn(submissions, compared);
   const since = compared === record ? 'Since you submitted it' : `Since ${spokenMonth(compared?.month ?? month)}`;
   const changes = before && differenceBetween(since, before, own.now);
-  const remarks = record ? remarkGroups(record, compared === record ? before : undefined) : [];
+  const remarks = record ? remarkGroups(record, submissions) : [];
   return privateCard('sheet', {
     title: `${spokenMonth(month)}: ${TITLES[record?.state ?? 'not-started']}`,
     sentences: [...figureSentences(own), ...(record ? nameSentences(record) : [])].map((text) => ({ text })),

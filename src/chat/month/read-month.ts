@@ -2,13 +2,13 @@ import { openCaseload } from '../../application/change-caseload.ts';
 import { lastSubmitted, monthInQuestion, notAMonth } from '../../application/month-in-question.ts';
 import { scoreMonth } from '../../application/month-scored.ts';
 import type { MonthSnapshot } from '../../application/month-snapshot.ts';
-import type { CaseloadSnapshot } from '../../application/ports.ts';
+import type { CaseloadSnapshot, Submitted } from '../../application/ports.ts';
 import { timelineOf } from '../../application/snapshot.ts';
 import type { PersonKey } from '../../domain/access.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Month } from '../../domain/month.ts';
 import { recordOfMonth } from '../../domain/month-stage.ts';
-import type { Timeline } from '../../domain/timeline.ts';
+import { compareText, type Timeline } from '../../domain/timeline.ts';
 import type { MonthRecord } from '../../domain/worker-records.ts';
 import type { Region } from '../../domain/working-days.ts';
 import { schemeOn } from '../case-days.ts';
@@ -61,6 +61,26 @@ export async function submittedOf(
 ): Promise<MonthSnapshot | undefined> {
   if (!record || record.revision === 0) return undefined;
   return outside.stores.caseloads.monthSnapshot(snapshot.head.workerKey, record.month, record.revision);
+}
+
+/** The submissions from the first of those wanted up to the last. One storage call. */
+export async function submissionsOf(
+  { outside }: Pick<Turn, 'outside'>,
+  { snapshot }: Pick<WorkersMonth, 'snapshot'>,
+  wanted: readonly (Submitted | undefined)[],
+): Promise<readonly MonthSnapshot[]> {
+  const known = wanted.filter((one) => one !== undefined).filter(({ revision }) => revision > 0);
+  const inOrder = known.sort((a, b) => compareText(a.month, b.month) || a.revision - b.revision);
+  const [from, to] = [inOrder[0], inOrder.at(-1)];
+  return from && to ? outside.stores.caseloads.monthSnapshots(snapshot.head.workerKey, from, to) : [];
+}
+
+/** The one of a record among them. */
+export function submissionIn(
+  submissions: readonly MonthSnapshot[],
+  wanted: Submitted | undefined,
+): MonthSnapshot | undefined {
+  return submissions.find(({ month, revision }) => month === wanted?.month && revision === wanted.revision);
 }
 
 /**

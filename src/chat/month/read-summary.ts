@@ -2,7 +2,8 @@ import { lastSubmitted } from '../../application/month-in-question.ts';
 import type { MonthSnapshot } from '../../application/month-snapshot.ts';
 import type { MonthRecord } from '../../domain/worker-records.ts';
 import type { Turn } from '../turn.ts';
-import type { WorkersMonth } from './read-month.ts';
+import { submissionIn, submissionsOf, type WorkersMonth } from './read-month.ts';
+import { remarkedOn } from './remarks-group.ts';
 import { type Summary, summaryOf } from './summary.ts';
 
 export interface ReadSummary {
@@ -12,16 +13,13 @@ export interface ReadSummary {
 }
 
 /** A month's summary, with what was submitted, or as it stands while nothing is. One storage call. */
-export async function readSummary({ outside }: Turn, of: WorkersMonth): Promise<ReadSummary> {
+export async function readSummary(turn: Turn, of: WorkersMonth): Promise<ReadSummary> {
   const { snapshot, month, record } = of;
-  const { caseloads } = outside.stores;
   const last = lastSubmitted(snapshot, month);
   const own = record && record.revision > 0 && record.state !== 'draft' ? record : undefined;
-  const to = own ?? last;
-  const read = to ? await caseloads.monthSnapshots(snapshot.head.workerKey, last ?? to, to) : [];
-  const found = (wanted: MonthRecord | undefined) =>
-    read.find((one) => one.month === wanted?.month && one.revision === wanted.revision);
-  return { summary: summaryNow({ outside }, of, found(own)), before: found(last) };
+  const submissions = await submissionsOf(turn, of, [last, own, ...(record ? remarkedOn(record) : [])]);
+  const summary = summaryNow(turn, of, submissionIn(submissions, own));
+  return { summary: { ...summary, submissions }, before: submissionIn(submissions, last) };
 }
 
 /** A month's summary as it stands, without looking at what was submitted. */

@@ -124,10 +124,10 @@ function rowWords({ text, note, figure }: SheetRow): string {
   return `${text} (${note}): ${figure}`;
 }
 
-function remarksPart({ record, submitted }: Summary): readonly Part[] {
+function remarksPart({ record, submissions }: Summary): readonly Part[] {
   if (record.remarks.length === 0) return [];
   const items = record.remarks.flatMap((remark) => [
-    `${remarkSubject(remark, submitted.revision, submitted)}: ${remark.text} (${signedWords(remark.said)})`,
+    `${remarkSubject(remark, record, submissions)}: ${remark.text} (${signedWords(remark.said)})`,
     ...(remark.answer ? [`Answer: ${remark.answer.text} (${signedWords(remark.answer.said)})`] : []),
   ]);
   return [{ kind: 'list', heading: 'Remarks', items }];

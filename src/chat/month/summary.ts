@@ -44,6 +44,8 @@ export interface TalkedAbout {
 export interface Summary {
   readonly name: string;
   readonly submitted: MonthSnapshot;
+  /** Those that remarks are about, as far as they were read. */
+  readonly submissions: readonly MonthSnapshot[];
   readonly record: MonthRecord;
   readonly columns: readonly SummaryColumn[];
   readonly cases: readonly SummaryCase[];
@@ -66,6 +68,7 @@ export function summaryOf(
   return {
     name: snapshot.head.name,
     submitted,
+    submissions: [],
     record,
     columns,
     cases: refs.sort(compareText).map((ref) => {

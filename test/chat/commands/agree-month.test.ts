@@ -234,6 +234,35 @@ describe('a remark', () => {
     expect(await town.record('amira')).toMatchObject({ state: 'submitted', revision: 2 });
   });
 
+  it('goes on naming its line as it was after the month is submitted anew with other lines', async () => {
+    const town = await monthTown('2026-10-31');
+    const [amira, mona] = [town.as('amira'), town.as('mona')];
+    await amira.say('my-month');
+    await amira.press('Submit');
+    town.setToday('2026-11-26');
+    await amira.say('my-month');
+    await amira.press('Nothing changed');
+    await mona.say('team-month', { month: NOVEMBER });
+    await mona.press('Open', { worker: AMIRA });
+    await mona.press('Remark');
+    const lines = (await town.submitted('amira'))?.lines ?? [];
+    const line = String(lines.findIndex(({ caseRef }) => caseRef === 'C-102'));
+    await mona.press('Send', { line, text: 'Was this child not moved?' });
+    const { caseId } =
+      (await town.snapshotOf('amira')).cases.find(({ history }) => history.dated.ref === 'C-101') ?? {};
+    await amira.send('close-case.open', { caseId });
+    await amira.press('Save', { decidedOn: '2026-11-20' });
+    await amira.press('Resubmit November 2026');
+    expect(await town.record('amira')).toMatchObject({ state: 'submitted', revision: 2 });
+
+    const named = /Was this child not moved\?\nC-102: child looked after .*, as submitted before · mona on 26 Nov 2026/;
+    expect((await amira.say('my-month')).words).toMatch(named);
+    expect(town.calls.length).toBeLessThanOrEqual(3);
+    await mona.say('team-month', { month: NOVEMBER });
+    expect((await mona.press('Open', { worker: AMIRA })).words).toMatch(named);
+    expect(town.calls.length).toBeLessThanOrEqual(3);
+  });
+
   it('on a line that is not there changes nothing', async () => {
     const { town, mona } = await submittedTown();
     const data = { nonce: 'n1', worker: AMIRA, month: NOVEMBER, revision: 1, line: '99', text: 'What is this?' };

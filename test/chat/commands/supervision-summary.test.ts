@@ -74,6 +74,25 @@ describe('the supervision summary', () => {
     expect(page.match(/<td>_+<\/td>/g)).toHaveLength(2);
   });
 
+  it('names the line of a remark as it was when it was made', async () => {
+    const town = await monthTown();
+    const [amira, mona] = [town.as('amira'), town.as('mona')];
+    await amira.say('my-month');
+    await amira.press('Submit');
+    await mona.send('team-month.worker', { worker: AMIRA, month: NOVEMBER });
+    await mona.press('Remark');
+    const lines = (await town.submitted('amira'))?.lines ?? [];
+    const line = String(lines.findIndex(({ caseRef }) => caseRef === 'C-102'));
+    await mona.press('Send', { line, text: 'Was this child not moved?' });
+    await amira.say('my-month');
+    await amira.press('Submit again');
+    await amira.say('supervision-summary');
+    await amira.press('As a page to print');
+    expect(await taken(town, 'amira')).toMatch(
+      /<li>C-102: child looked after [^<]*, as submitted before: Was this child not moved\? \(mona/,
+    );
+  });
+
   it.each<[string, 'bath-nes' | 'halton', Worker, readonly string[]]>([
     [
       'sections 4 and 5 of Bath and NES',
