@@ -3,16 +3,21 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { propertyTests } from './property-tests.ts';
 
 /*
- * The long variants of test/assurance, one after another and again with new seeds until the time is over:
+ * The long variants of test/assurance, and every test of a property under the seed of the round, one after another and
+ * again with new seeds until the time is over:
  *
- *   npm run soak -- --minutes 60 [--runs 10000] [--commands 500] [--seed 1]
+ *   npm run soak -- --minutes 60 [--runs 10000] [--commands 500] [--seed 1] [--only crashes]
  *
  * Prints what each run did, how fast, and which of them did not hold. Ends with 1 when one did not.
  */
 
-/** A rig, and how many runs it does of those that are asked for: a command to storage takes as long as many presses. */
+/**
+ * A rig, which is a file of test/assurance unless it has others, and how many runs it does of those that are asked for:
+ * a command to storage takes as long as many presses.
+ */
 const RIGS = [
   { name: 'fuzzed-activities', share: 'runs' },
   { name: 'fuzzed-files', share: 'runs' },
@@ -21,6 +26,7 @@ const RIGS = [
   { name: 'queries', share: 'runs' },
   { name: 'loss', share: 'commands' },
   { name: 'crashes', share: 'commands' },
+  { name: 'properties', share: 'runs', files: propertyTests() },
 ] as const;
 
 const { values } = parseArgs({
@@ -49,11 +55,12 @@ const broken: string[] = [];
 
 const rigs = RIGS.filter(({ name }) => only.length === 0 || only.includes(name));
 for (let round = 0; round === 0 || Date.now() < end; round += 1) {
-  for (const { name, share } of rigs) {
+  for (const { name, share, ...of } of rigs) {
+    const files = 'files' in of ? of.files : [`test/assurance/${name}.test.ts`];
     if (round > 0 && Date.now() >= end) break;
     const started = Date.now();
     const file = join(folder, `${name}-${seed}`);
-    const { code, output } = await run(name, { ASSURANCE_RUNS: String(asked[share]), ASSURANCE_REPORT: file });
+    const { code, output } = await run(files, { ASSURANCE_RUNS: String(asked[share]), ASSURANCE_REPORT: file });
     const seconds = (Date.now() - started) / 1_000;
     console.info(`${code === 0 ? 'holds ' : 'BROKEN'} ${name} · seed ${seed} · ${seconds.toFixed(0)} s`);
     for (const line of readLines(file)) {
@@ -94,10 +101,10 @@ function readLines(file: string): string[] {
   }
 }
 
-/** One test file as jest runs it; the end of what it said. */
-function run(name: string, settings: Readonly<Record<string, string>>) {
+/** Test files as jest runs them; the end of what it said. */
+function run(files: readonly string[], settings: Readonly<Record<string, string>>) {
   const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-  const child = spawn(process.execPath, [...jest, `test/assurance/${name}.test.ts`], {
+  const child = spawn(process.execPath, [...jest, '--runTestsByPath', ...files], {
     env: { ...process.env, ...settings, ASSURANCE_SEED: String(seed) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -27,7 +27,9 @@ const [QUEUED, GIVEN] = LONG ? [4, 2] : [25, 25];
 /** A process that is being started answers nobody: somebody presses again for so long. */
 const MOST_TRIES = 3_000;
 
-const straight = tableStores({ connectionString: azuriteConnection() }, { prefix: PREFIX });
+/** The rig itself is patient: storage that is slow because so much is asked of it is no fault. */
+const PATIENCE = { tryMs: 60_000, callMs: 120_000 };
+const straight = tableStores({ connectionString: azuriteConnection() }, { prefix: PREFIX, ...PATIENCE });
 let ids = 0;
 const outside = chatOutside(straight, () => DAY, { newId: () => `card-${++ids}` });
 let connector: FakeConnector;
