@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, daysBetween, later } from '../domain/calendar-date.ts';
+import type { Span } from '../domain/case-facts.ts';
 import { type CaseHistory, factsOn, heldPeriod } from '../domain/caseload.ts';
 import { isEmpty } from '../domain/period.ts';
 import { compareText, scoreOn, type Timeline } from '../domain/timeline.ts';
@@ -28,7 +29,8 @@ const KINDS: readonly TidyItem['kind'][] = ['lacking', 'closing', 'unchanged', '
 
 /**
  * What on a caseload may be out of date on a day (product page, Tidy-up): cases that lack what the scheme needs, closures
- * decided long ago, cases in which nothing happened for long, and what stopped counting in the last week. Pure.
+ * decided long ago, cases in which nothing happened for long, and what was running and stopped counting in the last week.
+ * Pure.
  */
 export function tidyUp(snapshot: CaseloadSnapshot, schemeOf: SchemeOf, today: CalendarDate): readonly TidyItem[] {
   const timeline = timelineOf(snapshot, schemeOf);
@@ -62,7 +64,7 @@ function itemsOf(
     ...(what.length === 0 ? [] : [{ ...about, kind: 'lacking', what: [...new Set(what)] } as const]),
     ...closing,
     ...(isLong ? [{ ...about, kind: 'unchanged', since } as const] : []),
-    ...endedLately(timeline, ref, today).map((award) => ({ ...about, kind: 'ended', ...award }) as const),
+    ...endedLately(timeline, history, today).map((award) => ({ ...about, kind: 'ended', ...award }) as const),
   ];
 }
 
@@ -87,17 +89,29 @@ function lastRecorded(
     inForceFrom,
     value.lastActivityOn,
     value.agreedInSupervisionOn,
-    ...value.children.flatMap(({ lookedAfter, childProtection }) =>
-      [lookedAfter, childProtection].flatMap((span) => [span?.from, span?.to]),
-    ),
   ]);
-  const days = [...ofActivities, ...ofDetails, checkedOn].filter((day) => day !== undefined && day <= today);
+  const ofChildren = statusesOf(details).flatMap(({ from, to }) => [from, to]);
+  const days = [...ofActivities, ...ofDetails, ...ofChildren, checkedOn].filter(
+    (day) => day !== undefined && day <= today,
+  );
   return days.reduce<CalendarDate>((newest, day) => later(newest, day ?? newest), dated.allocatedOn);
 }
 
-/** What counted until a day of the last week and has nothing of the same kind after it. */
-function endedLately({ awards }: Timeline, ref: string, today: CalendarDate) {
-  const own = awards.filter(({ caseRef }) => caseRef === ref);
+function statusesOf(details: CaseHistory['details']): readonly Span[] {
+  const children = details.flatMap(({ value }) => value.children);
+  return children
+    .flatMap(({ lookedAfter, childProtection }) => [lookedAfter, childProtection])
+    .filter((span) => span !== undefined);
+}
+
+/**
+ * What was running, counted until a day of the last week and has nothing of the same kind after it. What the scheme
+ * itself counts for so long and no longer, such as an assessment, is nothing to ask about.
+ */
+function endedLately({ awards }: Timeline, { dated, details }: CaseHistory, today: CalendarDate) {
+  const own = awards.filter(({ caseRef }) => caseRef === dated.ref);
+  const running = dated.activities.flatMap((activity) => ('from' in activity ? [activity] : []));
+  const lastDays = new Set([...running, ...statusesOf(details)].map(({ to }) => to));
   const goesOn = ({ rule, childRef, period: { lastDay } }: Award) =>
     own.some(
       (other) =>
@@ -111,6 +125,7 @@ function endedLately({ awards }: Timeline, ref: string, today: CalendarDate) {
   return own.flatMap((award) => {
     const { lastDay } = award.period;
     if (lastDay === null || lastDay >= today || daysBetween(lastDay, today) > TIDY_UP.endedDays) return [];
+    if (!lastDays.has(lastDay)) return [];
     return goesOn(award) ? [] : [{ what: award.what, lastDay }];
   });
 }

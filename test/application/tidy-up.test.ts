@@ -115,6 +115,24 @@ describe('what stopped counting', () => {
     expect(kinds({ activities: proceedings(to) })).toEqual(expected);
   });
 
+  it.each<[string, Partial<CaseFacts>, readonly string[]]>([
+    [
+      'a core assessment after its 35 working days',
+      { activities: [{ kind: 'core-assessment', on: '2026-10-12' }] },
+      [],
+    ],
+    ['a case that is no longer new', { allocatedOn: '2026-10-28' }, []],
+    [
+      'a child that is no longer looked after',
+      { children: [{ ref: 'a', household: 'home', lookedAfter: { from: ago(60), to: ago(2) } }] },
+      ['ended'],
+    ],
+    ['private law without an end', { activities: [{ kind: 'private-law', from: ago(200) }] }, []],
+    ['private law until a day', { activities: [{ kind: 'private-law', from: ago(60), to: ago(2) }] }, ['ended']],
+  ])('is asked about where it was running, not where the scheme ends it: %s', (_, facts, expected) => {
+    expect(kinds(facts)).toEqual(expected);
+  });
+
   it('is not named where the same goes on', () => {
     const activities = [...proceedings(ago(2)), { kind: 'proceedings', from: ago(1) } as const];
     expect(kinds({ activities })).toEqual([]);
