@@ -25,7 +25,7 @@ export type HandOverProblem =
   | 'has-it-already';
 
 /** What a manager agrees. */
-export interface HandOverWish {
+export interface HandOverWish extends Pick<HandOver, 'bundle' | 'whileAway' | 'backOf' | 'past'> {
   readonly id: string;
   readonly as: HandOver['as'];
   readonly caseId: string;

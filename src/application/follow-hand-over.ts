@@ -3,13 +3,15 @@ import type { CaseHistory } from '../domain/caseload.ts';
 import { received } from '../domain/hand-over.ts';
 import { plainRef } from '../domain/reference.ts';
 import { spokenDate } from '../domain/spoken-date.ts';
+import { scoreOn } from '../domain/timeline.ts';
 import { type HandOver, type ReceivedCase, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
 import type { Outside } from './change-caseload.ts';
 import { afterChange } from './change-caseload.ts';
+import { figuresOf } from './effect.ts';
 import { stillLastStep } from './last-step.ts';
 import { monthsMarked } from './months-touched.ts';
 import type { CaseloadCommit, CaseloadSnapshot, PendingItem, StoredCase } from './ports.ts';
-import type { SchemeOf } from './snapshot.ts';
+import { type SchemeOf, timelineOf } from './snapshot.ts';
 
 const MOST_TRIES = 12;
 
@@ -60,6 +62,8 @@ function following(
     removedCaseIds: !history && there ? [id] : [],
     putRecords: [
       ...givenNow(receiver, handOver),
+      ...backNow(receiver, handOver),
+      ...pastNow(receiver, handOver, history, schemeOf),
       ...monthsMarked(receiver, { ...receiver, cases }, schemeOf),
       { kind: 'received', id, value: { ...receivedOf(holder, handOver, history !== null), writtenIn: version } },
     ],
@@ -88,6 +92,43 @@ function givenNow({ records }: CaseloadSnapshot, { ref, state }: HandOver): read
   return recordsOf(records, 'pending-case')
     .filter((pending) => pending.state === 'asked' && plainRef(pending.ref) === plainRef(ref))
     .map((pending) => ({ kind: 'pending-case', id: pending.id, value: { ...pending, state: 'given' } }));
+}
+
+/** Of a case that comes back: what had moved it is settled, until that is cancelled. */
+function backNow({ records }: CaseloadSnapshot, { backOf, state }: HandOver): readonly WorkerRecord[] {
+  return recordsOf(records, 'hand-over')
+    .filter(({ id }) => id === backOf)
+    .map(({ settled: _, ...value }) => ({
+      kind: 'hand-over',
+      id: value.id,
+      value: state === 'agreed' ? { ...value, settled: 'back' } : value,
+    }));
+}
+
+/**
+ * A case that comes past a stop is an allocation, about which the manager is asked again (Northern Ireland 1.7); one
+ * that does not come is asked about no more.
+ */
+function pastNow(
+  receiver: CaseloadSnapshot,
+  { id, ref, from, past, decided }: HandOver,
+  history: CaseHistory | null,
+  schemeOf: SchemeOf,
+): readonly WorkerRecord[] {
+  if (!past) return [];
+  const kept = recordsOf(receiver.records, 'allocation').find((record) => record.id === id);
+  if (kept) return history ? [] : [{ kind: 'allocation', id, value: { ...kept, settled: decided } }];
+  if (!history) return [];
+  const figuresWith = (cases: readonly StoredCase[]) =>
+    figuresOf(scoreOn(timelineOf({ ...receiver, cases }, schemeOf), from));
+  const [before, after] = [
+    figuresWith(receiver.cases),
+    figuresWith([...receiver.cases, { caseId: id, changedIn: 0, history }]),
+  ];
+  const { total, unit } = after;
+  return [
+    { kind: 'allocation', id, value: { id, ref, on: from, decided, before: before.total, after: total, unit, past } },
+  ];
 }
 
 /** The case as the receiver gets it; null when the hand-over was cancelled or the case was taken off. */

@@ -18,6 +18,29 @@ export function tellBoth(
     id: { day, key: `case-handed-over/${how}/${id}/${until ?? 'open'}/${workerKey}` },
     to: { kind: 'person', personKey: workerKey },
     notice: { kind: 'case-handed-over', workerKey, holderKey, handOverId: id, how },
-    sendBy: momentOf(addDays(day, STANDS_DAYS), '18:00'),
+    sendBy: sendByOf(day),
   }));
 }
+
+/** What is told of hand-overs that were agreed together: one list to the holder, and one to each receiver. */
+export function tellTogether(
+  handOvers: readonly HandOver[],
+  { workerKey: holderKey }: Pick<CaseloadHead, 'workerKey'>,
+  how: NoticeOf<'cases-handed-over'>['how'],
+  day: CalendarDate,
+): readonly Delivery[] {
+  const bundles = new Set(handOvers.flatMap(({ bundle }) => bundle ?? []));
+  return [...bundles].flatMap((bundle) => {
+    const told = new Set([holderKey, ...handOvers.filter((one) => one.bundle === bundle).map(({ to }) => to)]);
+    return [...told].map(
+      (workerKey): Delivery => ({
+        id: { day, key: `cases-handed-over/${how}/${bundle}/${workerKey}` },
+        to: { kind: 'person', personKey: workerKey },
+        notice: { kind: 'cases-handed-over', workerKey, holderKey, bundle, how },
+        sendBy: sendByOf(day),
+      }),
+    );
+  });
+}
+
+const sendByOf = (day: CalendarDate): string => momentOf(addDays(day, STANDS_DAYS), '18:00');

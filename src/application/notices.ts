@@ -118,6 +118,37 @@ export type Notice =
       readonly handOverId: string;
       readonly how: 'agreed' | 'cancelled' | 'ended' | 'today';
     }
+  /** To the holder and to each receiver of several cases that were agreed together, in one list. */
+  | {
+      readonly kind: 'cases-handed-over';
+      readonly workerKey: PersonKey;
+      readonly holderKey: PersonKey;
+      readonly bundle: string;
+      readonly how: 'agreed' | 'today';
+    }
+  /** To a manager: somebody is back, and cases had moved because they were away. */
+  | {
+      readonly kind: 'back-from-absence';
+      readonly teamId: TeamId;
+      readonly managerKey: PersonKey;
+      readonly workerKey: PersonKey;
+    }
+  /** To a manager: another team offers a case; again while nobody answered, shortly before its day. */
+  | {
+      readonly kind: 'case-offered';
+      readonly managerKey: PersonKey;
+      readonly workerKey: PersonKey;
+      readonly offerId: string;
+      readonly how: 'offered' | 'again';
+    }
+  /** To the managers of the team that offered a case: it was accepted or declined, or its day passed; to the others: it was withdrawn. */
+  | {
+      readonly kind: 'offer-ended';
+      readonly managerKey: PersonKey;
+      readonly workerKey: PersonKey;
+      readonly offerId: string;
+      readonly how: 'accepted' | 'declined' | 'withdrawn' | 'lapsed';
+    }
   /** To a manager: a worker asks for a case whose reference another worker holds. */
   | {
       readonly kind: 'case-pending';

@@ -2,8 +2,9 @@ import { isOpen } from '../domain/allocation.ts';
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import { firstDayIn, monthOf, monthsFrom } from '../domain/month.ts';
 import { isDisputed } from '../domain/others-change.ts';
+import { awaitsReturn } from '../domain/return-from-absence.ts';
 import { AUDITED_DAYS, heldSessions, isWithoutDate } from '../domain/supervision.ts';
-import { recordsOf, type Supervision, type WorkerRecord } from '../domain/worker-records.ts';
+import { type HandOver, recordsOf, type Supervision, type WorkerRecord } from '../domain/worker-records.ts';
 
 /** So far back the team sees months; older ones are read with the worker's own records. */
 export const MONTHS_OF_TEAM = 4;
@@ -20,6 +21,8 @@ export function recordsForTeam(records: readonly WorkerRecord[], today: Calendar
   const since = addDays(today, -DAYS);
   const firstMonth = monthsFrom(monthOf(today), -MONTHS_OF_TEAM);
   const [lastHeld] = heldSessions(recordsOf(records, 'supervision'));
+  const isNear = ({ as, from, until }: Pick<HandOver, 'as' | 'from' | 'until'>): boolean =>
+    from >= since || (as === 'co-work' && (until ?? today) >= since);
   const isNeeded = (record: WorkerRecord): boolean => {
     switch (record.kind) {
       case 'month':
@@ -38,7 +41,8 @@ export function recordsForTeam(records: readonly WorkerRecord[], today: Calendar
         return record.value.state === 'asked';
       case 'hand-over':
       case 'received':
-        return record.value.from >= since || (record.value.as === 'co-work' && (record.value.until ?? today) >= since);
+        return isNear(record.value);
+        return awaitsReturn(record.value) || isNear(record.value);
       case 'supervision':
         return isSessionNeeded(record.value, addDays(today, -AUDITED_DAYS)) || record.id === lastHeld?.id;
       case 'warning':

@@ -129,7 +129,7 @@ function lastDayAhead(day: CalendarDate): CalendarDate {
 }
 
 /** The days on which anything becomes different, from the day of allocation on. */
-function daysAhead(timeline: Timeline, day: CalendarDate): readonly CalendarDate[] {
+export function daysAhead(timeline: Timeline, day: CalendarDate): readonly CalendarDate[] {
   const last = lastDayAhead(day);
   return [day, ...changeDays(timeline, day).filter((on) => on <= last)];
 }

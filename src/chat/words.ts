@@ -34,6 +34,8 @@ export interface Words {
   readonly fte?: number;
   /** `is now an NQSW`. */
   readonly role?: WorkerRole;
+  /** `Amira is leaving`. */
+  readonly leaves?: true;
   /** `inactive cases`. */
   readonly inactive?: true;
   /** What was said of a child: `looked after`, `child protection`, `moved`. */

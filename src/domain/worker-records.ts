@@ -5,6 +5,7 @@ import type { CaseHistory } from './caseload.ts';
 import type { Month } from './month.ts';
 import type { ManagersDecision, OthersChange } from './others-change.ts';
 import type { Warning } from './warning.ts';
+import type { PastStops } from './waiting-case.ts';
 import type { Status } from './weighting-scheme.ts';
 
 /** Who put their name to something, and when (ISO 8601, UTC). */
@@ -116,6 +117,16 @@ export interface HandOver {
   readonly state: 'agreed' | 'cancelled';
   readonly decided: Signed;
 }
+  /** What was agreed together is told together. */
+  readonly bundle?: string;
+  /** The absence because of which it was agreed: when that is over, the manager is asked what goes back. */
+  readonly whileAway?: string;
+  /** What became of a case that had moved for an absence. */
+  readonly settled?: 'back' | 'stays';
+  /** It takes back this hand-over of the receiver's, who was away. */
+  readonly backOf?: string;
+  /** Set where the receiver gets it past a stop. */
+  readonly past?: PastStops;
 
 /** The other side of a hand-over, kept with the worker who receives the case. */
 export interface ReceivedCase {

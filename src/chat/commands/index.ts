@@ -32,6 +32,7 @@ import { runway } from './runway.ts';
 import { setCoWorking } from './set-co-working.ts';
 import { setUpTeamCommand } from './set-up-team.ts';
 import { snoozeReminderCommand } from './snooze-reminder.ts';
+import { shareOut } from './share-out.ts';
 import { spread } from './spread.ts';
 import { submitMonthCommand } from './submit-month.ts';
 import { supervision } from './supervision.ts';
@@ -100,6 +101,7 @@ export const commands: readonly Command[] = [
   warningsCommand,
   transferCase,
   transfers,
+  shareOut,
   pendingCases,
   monthlyReturnCommand,
   exportCaseload,

@@ -67,7 +67,7 @@ function movesOn(
 }
 
 /** The caseload as it would be, had nothing been agreed. */
-function without(own: CaseloadSnapshot, handOver: HandOver): CaseloadSnapshot {
+export function without(own: CaseloadSnapshot, handOver: HandOver): CaseloadSnapshot {
   const { id, caseId } = handOver;
   const cases = own.cases.filter((kept) => kept.caseId !== id);
   return {

@@ -9,6 +9,7 @@ import { caseHandedOver } from './case-handed-over.ts';
 import { casePending } from './case-pending.ts';
 import { changeDisputed } from './change-disputed.ts';
 import { concernAnswered } from './concern-answered.ts';
+import { casesHandedOver } from './cases-handed-over.ts';
 import { disputeAnswered } from './dispute-answered.ts';
 import { lineCrossed } from './line-crossed.ts';
 import { monthAnswered } from './month-answered.ts';
@@ -44,6 +45,9 @@ export const notifications: readonly AnyNotification[] = [
   pendingSettled,
   lineCrossed,
   monthAnswered,
+  casesHandedOver,
+  caseOffered,
+  offerEnded,
   monthCardPosted,
   planAnswered,
   planEscalated,

@@ -41,6 +41,8 @@ export const COMMAND_NAMES = [
   'allocate-case',
   'raise-concern',
   'transfer-case',
+  'share-out',
+  'give-back',
   'monthly-return',
   'transfers',
   'pending-cases',

@@ -44,6 +44,14 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '8.4 transfer name !scheme !scheme-name',
   ],
   transfers: [
+  'share-out': [
+    '9.4 share-out caseload|cases|team|name|someone !ref !scheme !scheme-name !spread',
+    '9.4 share-out known !ref !scheme !scheme-name !spread',
+    '9.35 transfer caseload|cases name|someone|team|leaving|away !ref !show !who !when !scheme !scheme-name !scrap !undo',
+    '9.3 leaving caseload|cases|take-on|who-takes|transfer !ref !my !i',
+    '9.25 away caseload|cases who|who-takes|cover|transfer !ref !my !i',
+  ],
+  'give-back': ['9.5 give-back !ref !my !i !scheme !scheme-name'],
     '9.6 scrap|removing|undo transfer !scheme !scheme-name',
     '9 transfer show|who|when|future|ahead|cases !ref !name !someone !scheme !scheme-name',
     '8.3 transfer known !ref !scheme !scheme-name',

@@ -39,6 +39,7 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
     ...(command === 'change-children' && heard.status ? { childStatus: heard.status } : {}),
     ...(command === 'change-children' && heard.concepts.has('no-longer') ? { yes: false } : {}),
     ...(command === 'record-absence' && heard.concepts.has('returned') ? { yes: false } : {}),
+    ...(command === 'share-out' && heard.concepts.has('leaving') ? { leaves: true } : {}),
     ...(command === 'switch-scheme' && heard.schemeName ? { scheme: heard.schemeName } : {}),
     ...(command === 'export-caseload' && heard.concepts.has('as-text') ? { asText: true } : {}),
     ...(command === 'rate-cases' && heard.concepts.has('inactive') ? { inactive: true } : {}),
@@ -112,6 +113,8 @@ const FORECASTS: ReadonlySet<CommandName> = new Set([
   'transfer-case',
 ]);
 /** They take a beginning and an end; the others one day, whatever word stood before it. */
+  'share-out',
+  'give-back',
 const SPANS: ReadonlySet<CommandName> = new Set([
   'log-activity',
   'log-duty',
@@ -124,6 +127,7 @@ const SPANS: ReadonlySet<CommandName> = new Set([
   'cover-team',
 ]);
 
+  'share-out',
 /** True when more days or numbers were said than found a place. */
 function hasMore({ mentions, numbers }: Sentence, dates: DateWords, caseRef: string | undefined): boolean {
   const days = mentions.filter(({ kind }) => kind !== 'impossible');
@@ -205,6 +209,8 @@ const BY_ANY_NAME: ReadonlySet<CommandName> = new Set([
   ...TERMS,
   'compare-schemes',
   'switch-scheme',
+  'share-out',
+  'give-back',
   'record-absence',
   'adjust-capacity',
   'cover-team',

@@ -1,0 +1,174 @@
+import { type Access, mayInTeam, type PersonKey } from '../domain/access.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { hasConference } from '../domain/case-mix.ts';
+import { factsOn, valueOn } from '../domain/caseload.ts';
+import { counted } from '../domain/counted.ts';
+import { isFollowed, keptByAnother, received } from '../domain/hand-over.ts';
+import type { Stop } from '../domain/stops.ts';
+import { scoreOn, type Timeline } from '../domain/timeline.ts';
+import { recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
+import { agreeHandOver, type HandOverProblem, type HandOverWish } from './agree-hand-over.ts';
+import { afterChange, type Change, type Decide, type Outside } from './change-caseload.ts';
+import { type Figures, figuresOf } from './effect.ts';
+import { timelineAhead } from './expected-hours.ts';
+import { tellTogether } from './hand-over-deliveries.ts';
+import type { CaseloadSnapshot, StoredCase } from './ports.ts';
+import type { Scored } from './snapshot.ts';
+import { stopsFor } from './stops-for.ts';
+import { daysAhead } from './who-can-take.ts';
+
+/** What stands in the way, by case. */
+export type ShareOutProblems = ReadonlyMap<string, HandOverProblem>;
+
+/** Those who are to receive something, as they were read. */
+export type Receivers = ReadonlyMap<PersonKey, CaseloadSnapshot>;
+
+/** Somebody whose total becomes another. */
+export interface Affected {
+  readonly workerKey: PersonKey;
+  readonly name: string;
+  /** On the first day, without what is shared out and with it. */
+  readonly before: Figures;
+  readonly after: Figures;
+  /** What stands against it; of who gives, nothing. */
+  readonly stops: readonly Stop[];
+  readonly wishes: readonly HandOverWish[];
+  /** Days ahead assume hours that are not logged yet. */
+  readonly isExpected: boolean;
+}
+
+/** The cases of a caseload that can be given on a day: the worker's own to keep up to date, with nothing agreed yet. */
+export function casesToShareOut(
+  { cases, records }: CaseloadSnapshot,
+  day: CalendarDate,
+  today: CalendarDate,
+): readonly StoredCase[] {
+  const others = recordsOf(records, 'received');
+  const agreed = recordsOf(records, 'hand-over').filter((handOver) => isFollowed(handOver, today));
+  return cases.filter(({ caseId, history }) => {
+    const { closedOn, transferredOutOn } = history.dated;
+    const isHeld = [closedOn, transferredOutOn].every((end) => end === undefined || day < end);
+    const isAgreed = agreed.some((handOver) => handOver.caseId === caseId);
+    return isHeld && !isAgreed && keptByAnother(others, caseId, today) === undefined;
+  });
+}
+
+/**
+ * Several cases of one caseload, agreed as one: all that is not agreed yet, or none. Told together, once to the holder
+ * and once to each receiver. `done-already` where nothing is left of it.
+ */
+export function agreeTogether(
+  outside: Pick<Outside, 'clock'>,
+  access: Access,
+  receivers: Receivers,
+  { bundle, wishes }: { readonly bundle: string; readonly wishes: readonly HandOverWish[] },
+): Decide<ShareOutProblems | 'done-already'> {
+  return (holder) => {
+    const known = new Set(recordsOf(holder.records, 'hand-over').map(({ id }) => id));
+    const open = wishes.filter(({ id }) => !known.has(id));
+    if (open.length === 0) return { ok: false, problem: 'done-already' };
+    const problems = new Map<string, HandOverProblem>();
+    const changes: Change[] = [];
+    for (const wish of open) {
+      const decided = agreeHandOver(outside, access, receivers.get(wish.to), { ...wish, bundle })(holder);
+      if (decided.ok) changes.push(decided.change);
+      else problems.set(wish.caseId, decided.problem);
+    }
+    if (problems.size > 0) return { ok: false, problem: problems };
+    const putRecords = changes.flatMap((change): readonly WorkerRecord[] => change.putRecords ?? []);
+    const handOvers = recordsOf(putRecords, 'hand-over');
+    const [first] = open;
+    const change: Change = {
+      what: `agreed to hand over ${counted(open.length, 'case', 'cases')}`,
+      cases: changes.flatMap(({ cases = [] }) => cases),
+      putRecords,
+      deliveries: tellTogether(handOvers, holder.head, 'agreed', outside.clock.today()),
+      isFinal: true,
+      detail: { cases: open.length, from: first?.from ?? null, until: first?.until ?? null, bundle },
+    };
+    return { ok: true, change };
+  };
+}
+
+/** What becomes of everybody's total on the first day: who gives first, then the receivers in the order of their names. */
+export function planShareOut(
+  outside: Outside,
+  access: Access,
+  holder: CaseloadSnapshot,
+  receivers: Receivers,
+  wishes: readonly HandOverWish[],
+):
+  | { readonly ok: true; readonly affected: readonly [Affected, ...Affected[]] }
+  | { readonly ok: false; readonly problems: ShareOutProblems } {
+  const decided = agreeTogether(outside, access, receivers, { bundle: 'plan', wishes })(holder);
+  if (!decided.ok) return { ok: false, problems: decided.problem === 'done-already' ? new Map() : decided.problem };
+  const day = wishes[0]?.from ?? outside.clock.today();
+  const giving = affectedBy(outside, holder, decided.change, day, []);
+  const others = [...receivers.values()].flatMap((receiver) => {
+    const own = wishes.filter(({ to }) => to === receiver.head.workerKey);
+    return own.length === 0 ? [] : [affectedBy(outside, receiver, comingTo(holder, own), day, own, holder)];
+  });
+  return { ok: true, affected: [{ ...giving, wishes }, ...others] };
+}
+
+/** What the receiver's caseload becomes. */
+function comingTo({ cases }: CaseloadSnapshot, wishes: readonly HandOverWish[]): Change {
+  return {
+    what: 'takes cases over',
+    cases: wishes.flatMap((wish) => {
+      const stored = cases.find(({ caseId }) => caseId === wish.caseId);
+      return stored ? [{ caseId: wish.id, history: received(stored.history, wish) }] : [];
+    }),
+  };
+}
+
+function affectedBy(
+  { schemeOf, clock }: Outside,
+  snapshot: CaseloadSnapshot,
+  change: Change,
+  day: CalendarDate,
+  wishes: readonly HandOverWish[],
+  holder?: CaseloadSnapshot,
+): Affected {
+  const today = clock.today();
+  const ahead = (scored: Scored) => timelineAhead(scored, schemeOf, today);
+  const [was, is] = [ahead(snapshot), ahead(afterChange(snapshot, change, clock.now()))];
+  const { workerKey, name } = snapshot.head;
+  return {
+    workerKey,
+    name,
+    before: figuresOf(scoreOn(was.timeline, day)),
+    after: figuresOf(scoreOn(is.timeline, day)),
+    stops: holder ? stopsAgainst(snapshot, holder, wishes, is.timeline, { day, today }) : [],
+    wishes,
+    isExpected: is.isExpected,
+  };
+}
+
+/** Each stop once. Working on a child-protection case together is how the newly qualified learn it: that is no stop. */
+function stopsAgainst(
+  { head, records }: CaseloadSnapshot,
+  holder: CaseloadSnapshot,
+  wishes: readonly HandOverWish[],
+  timeline: Timeline,
+  { day, today }: { readonly day: CalendarDate; readonly today: CalendarDate },
+): readonly Stop[] {
+  const scores = daysAhead(timeline, day).map((on) => scoreOn(timeline, on));
+  const terms = valueOn(head.terms, day);
+  const found = new Map<Stop['code'], Stop>();
+  for (const wish of wishes) {
+    const stored = holder.cases.find(({ caseId }) => caseId === wish.caseId);
+    if (!stored) continue;
+    const facts = factsOn(stored.history, day);
+    const isChildProtection = wish.as === 'transfer' && hasConference(facts, day);
+    for (const stop of stopsFor({ asked: { facts, isChildProtection, day, today }, terms, records, scores })) {
+      if (!found.has(stop.code)) found.set(stop.code, stop);
+    }
+  }
+  return [...found.values()];
+}
+
+/** True for who may share out the caseload of a worker, whether that worker is still in the team or not. */
+export function mayShareOut(access: Access, { head }: Pick<CaseloadSnapshot, 'head'>): boolean {
+  return mayInTeam(access, 'transfer-cases', head.teamId);
+}

@@ -1,0 +1,126 @@
+import { figuresOf } from '../../application/effect.ts';
+import type { NoticeOf } from '../../application/notices.ts';
+import type { CaseloadSnapshot } from '../../application/ports.ts';
+import { timelineOf } from '../../application/snapshot.ts';
+import { counted } from '../../domain/counted.ts';
+import { spokenDate } from '../../domain/spoken-date.ts';
+import { scoreOn } from '../../domain/timeline.ts';
+import { type HandOver, recordsOf } from '../../domain/worker-records.ts';
+import { leaves } from '../cards/button.ts';
+import type { SheetData, SheetRow } from '../cards/sheet.ts';
+import { beforeAfter } from '../phrases.ts';
+import { without } from './case-handed-over.ts';
+import type { Composed, Notification, NotificationOutside } from './notification.ts';
+
+type HandedOver = NoticeOf<'cases-handed-over'>;
+
+interface Told {
+  readonly side: 'holder' | 'receiver';
+  readonly how: HandedOver['how'];
+  readonly handOvers: readonly [HandOver, ...HandOver[]];
+  readonly holderName: string;
+  /** `81 → 45 points, within the guideline of 85`, on the first day. */
+  readonly moves: string;
+}
+
+/** So many a card shows; the caseload has all. */
+const MOST_SHOWN = 25;
+
+const UNTIL_THEN = {
+  holder: 'Until then visits and points stay with you, and you keep these cases up to date.',
+  receiver: 'Until then they are kept up to date where they are, and their points count there.',
+} as const;
+
+/** To the holder and to each receiver, in private: several cases that were agreed together, in one list. */
+export const casesHandedOver: Notification<'cases-handed-over'> = {
+  kind: 'cases-handed-over',
+  async compose(outside, { workerKey, holderKey, bundle, how }) {
+    const holder = await outside.stores.caseloads.read(holderKey);
+    const side = workerKey === holderKey ? 'holder' : 'receiver';
+    const [first, ...others] = recordsOf(holder?.records ?? [], 'hand-over').filter(
+      (one) => one.bundle === bundle && one.state === 'agreed' && (side === 'holder' || one.to === workerKey),
+    );
+    const own = side === 'holder' ? holder : await outside.stores.caseloads.read(workerKey);
+    if (!holder || !own || !first || own.head.leftOn !== undefined) return null;
+    const handOvers = [first, ...others] as const;
+    return wordsFor({ side, how, handOvers, holderName: holder.head.name, moves: movesOf(outside, own, handOvers) });
+  },
+  samples: [
+    sample('several cases, to the holder', 'holder', 'agreed', 3),
+    sample('several cases, to a receiver', 'receiver', 'agreed', 2),
+    sample('the day has come, to the holder', 'holder', 'today', 2),
+    sample('the day has come, to a receiver of one', 'receiver', 'today', 1),
+    sample('more than a card shows, with the longest names', 'holder', 'agreed', 40),
+  ],
+};
+
+function movesOf(
+  { schemeOf }: NotificationOutside,
+  own: CaseloadSnapshot,
+  handOvers: readonly [HandOver, ...HandOver[]],
+): string {
+  const day = handOvers[0].from;
+  const figuresIn = (snapshot: CaseloadSnapshot) => figuresOf(scoreOn(timelineOf(snapshot, schemeOf), day));
+  return beforeAfter(figuresIn(handOvers.reduce(without, own)), figuresIn(own));
+}
+
+function wordsFor({ side, how, handOvers, holderName, moves }: Told): Composed {
+  const [{ from, decided }] = handOvers;
+  const count = counted(handOvers.length, 'case', 'cases');
+  const title = titleOf(side, how, count, spokenDate(from), holderName);
+  const more = handOvers.length - MOST_SHOWN;
+  const data: SheetData = {
+    title,
+    sentences: [
+      `${decided.name} agreed it. On ${spokenDate(from)} your total goes ${moves}.`,
+      ...(how === 'today' ? [] : [UNTIL_THEN[side]]),
+    ].map((text) => ({ text })),
+    groups: [
+      {
+        heading: '',
+        figure: '',
+        rows: [
+          ...handOvers.slice(0, MOST_SHOWN).map((handOver) => rowOf(side, handOver, holderName)),
+          ...(more > 0 ? [{ text: `… and ${more} more`, note: '', figure: '' }] : []),
+        ],
+      },
+    ],
+    choices: [],
+    buttons: [leaves('My caseload', 'my-caseload.say'), leaves('My total', 'my-total.say')],
+  };
+  return { text: title, card: { template: 'sheet', data: { ...data } } };
+}
+
+function titleOf(side: Told['side'], how: Told['how'], count: string, day: string, holderName: string): string {
+  const when = how === 'today' ? 'today' : day;
+  return side === 'holder'
+    ? `From ${when}: ${count} of yours with others`
+    : `From ${when}: ${count} of ${holderName}'s for you`;
+}
+
+function rowOf(side: Told['side'], { as, ref, toName, until }: HandOver, holderName: string): SheetRow {
+  const other = side === 'holder' ? toName : holderName;
+  if (as === 'transfer')
+    return { text: ref, note: side === 'holder' ? `goes to ${other}` : `comes from ${other}`, figure: '' };
+  const last = until === null ? '' : ` until ${spokenDate(until)}`;
+  return { text: ref, note: `worked on together with ${other}${last}`, figure: '' };
+}
+
+function sample(sentence: string, side: Told['side'], how: Told['how'], count: number) {
+  const long = count > MOST_SHOWN;
+  const handOver: HandOver = {
+    ...{ id: 'h', as: 'transfer', caseId: 'c', ref: long ? 'W'.repeat(40) : 'C-101', to: 'ben' },
+    ...{ toName: long ? 'W'.repeat(100) : 'Ben Okafor', agreedOn: '2026-11-30', from: '2026-12-14', until: null },
+    state: 'agreed',
+    decided: { by: 'maria', name: 'Maria Lopez', at: '2026-11-30T09:00:00Z' },
+    bundle: 'b',
+  };
+  const shared: HandOver = { ...handOver, as: 'co-work', ref: 'C-102', until: '2027-01-11' };
+  const handOvers = [handOver, ...Array.from({ length: count - 1 }, () => (long ? handOver : shared))] as const;
+  const asked: HandedOver = {
+    ...{ kind: 'cases-handed-over', workerKey: side === 'holder' ? 'amira' : 'ben', holderKey: 'amira' },
+    ...{ bundle: 'b', how },
+  };
+  const moves = '81 → 45 points, within the guideline of 85';
+  return { sentence, notice: asked, composed: wordsFor({ side, how, handOvers, holderName: 'Amira Khan', moves }) };
+}
