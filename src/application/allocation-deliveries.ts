@@ -6,7 +6,9 @@ import type { NoticeOf } from './notices.ts';
 
 const STANDS_DAYS = 7;
 
-type AllocationNotice = NoticeOf<'case-allocated' | 'allocation-concern' | 'concern-answered'>;
+type AllocationNotice = NoticeOf<
+  'case-allocated' | 'allocation-taken-back' | 'allocation-concern' | 'concern-answered'
+>;
 
 /** What somebody is told of an allocation, once for each kind. */
 export function tellOfAllocation(personKey: PersonKey, notice: AllocationNotice, today: CalendarDate): Delivery {

@@ -180,6 +180,8 @@ export type Notice =
   | { readonly kind: 'tidy-up'; readonly workerKey: PersonKey; readonly day: CalendarDate }
   /** To the worker: a case was given to them, and what it does to their total. */
   | { readonly kind: 'case-allocated'; readonly workerKey: PersonKey; readonly allocationId: string }
+  /** To the worker: a case that was given to them was taken back. */
+  | { readonly kind: 'allocation-taken-back'; readonly workerKey: PersonKey; readonly allocationId: string }
   /** To the manager who gave it: the worker has a concern. */
   | {
       readonly kind: 'allocation-concern';

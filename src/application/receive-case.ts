@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PersonKey, TeamId } from '../domain/access.ts';
-import { type Allocation, isOpen, KEPT_DAYS } from '../domain/allocation.ts';
+import { type Allocation, type Came, isOpen, KEPT_DAYS } from '../domain/allocation.ts';
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import { historyOf } from '../domain/caseload.ts';
 import { plainRef } from '../domain/reference.ts';
@@ -133,6 +133,7 @@ function receiving(
     ...{ id: caseId, ref: waiting.ref, on: going.on, before: before.total, after: after.total, unit: after.unit },
     decided: { by: going.by, name: going.byName, at: clock.now() },
     ...(going.past ? { past: going.past } : {}),
+    came: { waited: asItWaited(waiting), changedIn: next.head.version },
   };
   const beside = othersChange(kept, record.decided, { what: `gave you ${waiting.ref}`, caseId });
   const told =
@@ -163,6 +164,10 @@ function receiving(
     keys: [keyOf(going.key)],
     reply: outcome,
   };
+}
+
+function asItWaited({ ref: _, going: __, ...waited }: WaitingCase): Came['waited'] {
+  return waited;
 }
 
 /** The refusal is kept as well, so that a late repeat does not decide otherwise. */

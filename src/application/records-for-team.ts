@@ -1,4 +1,4 @@
-import { isOpen } from '../domain/allocation.ts';
+import { isOpen, mayGoBack } from '../domain/allocation.ts';
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import { firstDayIn, monthOf, monthsFrom } from '../domain/month.ts';
 import { isDisputed } from '../domain/others-change.ts';
@@ -31,7 +31,7 @@ export function recordsForTeam(records: readonly WorkerRecord[], today: Calendar
       case 'adjustment':
         return record.value.to === null || record.value.to >= since;
       case 'allocation':
-        return isOpen(record.value);
+        return isOpen(record.value) || mayGoBack(record.value, today);
       case 'others-change':
         return isDisputed(record.value);
       case 'case-check':

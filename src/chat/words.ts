@@ -56,6 +56,8 @@ export interface Words {
   readonly asText?: true;
   /** `add an unallocated case`: something is to be added. */
   readonly adds?: true;
+  /** `take C-201 back from Ben`: what was given comes back. */
+  readonly back?: true;
   /** `a CP case`, `care leaver`. */
   readonly caseType?: WaitingType;
   /** `switch to Halton`. */

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
-import type { PastStops } from './waiting-case.ts';
+import type { PastStops, WaitingCase } from './waiting-case.ts';
 import type { Unit } from './weighting-scheme.ts';
 import type { Signed } from './worker-records.ts';
 
@@ -19,7 +19,27 @@ export interface Allocation {
   /** The manager found that what was passed is over; it is not asked about again. */
   readonly settled?: Signed;
   readonly concern?: Concern;
+  /** How the case came: while it stands as it came, the manager can take it back. Absent in older records. */
+  readonly came?: Came;
+  /** The manager took it back: the case is without a worker again. */
+  readonly takenBack?: Signed;
 }
+
+/** The case as it waited, and the version of the caseload that took it. */
+export interface Came {
+  readonly waited: Omit<WaitingCase, 'ref' | 'going'>;
+  readonly changedIn: number;
+}
+
+/** Why an allocation is not taken back. */
+export type NotBack =
+  /** There is no such allocation, or the worker is in another team by now. */
+  | 'gone'
+  | 'taken-back'
+  /** The worker, or somebody for them, has changed the case. */
+  | 'changed'
+  /** The day from which the worker has the case has passed. */
+  | 'too-late';
 
 /** What a worker says against an allocation, and what the manager answers. */
 export interface Concern {
@@ -33,11 +53,32 @@ export interface Concern {
 export const KEPT_DAYS = 56;
 
 /** True while somebody waits for an answer: a concern, or the end of what was passed. */
-export function isOpen({ past, settled, concern }: Allocation): boolean {
-  return (past !== undefined && settled === undefined) || isUnanswered({ concern });
+export function isOpen(allocation: Allocation): boolean {
+  return isPast(allocation) || isUnanswered(allocation);
+}
+
+/** True while a case is given past a stop and nobody has found that it is over. */
+export function isPast({ past, settled, takenBack }: Allocation): boolean {
+  return past !== undefined && settled === undefined && takenBack === undefined;
 }
 
 /** True while a worker's concern waits for the manager. */
-export function isUnanswered({ concern }: { readonly concern?: Concern | undefined }): boolean {
-  return concern !== undefined && concern.answer === undefined;
+export function isUnanswered({ concern, takenBack }: Pick<Allocation, 'concern' | 'takenBack'>): boolean {
+  return concern !== undefined && concern.answer === undefined && takenBack === undefined;
+}
+
+/** True until the day from which the worker has the case has passed; whether the case stands as it came is looked at then. */
+export function mayGoBack({ came, takenBack, on }: Allocation, today: CalendarDate): boolean {
+  return came !== undefined && takenBack === undefined && today <= on;
+}
+
+/** What stands against taking it back; `changedIn` is the case's, undefined where it is not on the caseload. */
+export function whyNotBack(
+  allocation: Allocation,
+  changedIn: number | undefined,
+  today: CalendarDate,
+): Exclude<NotBack, 'gone'> | null {
+  if (allocation.takenBack) return 'taken-back';
+  if (!mayGoBack(allocation, today)) return 'too-late';
+  return changedIn === allocation.came?.changedIn ? null : 'changed';
 }

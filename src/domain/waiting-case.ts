@@ -36,6 +36,8 @@ export interface Going {
   readonly by: PersonKey;
   readonly byName: string;
   readonly past?: PastStops;
+  /** Set where it comes back from the worker: the allocation that is taken back. */
+  readonly back?: string;
 }
 
 /** An allocation past a stop: explained, for a time, and looked at again (Northern Ireland 1.7). */

@@ -2,6 +2,7 @@ import { completeAllocation } from '../application/allocate-case.ts';
 import { errorName } from '../application/error-name.ts';
 import { followByAll } from '../application/follow-team.ts';
 import type { PendingItem, TeamOperation } from '../application/ports.ts';
+import { completeTakeBack } from '../application/take-back.ts';
 import { type RelayOutside, relayPending } from './relay-pending.ts';
 
 /** Completes what a crash left half done in teams, each by itself. Never throws. */
@@ -24,6 +25,8 @@ async function complete(outside: RelayOutside, operation: TeamOperation): Promis
   switch (operation.kind) {
     case 'allocate-case':
       return (await completeAllocation(outside, operation)).pending;
+    case 'take-back':
+      return (await completeTakeBack(outside, operation)).pending;
     case 'follow-team':
       return followByAll(outside, operation);
     case 'list-team':

@@ -3,81 +3,15 @@ import { type AllocationWish, allocateCase } from '../../src/application/allocat
 import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { leaveTeam } from '../../src/application/leave-team.ts';
 import { loadCaseload } from '../../src/application/load-caseload.ts';
-import type { Log, PendingItem, Stores } from '../../src/application/ports.ts';
-import { setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
+import type { PendingItem } from '../../src/application/ports.ts';
 import { historyOf } from '../../src/domain/caseload.ts';
 import type { WaitingCase } from '../../src/domain/waiting-case.ts';
 import { recordsOf } from '../../src/domain/worker-records.ts';
 import { resumeOperations } from '../../src/schedule/resume-operations.ts';
 import { waitingOf } from '../storage/waiting.ts';
-import { memoryStores } from '../support/memory-stores.ts';
-import { fullTime, identity, interruptedEverywhere, keyOf, outsideOn, TODAY } from './outside.ts';
+import { deliveriesIn, MONA, NORTH, openTeam, PAST, SILENT, WAITING, whereabouts, wish } from './allocation-team.ts';
+import { interruptedEverywhere, keyOf, outsideOn, TODAY } from './outside.ts';
 import { heldCases } from './take-builders.ts';
-
-const NORTH = teamIdOf('north');
-const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };
-const MONA = { person: keyOf('mona'), name: 'Mona' };
-const WAITING = waitingOf('waiting-1');
-
-/** North with amira, who has room, and ben, who is near the limit; C-201 waits. */
-async function openTeam(stores: Stores = memoryStores()) {
-  const outside = outsideOn(TODAY, stores);
-  const set = await setUpTeam(
-    outside,
-    {
-      name: 'North',
-      schemeId: 'merton',
-      members: ['amira', 'ben'].map((name) => ({ ...identity(name), terms: fullTime })),
-      managers: [identity('mona')],
-      serviceManagers: [],
-    },
-    { person: keyOf('admin'), key: 'north' },
-  );
-  if (set.ok) await deliverPending(outside, set.pending);
-  const facts = { cases: heldCases(75).map(historyOf), duties: [] };
-  await loadCaseload(outside, keyOf('ben'), facts, { person: keyOf('admin'), key: 'ben' });
-  await stores.teams.changeWaiting({
-    teamId: NORTH,
-    id: WAITING.id,
-    key: 'add',
-    audit: { at: outside.clock.now(), by: MONA.person, action: 'unallocated', detail: {} },
-    apply: () => WAITING,
-  });
-  return outside;
-}
-
-const wish = (more: Partial<AllocationWish> = {}): AllocationWish => ({
-  teamId: NORTH,
-  by: MONA,
-  key: 'nonce-1',
-  waiting: WAITING,
-  workerKey: keyOf('amira'),
-  on: TODAY,
-  ...more,
-});
-
-const PAST = { stops: ['past-line'], reason: 'nobody else', reviewOn: '2026-12-07', until: '2026-12-31' } as const;
-
-/** Where the case is, and what is under way. */
-async function whereabouts(stores: Stores) {
-  const operations: string[] = [];
-  for await (const { key } of stores.teams.operations()) operations.push(key);
-  const row = await stores.teams.waiting(NORTH, WAITING.id);
-  const holders: string[] = [];
-  for (const name of ['amira', 'ben']) {
-    const { cases = [] } = (await stores.caseloads.read(keyOf(name))) ?? {};
-    for (const { history } of cases) if (history.dated.ref === 'C-201') holders.push(name);
-  }
-  return { waits: row !== undefined && !row.going, onItsWay: row?.going !== undefined, holders, operations };
-}
-
-async function deliveriesIn(stores: Stores): Promise<readonly string[]> {
-  const kinds: string[] = [];
-  for await (const { item } of stores.caseloads.pending()) {
-    if (item.kind === 'deliver') kinds.push(`${item.delivery.notice.kind} ${item.delivery.id.key}`);
-  }
-  return kinds;
-}
 
 describe('giving a case to a worker', () => {
   it('takes it out of the queue, onto the caseload, into both audits, and tells the worker', async () => {

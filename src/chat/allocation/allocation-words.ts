@@ -1,4 +1,4 @@
-import type { Allocation } from '../../domain/allocation.ts';
+import { type Allocation, isPast } from '../../domain/allocation.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { amount } from '../phrases.ts';
 
@@ -8,10 +8,11 @@ export function allocationWords(name: string, { ref, on, before, after, unit }: 
 }
 
 /** What is open about it, a sentence each. */
-export function openSentences({ past, settled, concern }: Allocation): readonly string[] {
+export function openSentences(allocation: Allocation): readonly string[] {
+  const { past, concern } = allocation;
   const unanswered = concern && !concern.answer;
   return [
-    ...(past && !settled
+    ...(past && isPast(allocation)
       ? [
           `Allocated past a stop until ${spokenDate(past.until)}, to be looked at on ${spokenDate(past.reviewOn)}: ${past.reason}`,
         ]

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { pastDetail } from '../../application/allocate-case.ts';
 import { tellOfAllocation } from '../../application/allocation-deliveries.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
-import { mayInTeam, type PersonKey } from '../../domain/access.ts';
-import { type Allocation, isOpen, isUnanswered } from '../../domain/allocation.ts';
+import { mayInTeam } from '../../domain/access.ts';
+import { type Allocation, isOpen, isPast, isUnanswered, mayGoBack } from '../../domain/allocation.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { recordsOf, type Signed } from '../../domain/worker-records.ts';
 import { opaqueId } from '../card-state.ts';
@@ -17,14 +17,12 @@ import { type RecordDecision, saveRecords } from '../save-records.ts';
 import type { Turn } from '../turn.ts';
 import { allocationWords, openSentences } from './allocation-words.ts';
 import { REASON_FIELDS, readPast } from './reasons-form.ts';
+import { takeBackButton } from './take-back.ts';
+import { allocationIn } from './which-allocation.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
-/** One allocation in a card: whose, and which. */
-const about = z.object({ allocation: z.string().regex(/^[0-9a-f]{32}\.[0-9a-f]{32}$/) });
-const saving = about.extend({ nonce: opaqueId });
-
-export const allocationKey = (workerKey: PersonKey, id: string): string => `${workerKey}.${id}`;
+const saving = z.object({ nonce: opaqueId });
 
 const ANSWER_FIELDS = {
   answer: needed({ ...reasonText('Your answer'), errorMessage: 'Please write an answer.' }),
@@ -71,7 +69,7 @@ export function saveAnswer(turn: Turn, raw: Raw): Promise<Reply> {
 /** What was passed is over. */
 export function saveSettled(turn: Turn, raw: Raw): Promise<Reply> {
   return saveAllocation(turn, raw, (_, allocation) => {
-    if (!allocation.past || allocation.settled) return settledAlready();
+    if (!isPast(allocation)) return settledAlready();
     const reply = notice('It is settled', [`${allocation.ref} is not asked about again.`]);
     return put({ ...allocation, settled: signed(turn) }, [], reply, { settled: true });
   });
@@ -81,7 +79,7 @@ export function saveSettled(turn: Turn, raw: Raw): Promise<Reply> {
 export function saveExtension(turn: Turn, raw: Raw): Promise<Reply> {
   return saveAllocation(turn, raw, ({ head }, allocation, key) => {
     const { past } = allocation;
-    if (!past || allocation.settled) return settledAlready();
+    if (!past || !isPast(allocation)) return settledAlready();
     const typed = typedIn(REASON_FIELDS, raw, turn.today, 'future');
     const read = readPast(typed, turn.today);
     if (!read.ok) return { ok: false, reply: askExtension(turn, head.name, allocation, key, typed, read.problems) };
@@ -111,18 +109,11 @@ const settledAlready = (): RecordDecision => ({
   reply: notice('Nothing to answer', ['It was answered already. Nothing was changed.']),
 });
 
-function read(raw: Raw): { readonly worker: PersonKey; readonly id: string; readonly key: string } | undefined {
-  const parsed = about.safeParse(raw);
-  if (!parsed.success) return undefined;
-  const [worker = '', id = ''] = parsed.data.allocation.split('.');
-  return { worker, id, key: parsed.data.allocation };
-}
-
 function mayAnswer({ person }: Turn, { head }: Pick<CaseloadSnapshot, 'head'>): boolean {
   return mayInTeam(person, 'allocate', head.teamId);
 }
 
-function allocationIn({ records }: Pick<CaseloadSnapshot, 'records'>, id: string): Allocation | undefined {
+function foundIn({ records }: Pick<CaseloadSnapshot, 'records'>, id: string): Allocation | undefined {
   return recordsOf(records, 'allocation').find((allocation) => allocation.id === id);
 }
 
@@ -131,10 +122,10 @@ async function withAllocation(
   raw: Raw,
   answer: (name: string, allocation: Allocation, key: string) => Reply,
 ): Promise<Reply> {
-  const which = read(raw);
+  const which = allocationIn(raw);
   if (!which) return sentence('Please choose an allocation first.');
   const snapshot = await turn.outside.stores.caseloads.read(which.worker);
-  const allocation = snapshot && mayAnswer(turn, snapshot) ? allocationIn(snapshot, which.id) : undefined;
+  const allocation = snapshot && mayAnswer(turn, snapshot) ? foundIn(snapshot, which.id) : undefined;
   return snapshot && allocation ? answer(snapshot.head.name, allocation, which.key) : noCaseload();
 }
 
@@ -143,7 +134,7 @@ async function saveAllocation(
   raw: Raw,
   decide: (snapshot: CaseloadSnapshot, allocation: Allocation, key: string) => RecordDecision,
 ): Promise<Reply> {
-  const which = read(raw);
+  const which = allocationIn(raw);
   const card = saving.safeParse(raw);
   if (!which || !card.success) return sentence('Please choose an allocation first.');
   return saveRecords(turn, {
@@ -151,15 +142,14 @@ async function saveAllocation(
     card: { nonce: card.data.nonce, worker: which.worker },
     may: (snapshot) => mayAnswer(turn, snapshot),
     decide: (snapshot) => {
-      const allocation = allocationIn(snapshot, which.id);
+      const allocation = foundIn(snapshot, which.id);
       return allocation ? decide(snapshot, allocation, which.key) : { ok: false, reply: noCaseload() };
     },
   });
 }
 
-function allocationSheet({ outside }: Turn, name: string, allocation: Allocation, key: string): Reply {
+function allocationSheet({ outside, today }: Turn, name: string, allocation: Allocation, key: string): Reply {
   const data = { allocation: key };
-  const { past, settled } = allocation;
   return privateCard('sheet', {
     title: allocationWords(name, allocation),
     sentences: (isOpen(allocation) ? openSentences(allocation) : ['Nothing about it is open.']).map((text) => ({
@@ -169,12 +159,13 @@ function allocationSheet({ outside }: Turn, name: string, allocation: Allocation
     choices: [],
     buttons: [
       ...(isUnanswered(allocation) ? [foremost(leaves('Answer the concern', 'allocate-case.reply', data))] : []),
-      ...(past && !settled
+      ...(isPast(allocation)
         ? [
             leaves('It is over', 'allocate-case.settle', { ...data, nonce: outside.newId() }),
             leaves('It goes on', 'allocate-case.longer', data),
           ]
         : []),
+      ...(mayGoBack(allocation, today) ? [takeBackButton(key)] : []),
     ],
   });
 }

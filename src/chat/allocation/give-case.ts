@@ -19,6 +19,8 @@ import type { Turn } from '../turn.ts';
 import { type CaseInQuestion, caseInQuestion } from './case-in-question.ts';
 import { changedSince, refProblem } from './queue-form.ts';
 import { type Missing, missingFields, missingFor, missingForm, readPast } from './reasons-form.ts';
+import { takeBackButton } from './take-back.ts';
+import { allocationKey } from './which-allocation.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -57,9 +59,11 @@ async function answeredBefore(
   { nonce, worker, id = '' }: Giving,
   now: WaitingCase | undefined,
 ): Promise<Reply> {
+  // It waits, so nothing of the press stands any more: it may have been given and taken back since.
+  if (now && !now.going) return changedSince(team.teamId, now);
   const operation = { kind: 'allocate-case', teamId: team.teamId, key: nonce, by: turn.person.personKey } as const;
   const result = await allocationUnder(turn.outside, { ...operation, waitingId: id }, worker);
-  return result.ok ? given(turn, team.teamId, result) : changedSince(team.teamId, now);
+  return result.ok ? given(turn, team.teamId, worker, result) : changedSince(team.teamId, now);
 }
 
 async function judged(turn: Turn, team: TeamSnapshot, inHand: InHand): Promise<Reply> {
@@ -79,7 +83,7 @@ async function judged(turn: Turn, team: TeamSnapshot, inHand: InHand): Promise<R
   if (!seen || Object.keys(problems).length > 0) {
     // The case of an earlier press stands on the caseload by now, and must not stand in its own way.
     const earlier = waiting ? undefined : await receivedUnder(turn.outside, card.worker, card.nonce);
-    if (earlier?.ok) return givenCard(earlier.received, team.team.teamId);
+    if (earlier?.ok) return givenCard(earlier.received, team.team.teamId, card.worker);
     // At the first press nothing was asked yet, so nothing is wrong.
     const isFirst = card.stops.length === 0 && raw.ref === undefined;
     return askMissing(one, { card, question, missing, typed, problems: isFirst || !seen ? {} : problems });
@@ -93,7 +97,7 @@ async function judged(turn: Turn, team: TeamSnapshot, inHand: InHand): Promise<R
     on: day,
     ...ifKnown('past', past?.ok ? { stops: one.stops.map(({ code }) => code), ...past.past } : undefined),
   });
-  return result.ok ? given(turn, team.team.teamId, result) : notGiven(team, ref, result);
+  return result.ok ? given(turn, team.team.teamId, card.worker, result) : notGiven(team, ref, result);
 }
 
 function refMissing(team: TeamSnapshot, ref: string): Problems {
@@ -126,12 +130,17 @@ function askMissing(
   });
 }
 
-function given(turn: Turn, teamId: string, result: Extract<AllocationResult, { readonly ok: true }>): Reply {
+function given(
+  turn: Turn,
+  teamId: string,
+  worker: string,
+  result: Extract<AllocationResult, { readonly ok: true }>,
+): Reply {
   turn.outside.follow(result.pending);
-  return givenCard(result.received, teamId);
+  return givenCard(result.received, teamId, worker);
 }
 
-function givenCard({ ref, name, on, before, after, past }: Received, teamId: string): Reply {
+function givenCard({ caseId, ref, name, on, before, after, past }: Received, teamId: string, worker: string): Reply {
   return notice(
     `${ref} goes to ${name}`,
     [
@@ -139,7 +148,7 @@ function givenCard({ ref, name, on, before, after, past }: Received, teamId: str
       `${name} hears it now, and can raise a concern that you answer.`,
       ...(past ? [pastSentence(past)] : []),
     ],
-    nextSteps(teamId),
+    [...nextSteps(teamId), takeBackButton(allocationKey(worker, caseId))],
   );
 }
 

@@ -19,6 +19,8 @@ interface Shown {
   readonly mayChange: boolean;
   /** Concerns and allocations past a stop about which something is to be decided. */
   readonly toAnswer: number;
+  /** Allocations that may still be taken back. */
+  readonly recent: number;
   readonly remarks?: readonly string[];
 }
 
@@ -28,7 +30,7 @@ export const WEIGHT_NOTE =
 
 /** The queue, a page of it, with what it weighs against the room in the team. */
 export function unallocatedSheet(unallocated: Unallocated, shown: Shown): SheetData {
-  const { team, today, mayChange, toAnswer, remarks = [] } = shown;
+  const { team, today, mayChange, toAnswer, recent, remarks = [] } = shown;
   const page = pageOf(unallocated.cases, shown.page);
   const about = { teamId: team.teamId };
   const open = page.items.flatMap(({ waiting }) => (waiting ? [waiting] : []));
@@ -61,6 +63,7 @@ export function unallocatedSheet(unallocated: Unallocated, shown: Shown): SheetD
       ...(open.length === 0 ? [] : [foremost(sends('Open', 'unallocated.open', about))]),
       ...(mayChange ? [leaves('Add a case', 'unallocated.add', about)] : []),
       ...(toAnswer > 0 ? [leaves('To answer', 'allocate-case.list', about)] : []),
+      ...(mayChange && recent > 0 ? [leaves('Take one back', 'allocate-case.recent', about)] : []),
       ...pageButtons(page, 'unallocated.list', about),
     ],
   };
@@ -114,12 +117,14 @@ export function plannedWords(plannedFor: CalendarDate | null, today: CalendarDat
 const MOST_SHOWN = 5;
 
 function onTheirWay(waiting: readonly WaitingCase[]): readonly SheetGroup[] {
-  const rows = waiting.slice(0, MOST_SHOWN).map(({ ref, type }) => ({
+  const rows = waiting.slice(0, MOST_SHOWN).map(({ ref, type, going }) => ({
     text: `${ref} · ${SHORT_TYPE_WORDS[type]}`,
-    note: 'is being allocated and no longer counted here',
+    note: going?.back
+      ? 'is being taken back and not counted here yet'
+      : 'is being allocated and no longer counted here',
     figure: '',
   }));
-  return [{ heading: 'On the way to a worker', figure: '', rows }];
+  return [{ heading: 'On the way', figure: '', rows }];
 }
 
 /** One case of the queue, with what can be done about it. */

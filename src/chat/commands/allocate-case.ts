@@ -2,7 +2,6 @@ import type { TeamSnapshot } from '../../application/ports.ts';
 import { isUnanswered } from '../../domain/allocation.ts';
 import { allocationWords, openSentences } from '../allocation/allocation-words.ts';
 import {
-  allocationKey,
   answerForm,
   extendForm,
   openAllocation,
@@ -12,7 +11,9 @@ import {
 } from '../allocation/answer-allocation.ts';
 import { giveCase } from '../allocation/give-case.ts';
 import { openAllocations } from '../allocation/open-allocations.ts';
+import { askBack, chooseBack, recentIn, saveBack } from '../allocation/take-back.ts';
 import { mayAllocate, NO_SUCH_TEAM, withTeam } from '../allocation/team-in-question.ts';
+import { allocationKey } from '../allocation/which-allocation.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import type { Command } from '../command.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
@@ -24,14 +25,17 @@ import { whoCanTakeCommand } from './who-can-take.ts';
 export const allocateCaseCommand: Command = {
   name: 'allocate-case',
   title: 'Allocate a case',
-  help: 'Gives a case to a worker after showing who can take it; past a limit with a reason, an end and a review.',
-  examples: ['allocate a case', 'allocate C-201 to Ben'],
+  help: 'Gives a case to a worker after showing who can take it, with a reason past a limit; takes it back on the same day.',
+  examples: ['allocate a case', 'allocate C-201 to Ben', 'take C-201 back from Ben'],
   right: 'allocate',
-  say: (turn, words) => whoCanTakeCommand.say(turn, words),
+  say: (turn, words) => (words.back ? askBack(turn, words) : whoCanTakeCommand.say(turn, words)),
   presses: {
     give: (turn, raw) => ofManagers(turn, raw, (team) => giveCase(turn, team, raw)),
     /** Concerns, and allocations past a stop that are not settled. */
     list: (turn, raw) => ofManagers(turn, raw, (team) => toAnswer(team, pageIn(raw))),
+    /** Those that may still be taken back. */
+    recent: (turn, raw) => ofManagers(turn, raw, (team) => chooseBack(recentIn(team, turn.today))),
+    back: saveBack,
     open: openAllocation,
     reply: answerForm,
     answer: saveAnswer,

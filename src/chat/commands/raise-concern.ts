@@ -46,7 +46,9 @@ const saving = aboutAllocation.extend({ nonce: opaqueId });
 
 /** Which of the cases that were given lately; the only one, or the one that was named, at once. */
 function begin(turn: Turn, snapshot: CaseloadSnapshot, ref: string | undefined): Reply {
-  const open = recordsOf(snapshot.records, 'allocation').filter(({ concern }) => concern === undefined);
+  const open = recordsOf(snapshot.records, 'allocation').filter(
+    ({ concern, takenBack }) => concern === undefined && takenBack === undefined,
+  );
   const named = open.filter((one) => ref !== undefined && plainRef(one.ref) === plainRef(ref));
   const offered = named.length > 0 ? named : open;
   const [only, another] = offered;
@@ -88,7 +90,7 @@ const alreadyRaised = (): Reply =>
   notice('It is said already', ['Your concern about this case is recorded, and your manager knows of it.']);
 
 function find({ records }: CaseloadSnapshot, id: string): Allocation | undefined {
-  return recordsOf(records, 'allocation').find((allocation) => allocation.id === id);
+  return recordsOf(records, 'allocation').find((one) => one.id === id && one.takenBack === undefined);
 }
 
 async function withOwn(

@@ -7,6 +7,7 @@ import { leavingForm, takeOut } from '../allocation/leave-queue.ts';
 import { openAllocations } from '../allocation/open-allocations.ts';
 import { addForm, changedSince, changeForm, saveWaiting } from '../allocation/queue-form.ts';
 import { saidOfCase } from '../allocation/said-of-case.ts';
+import { recentIn } from '../allocation/take-back.ts';
 import { aboutOneTeam, mayAllocate, withTeam } from '../allocation/team-in-question.ts';
 import { unallocatedSheet, waitingSheet } from '../allocation/unallocated-sheet.ts';
 import { waitingCalled } from '../allocation/waiting-called.ts';
@@ -71,6 +72,7 @@ async function list(turn: Turn, team: TeamSnapshot, page: number): Promise<Reply
   const sheet = unallocatedSheet(all, {
     ...{ team: { teamId, name }, today, page, mayChange: mayAllocate(turn, teamId) },
     toAnswer: openAllocations(team.members).length,
+    recent: recentIn(team, today).length,
   });
   return privateCard('sheet', { ...sheet });
 }

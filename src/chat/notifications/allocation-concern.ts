@@ -3,8 +3,8 @@ import { managersOn } from '../../application/who-is-told.ts';
 import { type Allocation, isUnanswered } from '../../domain/allocation.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
 import { allocationWords } from '../allocation/allocation-words.ts';
-import { allocationKey } from '../allocation/answer-allocation.ts';
 import { sampleAllocation, sampleConcern } from '../allocation/sample-allocation.ts';
+import { allocationKey } from '../allocation/which-allocation.ts';
 import { notice } from '../refusals.ts';
 import type { Composed, Notification } from './notification.ts';
 

@@ -1,11 +1,11 @@
 import type { NoticeOf } from '../../application/notices.ts';
 import { managersOn } from '../../application/who-is-told.ts';
-import type { Allocation } from '../../domain/allocation.ts';
+import { type Allocation, isPast } from '../../domain/allocation.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
 import { allocationWords } from '../allocation/allocation-words.ts';
-import { allocationKey } from '../allocation/answer-allocation.ts';
 import { sampleAllocation } from '../allocation/sample-allocation.ts';
+import { allocationKey } from '../allocation/which-allocation.ts';
 import { notice } from '../refusals.ts';
 import type { Composed, Notification } from './notification.ts';
 
@@ -19,7 +19,7 @@ export const allocationReview: Notification<'allocation-review'> = {
     if (snapshot?.head.teamId !== teamId || !team || !managersOn(team, clock.today()).includes(managerKey)) return null;
     const allocation = recordsOf(snapshot.records, 'allocation').find(({ id }) => id === allocationId);
     const { past } = allocation ?? {};
-    if (!allocation || !past || allocation.settled) return null;
+    if (!allocation || !past || !isPast(allocation)) return null;
     const isDue = (stage === 'end' ? past.until : past.reviewOn) <= clock.today();
     return isDue ? wordsFor(snapshot.head.name, workerKey, allocation, stage, newId()) : null;
   },

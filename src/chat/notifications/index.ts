@@ -4,6 +4,8 @@ import { agreementDue } from './agreement-due.ts';
 import { allocationConcern } from './allocation-concern.ts';
 import { allocationOverdue } from './allocation-overdue.ts';
 import { allocationReview } from './allocation-review.ts';
+import { allocationTakenBack } from './allocation-taken-back.ts';
+import { backFromAbsence } from './back-from-absence.ts';
 import { caseAllocated } from './case-allocated.ts';
 import { caseHandedOver } from './case-handed-over.ts';
 import { casePending } from './case-pending.ts';
@@ -37,6 +39,7 @@ export const notifications: readonly AnyNotification[] = [
   caseAllocated,
   allocationReview,
   allocationOverdue,
+  allocationTakenBack,
   allocationConcern,
   aboveDigest,
   agreementDue,

@@ -35,6 +35,8 @@ export type Concept =
   | 'bare-ref'
   /** The sentence begins by telling us to allocate. */
   | 'allocating'
+  /** What was allocated comes back. */
+  | 'taking-back'
   /** An activity, or a duty, that runs until it ends. */
   | 'lasting'
   | 'lasting-duty'

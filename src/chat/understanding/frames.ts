@@ -209,7 +209,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '8.9 who room new-case|ref|child !my',
     '8.4 distance child|quantity !ref !log !did !i',
   ],
-  'allocate-case': ['8.95 allocating !my !who-takes !unallocated'],
+  'allocate-case': ['9.5 taking-back !closure !close !transfer', '8.95 allocating !my !who-takes !unallocated'],
   'raise-concern': ['8.3 concern !who-takes !unallocated !team !unsure'],
   'export-caseload': ['8.9 export !import !log !readings', '8.9 export as-text', '8.8 as-text caseload|cases|it|my'],
   'import-caseload': ['8.95 import !ref !channel'],

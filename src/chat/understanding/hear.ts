@@ -4,6 +4,7 @@ import { type Concept, ENTRIES, MARKS, type Meaning, type Status } from './conce
 import { isFiller, placesOf } from './phrases.ts';
 import { isSmallWord } from './spelling.ts';
 import { stem } from './stem.ts';
+import { tellsToTakeBack } from './taking-back.ts';
 
 /** What a sentence is about. */
 export interface Heard {
@@ -34,7 +35,8 @@ export function hear(text: string): Heard {
   const isTalk = (place: number) =>
     meanings[place]?.some(({ concept }) => concept === 'polite' || concept === 'greeting') ?? false;
   const core = words.filter((word, place) => word !== ',' && !isTalk(place));
-  if (tellsToAllocate(core)) concepts.add('allocating');
+  if (tellsToTakeBack(core)) concepts.add('taking-back');
+  else if (tellsToAllocate(core)) concepts.add('allocating');
   return {
     concepts,
     activity,

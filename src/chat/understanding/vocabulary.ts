@@ -127,7 +127,7 @@ export const CONCEPTS = {
   removing: `scrap, cancel, delete, remove, discard, bin, erase, scratch, strike, wipe, void, get rid, rub out, take out,
     take off`,
   undo: `undo, undo it, un do, undone, unsave, unlog, revert, reverse, roll back, rollback, rewind, backtrack, backspace,
-    retract, rescind, step back, go back, back out, as you were, ctrl z, control z, take back, take that back,
+    retract, rescind, revoke, step back, go back, back out, as you were, ctrl z, control z, take back, take that back,
     take it back, take that off, take it off, take those off, put back, put it back, put that back, put things back,
     change it back, change that back, set it back, oops, oop, oopsie, whoops, whoopsie, woops, not mean to,
     not mean to do that, not mean that, not mean it`,

@@ -82,7 +82,7 @@ const OF_UNHELD_CASES: ReadonlySet<CommandName> = new Set(['unallocated', 'who-c
 function unheldCase(
   { text }: Sentence,
   { concepts, activity }: Heard,
-): Pick<Words, 'activity' | 'adds' | 'caseType' | 'ends'> {
+): Pick<Words, 'activity' | 'adds' | 'back' | 'caseType' | 'ends'> {
   const isTaken = concepts.has('removing') || concepts.has('closure') || concepts.has('close');
   const adds =
     !isTaken && (concepts.has('add') || concepts.has('new') || concepts.has('new-case') || concepts.has('log'));
@@ -98,6 +98,7 @@ const TOTALS: ReadonlySet<CommandName> = new Set(['why', 'my-total', 'total-on-d
 const TERMS: ReadonlySet<CommandName> = new Set(['change-terms', 'set-up-team']);
 const LOGS: ReadonlySet<CommandName> = new Set(['log-activity', 'log-duty']);
 const AROUND_TODAY: ReadonlySet<CommandName> = new Set([
+    ...(concepts.has('taking-back') ? { back: true } : {}),
   ...TERMS,
   'change-readings',
   'record-absence',

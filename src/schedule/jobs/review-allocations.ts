@@ -1,5 +1,5 @@
 import { managersOn } from '../../application/who-is-told.ts';
-import type { Allocation } from '../../domain/allocation.ts';
+import { type Allocation, isPast } from '../../domain/allocation.ts';
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
 import { momentOf } from '../../domain/london-time.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
@@ -47,8 +47,9 @@ export const reviewAllocations: Job = {
 };
 
 /** What is to be asked on a day; undefined where nothing is, or not any more. */
-function dueOn({ past, settled }: Allocation, day: CalendarDate) {
-  if (!past || settled) return undefined;
+function dueOn(allocation: Allocation, day: CalendarDate) {
+  const { past } = allocation;
+  if (!past || !isPast(allocation)) return undefined;
   const stage = past.until <= day ? ('end' as const) : ('review' as const);
   const on = stage === 'end' ? past.until : past.reviewOn;
   return on <= day && day < addDays(on, STANDS_DAYS) ? { stage, on } : undefined;

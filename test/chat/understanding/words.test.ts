@@ -32,6 +32,8 @@ describe('the words of a sentence', () => {
     ['who can take a care leaver', { caseType: 'care-leaver' }],
     ['allocate C-201 to Ben', { caseRef: 'C-201', name: 'Ben' }],
     ['give Ben C-201', { caseRef: 'C-201', name: 'Ben' }],
+    ['take C-201 back from Ben', { caseRef: 'C-201', name: 'Ben', back: true }],
+    ['put C-201 back in the queue', { caseRef: 'C-201', back: true, adds: true }],
     [
       'allocate a sibling group of three in proceedings to Ben Okafor',
       { children: 3, activity: 'proceedings', name: 'Ben Okafor' },
