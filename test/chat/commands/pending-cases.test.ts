@@ -4,8 +4,8 @@ import { timelineOf } from '../../../src/application/snapshot.ts';
 import { scoreOn } from '../../../src/domain/timeline.ts';
 import { recordsOf } from '../../../src/domain/worker-records.ts';
 import { schemeInForce } from '../../../src/schemes/index.ts';
-import { caseFacts } from './talk.ts';
-import { keyOf, openTown, TODAY } from './town.ts';
+import { caseFacts, inputsOf } from './talk.ts';
+import { keyOf, openTown, TODAY, type Townsperson } from './town.ts';
 
 const workers = {
   amira: { cases: [caseFacts({ ref: 'C-101' })] },
@@ -44,6 +44,12 @@ async function deciding(who = 'mona', ref?: string) {
   const [choice] = manager.last().data.choices as { options: { value: string }[] }[];
   await manager.press('Decide', { pending: choice?.options[0]?.value });
   return { ...all, manager };
+}
+
+/** Previews the decision, and confirms it. */
+async function decide(manager: Townsperson, inputs: Readonly<Record<string, unknown>>) {
+  await manager.press('Preview', inputs);
+  return manager.press('Decide');
 }
 
 describe('a reference that another worker holds', () => {
@@ -97,7 +103,7 @@ describe('deciding', () => {
   it('lets two work on it together', async () => {
     const { manager, refs, snapshot } = await deciding();
     expect(manager.last().words).toContain('amira holds a case of this reference.');
-    const decided = await manager.press('Decide', { how: 'co-work', from: TODAY });
+    const decided = await decide(manager, { how: 'co-work', from: TODAY });
     expect(decided.words).toContain('together from 30 Nov 2026');
     expect(await refs('ben')).toEqual(['C-101', 'C-7']);
     expect(recordsOf((await snapshot('ben')).records, 'pending-case')).toMatchObject([{ state: 'given' }]);
@@ -107,7 +113,7 @@ describe('deciding', () => {
 
   it('moves it', async () => {
     const { manager, snapshot } = await deciding();
-    await manager.press('Decide', { how: 'transfer', from: '2026-12-14' });
+    await decide(manager, { how: 'transfer', from: '2026-12-14' });
     const own = (await snapshot('amira')).cases[0]?.history.dated.transferredOutOn;
     const coming = (await snapshot('ben')).cases.find(({ history }) => history.dated.ref === 'C-101');
     expect([own, coming?.history.dated.allocatedOn]).toEqual(['2026-12-14', '2026-12-14']);
@@ -116,7 +122,7 @@ describe('deciding', () => {
   it('keeps it as a different case, from the day on which it was allocated', async () => {
     const { manager, snapshot, total } = await deciding();
     const before = await total('ben');
-    await manager.press('Decide', { how: 'own' });
+    await decide(manager, { how: 'own' });
     expect(await total('ben')).toBeGreaterThan(before);
     const own = (await snapshot('ben')).cases.find(({ history }) => history.dated.ref !== 'C-7');
     expect(own?.history.dated.allocatedOn).toBe('2026-11-04');
@@ -124,7 +130,7 @@ describe('deciding', () => {
 
   it('puts it aside, and the worker may ask again', async () => {
     const { manager, refs, snapshot } = await deciding();
-    await manager.press('Decide', { how: 'wrong' });
+    await decide(manager, { how: 'wrong' });
     expect(await refs('ben')).toEqual(['C-7']);
     expect(recordsOf((await snapshot('ben')).records, 'pending-case')).toMatchObject([{ state: 'wrong' }]);
     expect((await manager.hear('pending cases')).words).toContain('None of your workers waits');
@@ -132,15 +138,16 @@ describe('deciding', () => {
 
   it('happens once, however often it is pressed', async () => {
     const { manager, refs } = await deciding();
-    const { data, verb } = manager.last().button('Decide');
-    for (const how of ['own', 'wrong', 'co-work']) await manager.send(verb, { ...data, how, from: TODAY });
+    const { data } = manager.last().button('Preview');
+    for (const how of ['own', 'wrong', 'co-work'])
+      await manager.send('pending-cases.settle', { ...data, how, from: TODAY });
     expect(await refs('ben')).toHaveLength(2);
   });
 
   it("a holder of another team is not named, and not given by who does not manage that team's", async () => {
     const { manager, snapshot } = await deciding('mona', 'S-1');
     expect(manager.last().words).not.toContain('cy');
-    const refused = await manager.press('Decide', { how: 'transfer', from: TODAY });
+    const refused = await manager.press('Preview', { how: 'transfer', from: TODAY });
     expect(refused.words).toContain('Please choose one.');
     expect((await snapshot('cy')).records).toEqual([]);
   });
@@ -151,7 +158,7 @@ describe('deciding', () => {
     const sid = town.as('sid');
     await sid.send('pending-cases.open', { worker: keyOf('ben'), id: pending?.id });
     expect(sid.last().words).toContain('cy holds a case of this reference.');
-    await sid.press('Decide', { how: 'transfer', from: '2026-12-14' });
+    await decide(sid, { how: 'transfer', from: '2026-12-14' });
     expect((await snapshot('cy')).cases[0]?.history.dated.transferredOutOn).toBe('2026-12-14');
   });
 
@@ -163,5 +170,68 @@ describe('deciding', () => {
     expect(answer.words).not.toContain('C-101');
     await town.as(name).send('pending-cases.settle', { worker: keyOf('ben'), id: pending?.id, nonce: 'n', how: 'own' });
     expect(recordsOf((await snapshot('ben')).records, 'pending-case')).toMatchObject([{ state: 'asked' }]);
+  });
+});
+
+describe('the preview', () => {
+  it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      'working together: both totals of that day',
+      { how: 'co-work', from: TODAY },
+      ['they work on c 101 together', 'figures of 30 Nov 2026', 'amira, who has it now', ': 18 → 17', ': 18 → 19'],
+    ],
+    [
+      'a transfer: both totals of its day',
+      { how: 'transfer', from: '2026-12-14' },
+      ['c 101 moves to ben', 'figures of 14 Dec 2026', ': 17 → 16', ': 17 → 19'],
+    ],
+    [
+      'a different case: the total of who asked, and that the other stays',
+      { how: 'own' },
+      ['a different case, of ben alone', 'The total stays at 18 points', ': 18 → 20'],
+    ],
+    ['a mistake: nobody', { how: 'wrong' }, ['put aside as a mistake', 'The total stays at 18 points']],
+  ])('shows of %s', async (_, inputs, words) => {
+    const { manager, snapshot } = await deciding();
+    const shown = await manager.press('Preview', inputs);
+    for (const part of [...words, 'Nothing is saved yet.', 'ben, who asks for it']) expect(shown.words).toContain(part);
+    expect(recordsOf((await snapshot('ben')).records, 'pending-case')).toMatchObject([{ state: 'asked' }]);
+  });
+
+  it('leads back to what was typed', async () => {
+    const { manager } = await deciding();
+    await manager.press('Preview', { how: 'transfer', from: '2026-12-14' });
+    const form = await manager.press('Back');
+    expect(inputsOf(form.card)).toEqual({ how: 'transfer', from: '2026-12-14' });
+  });
+
+  it('asks again where something stands in the way', async () => {
+    const { manager } = await deciding();
+    const asked = await manager.press('Preview', { how: 'transfer', from: '2026-11-01' });
+    expect(asked.words).toContain('Please give today or a later day');
+  });
+
+  it("names nobody of another team, and none of that worker's figures", async () => {
+    const { manager } = await deciding('mona', 'S-1');
+    const shown = await manager.press('Preview', { how: 'own' });
+    expect(shown.words).toContain('A worker of another team, who has it now');
+    expect(shown.words).not.toContain('cy');
+    const { town, snapshot } = await asked('S-1');
+    const [pending] = recordsOf((await snapshot('ben')).records, 'pending-case');
+    const sid = town.as('sid');
+    await sid.send('pending-cases.open', { worker: keyOf('ben'), id: pending?.id });
+    const other = await sid.press('Preview', { how: 'transfer', from: '2026-12-14' });
+    expect(other.words).toContain('cy, who has it now');
+    expect(other.words).toContain('A worker of another team, who asks for it');
+  });
+
+  it.each(['amira', 'ben', 'sol', 'cora', 'ada', 'sid'])('is nothing for %s', async (name) => {
+    const { town, snapshot } = await asked();
+    const [pending] = recordsOf((await snapshot('ben')).records, 'pending-case');
+    const about = { worker: keyOf('ben'), id: pending?.id, nonce: 'n', how: 'own' };
+    for (const verb of ['preview', 'back']) {
+      const answer = await town.as(name).send(`pending-cases.${verb}`, about);
+      expect(answer.words).not.toContain('C-101');
+    }
   });
 });
