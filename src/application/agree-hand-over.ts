@@ -1,5 +1,6 @@
 import { type Access, mayInTeam, type PersonKey } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import { isOffered } from '../domain/case-offer.ts';
 import { factsOn } from '../domain/caseload.ts';
 import { handedOver, isFollowed, takenBack } from '../domain/hand-over.ts';
 import { plainRef } from '../domain/reference.ts';
@@ -7,7 +8,7 @@ import { type HandOver, recordsOf } from '../domain/worker-records.ts';
 import type { Change, Decide, Outside } from './change-caseload.ts';
 import { tellBoth } from './hand-over-deliveries.ts';
 import { pendingIn } from './pending-case.ts';
-import type { CaseloadSnapshot } from './ports.ts';
+import type { CaseloadSnapshot, StoredCase } from './ports.ts';
 
 /** What stands in the way of a hand-over. */
 export type HandOverProblem =
@@ -21,6 +22,8 @@ export type HandOverProblem =
   | 'ends-before-it-begins'
   /** Another hand-over of the case is agreed already. */
   | 'agreed-already'
+  /** It is offered to another team, and nobody answered yet. */
+  | 'offered'
   /** The receiver has a case of that reference on the first day. */
   | 'has-it-already';
 
@@ -60,14 +63,27 @@ export async function askerOf(
  * but cancelled.
  */
 export function agreeHandOver(
-  { clock }: Pick<Outside, 'clock'>,
+  outside: Pick<Outside, 'clock'>,
   access: Access,
+  receiver: CaseloadSnapshot | undefined,
+  wish: HandOverWish,
+): Decide<HandOverProblem> {
+  return (holder) =>
+    mayInTeam(access, 'transfer-cases', holder.head.teamId)
+      ? handOverBy(outside, access, receiver, wish)(holder)
+      : no('no-such-case');
+}
+
+/** The same for who may have the case because it was offered to them; the caller has checked that. */
+export function handOverBy(
+  { clock }: Pick<Outside, 'clock'>,
+  access: Pick<Access, 'personKey' | 'name'>,
   receiver: CaseloadSnapshot | undefined,
   wish: HandOverWish,
 ): Decide<HandOverProblem> {
   return (holder) => {
     const kept = holder.cases.find(({ caseId }) => caseId === wish.caseId);
-    if (!kept || !mayInTeam(access, 'transfer-cases', holder.head.teamId)) return no('no-such-case');
+    if (!kept) return no('no-such-case');
     if (!receiver || receiver.head.workerKey !== wish.to) return no('no-such-worker');
     if (wish.to === holder.head.workerKey) return no('same-worker');
     const problem = problemOf(holder, receiver, wish, clock.today());
@@ -93,27 +109,31 @@ const no = (problem: HandOverProblem) => ({ ok: false, problem }) as const;
 function problemOf(
   holder: CaseloadSnapshot,
   receiver: CaseloadSnapshot,
-  { caseId, from, until }: HandOverWish,
+  { id, caseId, from, until }: HandOverWish,
   today: CalendarDate,
 ): HandOverProblem | undefined {
   const kept = holder.cases.find((stored) => stored.caseId === caseId);
   if (!kept) return 'no-such-case';
   if (from < today) return 'before-today';
   if (until !== null && until < from) return 'ends-before-it-begins';
-  const { ref, allocatedOn, closedOn, transferredOutOn } = kept.history.dated;
-  const isHeld =
-    allocatedOn < from &&
-    (closedOn === undefined || from < closedOn) &&
-    (transferredOutOn === undefined || from < transferredOutOn);
+  const { ref } = kept.history.dated;
   const agreed = recordsOf(holder.records, 'hand-over').filter((record) => record.caseId === caseId);
   if (agreed.some((record) => isFollowed(record, today))) return 'agreed-already';
-  if (!isHeld) return 'not-held-then';
+  if (recordsOf(holder.records, 'offer').some((one) => one.caseId === caseId && one.id !== id && isOffered(one, today)))
+    return 'offered';
+  if (!isHeldUntil(kept, from)) return 'not-held-then';
   const same = receiver.cases.some(({ history }) => {
     const other = factsOn(history, from);
     const over = other.transferredOutOn !== undefined && other.transferredOutOn <= from;
     return plainRef(other.ref) === plainRef(ref) && !over && other.closedOn === undefined;
   });
   return same ? 'has-it-already' : undefined;
+}
+
+/** True when the holder has the case on the day before. */
+export function isHeldUntil({ history }: StoredCase, day: CalendarDate): boolean {
+  const { allocatedOn, closedOn, transferredOutOn } = history.dated;
+  return allocatedOn < day && [closedOn, transferredOutOn].every((end) => end === undefined || day < end);
 }
 
 export type CancelProblem = 'no-such-hand-over' | 'begun-already';

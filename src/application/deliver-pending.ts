@@ -2,6 +2,7 @@ import type { Outside } from './change-caseload.ts';
 import { disputeDeliveries } from './dispute-deliveries.ts';
 import { enqueueDeliveries } from './enqueue-deliveries.ts';
 import { followHandOver } from './follow-hand-over.ts';
+import { followOffer } from './follow-offer.ts';
 import { followTeam } from './follow-team.ts';
 import { monthDeliveries } from './month-deliveries.ts';
 import { pendingDeliveries } from './pending-case.ts';
@@ -27,6 +28,9 @@ async function deliver(outside: Outside, item: OutboxItem): Promise<'done' | 'le
       return 'done';
     case 'hand-over':
       await deliverPending(outside, await followHandOver(outside, item.workerKey, item.handOverId));
+      return 'done';
+    case 'follow-offer':
+      await enqueueDeliveries(outside, await followOffer(outside, item));
       return 'done';
     case 'deliver':
       await enqueueDeliveries(outside, [item.delivery]);

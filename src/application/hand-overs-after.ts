@@ -14,9 +14,14 @@ export function handOversAfter(
   const touched = recordsOf(records, 'hand-over')
     .filter((record) => isFollowed(record, today) && changed.some(({ caseId }) => caseId === record.caseId))
     .map(({ id }) => id);
-  return [...new Set([...agreed, ...touched])].map((handOverId) => ({
-    kind: 'hand-over',
-    workerKey: head.workerKey,
-    handOverId,
-  }));
+  const { workerKey } = head;
+  return [
+    ...[...new Set([...agreed, ...touched])].map(
+      (handOverId) => ({ kind: 'hand-over', workerKey, handOverId }) as const,
+    ),
+    // One that was accepted with the change.
+    ...recordsOf(putRecords, 'offer').map(
+      ({ id, toTeam }) => ({ kind: 'follow-offer', workerKey, teamId: toTeam, offerId: id }) as const,
+    ),
+  ];
 }

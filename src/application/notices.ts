@@ -126,6 +126,13 @@ export type Notice =
       readonly bundle: string;
       readonly how: 'agreed' | 'today';
     }
+  /** To a manager: somebody has left the team, and cases are still with them. */
+  | {
+      readonly kind: 'cases-left';
+      readonly teamId: TeamId;
+      readonly managerKey: PersonKey;
+      readonly workerKey: PersonKey;
+    }
   /** To a manager: somebody is back, and cases had moved because they were away. */
   | {
       readonly kind: 'back-from-absence';

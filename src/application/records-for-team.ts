@@ -39,10 +39,12 @@ export function recordsForTeam(records: readonly WorkerRecord[], today: Calendar
         return false;
       case 'pending-case':
         return record.value.state === 'asked';
+      case 'offer':
+        return record.value.state === 'open' && record.value.from >= since;
       case 'hand-over':
+        return awaitsReturn(record.value) || isNear(record.value);
       case 'received':
         return isNear(record.value);
-        return awaitsReturn(record.value) || isNear(record.value);
       case 'supervision':
         return isSessionNeeded(record.value, addDays(today, -AUDITED_DAYS)) || record.id === lastHeld?.id;
       case 'warning':

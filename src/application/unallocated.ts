@@ -3,7 +3,7 @@ import { type CalendarDate, later } from '../domain/calendar-date.ts';
 import { teamCapacityOn } from '../domain/capacity.ts';
 import type { CaseFacts } from '../domain/case-facts.ts';
 import { hasConference, hasLookedAfter, isLeavingCare } from '../domain/case-mix.ts';
-import { type Caseload, historyOf, unchanging, valueOn } from '../domain/caseload.ts';
+import { type CaseHistory, type Caseload, historyOf, unchanging, valueOn } from '../domain/caseload.ts';
 import { type Exact, sum, toReport } from '../domain/exact.ts';
 import { longSickLeave } from '../domain/long-absence.ts';
 import { plainRef } from '../domain/reference.ts';
@@ -54,13 +54,18 @@ export interface Unallocated {
 /** What a described case would weigh if it were allocated on a day to a full-time social worker (docs: who can take it). */
 export function weightOf(described: DescribedCase, scheme: WeightingScheme, day: CalendarDate): CaseWeight {
   const { facts } = askedCase(described, day, day);
+  return weightIn(scoreAlone(historyOf(facts), scheme, day), facts.ref);
+}
+
+/** The score of one case by itself, on the caseload of a full-time social worker. */
+export function scoreAlone(history: CaseHistory, scheme: WeightingScheme, day: CalendarDate): Score {
   const alone: Caseload = {
     workerId: '',
     terms: unchanging({ role: 'social-worker', fte: 1, professionalIssues: [] }),
     duties: [],
-    cases: [historyOf(facts)],
+    cases: [history],
   };
-  return weightIn(scoreOn(buildTimeline(alone, unchanging(scheme)), day), facts.ref);
+  return scoreOn(buildTimeline(alone, unchanging(scheme)), day);
 }
 
 /** What the lines of one case in a score come to. */
@@ -160,7 +165,7 @@ function heldCases(
 }
 
 /** The type of a case that somebody holds, as far as its facts say it. */
-function typeOf(facts: CaseFacts, day: CalendarDate): WaitingType {
+export function typeOf(facts: CaseFacts, day: CalendarDate): WaitingType {
   if (hasConference(facts, day)) return 'cp';
   if (hasLookedAfter(facts, day)) return 'cla';
   return isLeavingCare(facts) ? 'care-leaver' : 'other';

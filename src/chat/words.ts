@@ -64,4 +64,6 @@ export interface Words {
   readonly scheme?: SchemeId;
   /** A person's or a team's name as written: `FTE of Amira Khan`, `switch North to Halton`. */
   readonly name?: string;
+  /** `to the Adoption team`; empty for `another team`. */
+  readonly toTeam?: string;
 }

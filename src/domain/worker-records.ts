@@ -1,11 +1,12 @@
 import type { PersonKey } from './access.ts';
 import type { Allocation } from './allocation.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import type { CaseOffer } from './case-offer.ts';
 import type { CaseHistory } from './caseload.ts';
 import type { Month } from './month.ts';
 import type { ManagersDecision, OthersChange } from './others-change.ts';
-import type { Warning } from './warning.ts';
 import type { PastStops } from './waiting-case.ts';
+import type { Warning } from './warning.ts';
 import type { Status } from './weighting-scheme.ts';
 
 /** Who put their name to something, and when (ISO 8601, UTC). */
@@ -116,7 +117,6 @@ export interface HandOver {
   readonly until: CalendarDate | null;
   readonly state: 'agreed' | 'cancelled';
   readonly decided: Signed;
-}
   /** What was agreed together is told together. */
   readonly bundle?: string;
   /** The absence because of which it was agreed: when that is over, the manager is asked what goes back. */
@@ -127,6 +127,7 @@ export interface HandOver {
   readonly backOf?: string;
   /** Set where the receiver gets it past a stop. */
   readonly past?: PastStops;
+}
 
 /** The other side of a hand-over, kept with the worker who receives the case. */
 export interface ReceivedCase {
@@ -174,6 +175,7 @@ export interface RecordValues {
   readonly allocation: Allocation;
   readonly 'hand-over': HandOver;
   readonly received: ReceivedCase;
+  readonly offer: CaseOffer;
   readonly 'pending-case': PendingCase;
   readonly 'case-check': CaseCheck;
   readonly 'others-change': OthersChange;

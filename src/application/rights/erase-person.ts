@@ -158,11 +158,14 @@ async function leaveTeams(outside: EraseOutside, key: PersonKey, tally: Tally, d
   }
 }
 
-function namesIn({ managerKeys, serviceManagerKeys, coordinatorKeys = [], covers = [] }: TeamRecord) {
-  return [...managerKeys, ...serviceManagerKeys, ...coordinatorKeys, ...covers.map(({ personKey }) => personKey)];
+function namesIn({ managerKeys, serviceManagerKeys, coordinatorKeys = [], covers = [], offered = [] }: TeamRecord) {
+  return [
+    ...[...managerKeys, ...serviceManagerKeys, ...coordinatorKeys],
+    ...[...covers.map(({ personKey }) => personKey), ...offered.map(({ workerKey }) => workerKey)],
+  ];
 }
 
-function without({ coordinatorKeys, covers, ...team }: TeamRecord, key: PersonKey): TeamRecord {
+function without({ coordinatorKeys, covers, offered, ...team }: TeamRecord, key: PersonKey): TeamRecord {
   const others = (keys: readonly PersonKey[]) => keys.filter((one) => one !== key);
   return {
     ...team,
@@ -170,5 +173,6 @@ function without({ coordinatorKeys, covers, ...team }: TeamRecord, key: PersonKe
     serviceManagerKeys: others(team.serviceManagerKeys),
     ...(coordinatorKeys ? { coordinatorKeys: others(coordinatorKeys) } : {}),
     ...(covers ? { covers: covers.filter(({ personKey }) => personKey !== key) } : {}),
+    ...(offered ? { offered: offered.filter(({ workerKey }) => workerKey !== key) } : {}),
   };
 }

@@ -13,6 +13,7 @@ import { compareSchemesCommand } from './compare-schemes.ts';
 import { coverTeamCommand } from './cover-team.ts';
 import { deliveries } from './deliveries.ts';
 import { exportCaseload } from './export-caseload.ts';
+import { giveBack } from './give-back.ts';
 import { greetWith } from './greet.ts';
 import { helpWith } from './help.ts';
 import { importCaseloadCommand } from './import-caseload.ts';
@@ -22,6 +23,7 @@ import { monthlyReturnCommand } from './monthly-return.ts';
 import { myCaseload } from './my-caseload.ts';
 import { myMonth } from './my-month.ts';
 import { myTotal } from './my-total.ts';
+import { offers } from './offers.ts';
 import { pendingCases } from './pending-cases.ts';
 import { plan } from './plan.ts';
 import { raiseConcern } from './raise-concern.ts';
@@ -31,8 +33,8 @@ import { recordSupervision } from './record-supervision.ts';
 import { runway } from './runway.ts';
 import { setCoWorking } from './set-co-working.ts';
 import { setUpTeamCommand } from './set-up-team.ts';
-import { snoozeReminderCommand } from './snooze-reminder.ts';
 import { shareOut } from './share-out.ts';
+import { snoozeReminderCommand } from './snooze-reminder.ts';
 import { spread } from './spread.ts';
 import { submitMonthCommand } from './submit-month.ts';
 import { supervision } from './supervision.ts';
@@ -100,8 +102,10 @@ export const commands: readonly Command[] = [
   raiseConcern,
   warningsCommand,
   transferCase,
-  transfers,
   shareOut,
+  giveBack,
+  transfers,
+  offers,
   pendingCases,
   monthlyReturnCommand,
   exportCaseload,

@@ -13,9 +13,11 @@ import type { Command, Press } from '../command.ts';
 import { effectRows, headlineOf } from '../effect-words.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Problems, type Typed, typedIn } from '../form/read-form.ts';
-import { handOverWords } from '../hand-over/hand-over-words.ts';
+import { agreedCard } from '../hand-over/hand-over-words.ts';
 import { givenWish, readWish, wishFields, wishProblems } from '../hand-over/wish-form.ts';
 import { foreseenSentences } from '../month/touched-months.ts';
+import { offerPresses, offerTo } from '../offers/give-offer.ts';
+import { teamSaid } from '../offers/team-said.ts';
 import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { saidDay } from '../said-day.ts';
@@ -27,16 +29,20 @@ import type { Words } from '../words.ts';
 export const transferCase: Command = {
   name: 'transfer-case',
   title: 'Transfer a case',
-  help: 'Moves a case to another worker from a day on, or shares it between two, after showing both totals.',
-  examples: ['transfer C-101 to Ben on 14 Dec', 'hand C-101 over to Ben'],
+  help: 'Moves a case to another worker from a day on, shares it between two, or offers it to another team.',
+  examples: ['transfer C-101 to Ben on 14 Dec', 'transfer C-101 to the Adoption team'],
   right: 'transfer-cases',
   say: begin,
   presses: {
     worker: async (turn, raw) => chooseCase(turn, opening.parse(raw).worker, saidIn(raw)),
-    open: (turn, raw) => withCard(turn, raw, (about) => ask(turn, about, { ...givenWish(turn.today), ...saidIn(raw) })),
+    open: (turn, raw) =>
+      saidIn(raw).team === undefined
+        ? withCard(turn, raw, (about) => ask(turn, about, { ...givenWish(turn.today), ...saidIn(raw) }))
+        : offerTo(turn, raw),
     preview: (turn, raw) => withCard(turn, raw, (about) => preview(turn, about, answersIn(turn, about, raw))),
     back: (turn, raw) => withCard(turn, raw, (about) => ask(turn, about, typedBefore(raw))),
     save,
+    ...offerPresses,
     cancel: cancelled,
   },
 };
@@ -73,6 +79,7 @@ async function begin(turn: Turn, words: Words): Promise<Reply> {
     ...(receiver.length === 1 && receiver[0] ? { to: receiver[0].workerKey } : {}),
     ...(saidDay(words) === undefined ? {} : { from: saidDay(words) ?? '' }),
     ...(words.yes === undefined ? {} : { as: 'co-work' }),
+    ...(await teamSaid(turn, words, named.length > 0)),
   };
   if (holder && holders.length === 1) {
     const opened = await openCaseload(turn.outside, turn.person, 'change', holder.workerKey);
@@ -82,6 +89,7 @@ async function begin(turn: Turn, words: Words): Promise<Reply> {
     if (opened.ok && stored) {
       const card = { nonce: turn.outside.newId(), worker: holder.workerKey, caseId: stored.caseId };
       const about = await aboutOf(turn, opened.snapshot, card, workers);
+      if (said.team !== undefined) return offerTo(turn, { ...card, said });
       if (about) return ask(turn, about, { ...givenWish(turn.today), ...said });
     }
   }
@@ -132,7 +140,10 @@ async function aboutOf(
 }
 
 function ask(turn: Turn, { holder, ref, card, others }: About, typed: Typed, problems: Problems = {}): Reply {
-  if (others.length === 0) return notice('Nobody to give it to', ['Nobody else works in your teams.']);
+  const elsewhere = sends('To another team', 'transfer-case.team', card);
+  if (others.length === 0) {
+    return notice('Nobody to give it to', ['Nobody else works in your teams.'], [{ ...elsewhere }]);
+  }
   return formCard({
     title: `${ref} · Transfer or share`,
     notes: [
@@ -142,7 +153,11 @@ function ask(turn: Turn, { holder, ref, card, others }: About, typed: Typed, pro
     fields: wishFields(others),
     typed,
     problems,
-    buttons: [foremost(sends('Preview', 'transfer-case.preview', card)), leaves('Cancel', 'transfer-case.cancel')],
+    buttons: [
+      foremost(sends('Preview', 'transfer-case.preview', card)),
+      elsewhere,
+      leaves('Cancel', 'transfer-case.cancel'),
+    ],
   });
 }
 
@@ -212,7 +227,7 @@ async function save(turn: Turn, raw: Raw): Promise<Reply> {
         if (decided.ok) return decided;
         return { ok: false, problem: ask(turn, about, typed, wishProblems(decided.problem, turn.today)) };
       },
-      reply: () => agreed(about, wish, receiver?.head.name ?? ''),
+      reply: () => agreedCard(about.ref, wish, about.holder.head.name, receiver?.head.name ?? ''),
     });
     if (result.ok) {
       outside.follow(result.pending);
@@ -224,21 +239,4 @@ async function save(turn: Turn, raw: Raw): Promise<Reply> {
     }
     return result.reason === 'problem' ? result.problem : noCaseload();
   });
-}
-
-function agreed({ holder, ref }: About, wish: HandOverWish, toName: string): Reply {
-  const told = { ...wish, ref, toName, decided: { by: '', name: '', at: '' } };
-  const { title } = handOverWords(told, 'holder', 'agreed', holder.head.name);
-  const words =
-    wish.as === 'transfer'
-      ? title
-      : `${holder.head.name} and ${toName} work on ${ref} together from ${spokenDate(wish.from)}`;
-  return notice(
-    `Agreed: ${words}`,
-    [`${holder.head.name} and ${toName} are told, each in private.`, 'It can be cancelled until the day comes.'],
-    [
-      { title: 'Transfers', verb: 'transfers.say' },
-      { title: "Team's capacity", verb: 'team-capacity.say' },
-    ],
-  );
 }

@@ -94,6 +94,7 @@ async function list(turn: Turn, asked: number): Promise<Reply> {
       ...(options.length === 0 ? [] : [foremost(sends('Cancel or end it', 'transfers.change', {}))]),
       ...pageButtons(page, 'transfers.page'),
       leaves('Transfer a case', 'transfer-case.say'),
+      leaves('Offers', 'offers.say'),
     ],
   });
 }

@@ -54,6 +54,29 @@ export function handOverWords(
       };
 }
 
+/** To the manager who agreed it. */
+export function agreedCard(
+  ref: string,
+  wish: Pick<HandOver, 'as' | 'from' | 'until'>,
+  holderName: string,
+  toName: string,
+): Reply {
+  const told = { ...wish, ref, toName, decided: { by: '', name: '', at: '' } };
+  const { title } = handOverWords(told, 'holder', 'agreed', holderName);
+  const words =
+    wish.as === 'transfer'
+      ? title
+      : `${holderName} and ${toName} work on ${ref} together from ${spokenDate(wish.from)}`;
+  return notice(
+    `Agreed: ${words}`,
+    [`${holderName} and ${toName} are told, each in private.`, 'It can be cancelled until the day comes.'],
+    [
+      { title: 'Transfers', verb: 'transfers.say' },
+      { title: "Team's capacity", verb: 'team-capacity.say' },
+    ],
+  );
+}
+
 /** The case is another worker's to keep up to date; nothing was saved. */
 export function keptByAnother({ as, ref, holderName, from }: ReceivedCase): Reply {
   const why =

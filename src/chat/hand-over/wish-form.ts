@@ -83,6 +83,8 @@ export function wishProblems(problem: HandOverProblem, today: CalendarDate): Pro
       return { until: 'That is before the first day: please give the last day of working together.' };
     case 'agreed-already':
       return { as: 'Something is agreed for this case already. Say "transfers" to see it or to cancel it.' };
+    case 'offered':
+      return { as: 'The case is offered to another team. Say "offers" to see that or to take it back.' };
     case 'has-it-already':
       return { to: 'This worker has a case of the same reference on that day already.' };
   }

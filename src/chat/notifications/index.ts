@@ -8,15 +8,18 @@ import { allocationTakenBack } from './allocation-taken-back.ts';
 import { backFromAbsence } from './back-from-absence.ts';
 import { caseAllocated } from './case-allocated.ts';
 import { caseHandedOver } from './case-handed-over.ts';
+import { caseOffered } from './case-offered.ts';
 import { casePending } from './case-pending.ts';
+import { casesHandedOver } from './cases-handed-over.ts';
+import { casesLeft } from './cases-left.ts';
 import { changeDisputed } from './change-disputed.ts';
 import { concernAnswered } from './concern-answered.ts';
-import { casesHandedOver } from './cases-handed-over.ts';
 import { disputeAnswered } from './dispute-answered.ts';
 import { lineCrossed } from './line-crossed.ts';
 import { monthAnswered } from './month-answered.ts';
 import { monthCardPosted } from './month-card.ts';
 import type { AnyNotification, Composed, Message, NotificationOutside } from './notification.ts';
+import { offerEnded } from './offer-ended.ts';
 import { pendingSettled } from './pending-settled.ts';
 import { planAnswered } from './plan-answered.ts';
 import { planEscalated } from './plan-escalated.ts';
@@ -37,20 +40,22 @@ import { warningReported } from './warning-reported.ts';
 export const notifications: readonly AnyNotification[] = [
   concernAnswered,
   caseAllocated,
+  allocationTakenBack,
   allocationReview,
   allocationOverdue,
-  allocationTakenBack,
   allocationConcern,
   aboveDigest,
   agreementDue,
   caseHandedOver,
+  casesHandedOver,
+  casesLeft,
+  backFromAbsence,
+  caseOffered,
+  offerEnded,
   casePending,
   pendingSettled,
   lineCrossed,
   monthAnswered,
-  casesHandedOver,
-  caseOffered,
-  offerEnded,
   monthCardPosted,
   planAnswered,
   planEscalated,

@@ -45,6 +45,7 @@ export const COMMAND_NAMES = [
   'give-back',
   'monthly-return',
   'transfers',
+  'offers',
   'pending-cases',
   'export-caseload',
   'import-caseload',

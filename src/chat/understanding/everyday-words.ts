@@ -49,7 +49,7 @@ export const IRREGULAR = formsOf(
 export const LOOK_ALIKES =
   'north begum leanne christine claire clare carter wright patel casey megan logan precious ' +
   'broker country countries curtain decide decided faster model newer plain react short spent threat ' +
-  'absent actively addition among attack attacks award aware basic basis black bread butter cancelled cancer ' +
+  'office officer officers absent actively addition among attack attacks award aware basic basis black bread butter cancelled cancer ' +
   'career center char charge charged charges cheese chill clean cleaning clock club cold college comment ' +
   'comments commit complex compute computer construct constructed constructing consumer consumers contributor ' +
   'conversation conversations counties county cream design difference different differently division dusty ' +

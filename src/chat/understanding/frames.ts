@@ -42,8 +42,9 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '8.9 transfer case|cases|caseload name|someone|to-someone|team|ref',
     '8.8 transfer case|new|i !scheme !scheme-name !show !who !when',
     '8.4 transfer name !scheme !scheme-name',
+    '9.75 offering !scrap !undo !agree !removing !show !who !my !we',
+    '9.25 offer case team|name|someone|to-someone !my !we !show !who !scrap !undo !agree',
   ],
-  transfers: [
   'share-out': [
     '9.4 share-out caseload|cases|team|name|someone !ref !scheme !scheme-name !spread',
     '9.4 share-out known !ref !scheme !scheme-name !spread',
@@ -52,9 +53,16 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '9.25 away caseload|cases who|who-takes|cover|transfer !ref !my !i',
   ],
   'give-back': ['9.5 give-back !ref !my !i !scheme !scheme-name'],
+  transfers: [
     '9.6 scrap|removing|undo transfer !scheme !scheme-name',
     '9 transfer show|who|when|future|ahead|cases !ref !name !someone !scheme !scheme-name',
     '8.3 transfer known !ref !scheme !scheme-name',
+  ],
+  offers: [
+    '9.7 offer|offering scrap|removing|undo|agree !scheme',
+    '9.3 offer|offering show|who|when|my|we|cases',
+    '9.2 offer known',
+    '8.3 offer',
   ],
   plan: ['9.3 load-plan !ref !child', '9.25 warning i|my !team !who !name'],
   warnings: ['9.2 warning !channel'],

@@ -4,6 +4,7 @@ import { REF, takeReferences } from './case-reference.ts';
 import { DATE, takeDates } from './dates/find-mentions.ts';
 import type { DateMention } from './dates/mention.ts';
 import { takeNames } from './names.ts';
+import { teamNamedIn } from './team-named.ts';
 import { tokensOf } from './tokens.ts';
 
 /** A sentence with everything taken out of it that is not vocabulary: `@ref`, `@date` and so on stand in its place. */
@@ -17,6 +18,8 @@ export interface Sentence {
   readonly owner?: string;
   /** To whom something goes. */
   readonly towards?: string;
+  /** To which team, as written; empty for `another team`. */
+  readonly toTeam?: string;
   readonly loose?: string;
   readonly strange: number;
 }
@@ -29,6 +32,7 @@ export function takeApart(said: string, today: CalendarDate): Sentence {
   const dates = takeDates(amounts.text, today);
   const bare = takeBareReferences(takeSpans(dates.text));
   const numbers = takeNumbers(bare.text);
+  const toTeam = teamNamedIn(said);
   return {
     text: withToday(numbers.text, dates.mentions, today),
     refs: [...references.refs, ...bare.refs],
@@ -38,6 +42,7 @@ export function takeApart(said: string, today: CalendarDate): Sentence {
     strange,
     ...(owner === undefined ? {} : { owner }),
     ...(towards === undefined ? {} : { towards }),
+    ...(toTeam === undefined ? {} : { toTeam }),
     ...(loose === undefined ? {} : { loose }),
   };
 }

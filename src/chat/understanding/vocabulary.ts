@@ -104,6 +104,7 @@ export const CONCEPTS = {
   transfer: `transfer, hand over, hand + over, hand on, pass on, pass + on, pass over, reassign, re assign, reallocate,
     re allocate, move case, move + case, case move`,
   offer: 'offer, offered, offering, on offer',
+  offering: 'offer @ref, offer case @ref',
   'share-out': `share out, share + out, split, split up, divide, divide up, divvy up, redistribute, re distribute, distribute,
     parcel out, portion out, deal out, dish out, whole caseload, entire caseload, hand over caseload, transfer caseload,
     reassign caseload, move all, spread @name, spread caseload, spread cases over, spread caseload over`,

@@ -47,12 +47,20 @@ export function wordsForCommand(command: CommandName, sentence: Sentence, heard:
     ...(command === 'supervision' && name === undefined && isOwn(heard) ? { own: true } : {}),
     ...(MONTHS.has(command) && !heard.concepts.has('since') ? monthFor(sentence, today) : {}),
     ...(name === undefined ? {} : { name }),
+    ...(command === 'transfer-case' ? teamFor(sentence, heard) : {}),
     ...(OF_UNHELD_CASES.has(command) ? unheldCase(sentence, heard) : {}),
     ...(sentence.mentions.some(({ kind }) => kind === 'impossible') ? { impossibleDate: true } : {}),
     ...(LOGS.has(command) && hasMore(sentence, dates, caseRef) ? { leftOver: true } : {}),
     ...(heard.activity === 'pathway-plan' && command === 'log-activity' ? planWords(sentence.text) : {}),
     ...dates,
   };
+}
+
+/** Something is offered to no worker: to a team, whichever it is. */
+function teamFor({ toTeam }: Sentence, { concepts }: Heard): Pick<Words, 'toTeam'> {
+  const isOffer = concepts.has('offer') || concepts.has('offering');
+  const named = toTeam ?? (isOffer ? '' : undefined);
+  return named === undefined ? {} : { toTeam: named };
 }
 
 const MONTHS: ReadonlySet<CommandName> = new Set([
@@ -90,6 +98,7 @@ function unheldCase(
     ...caseTypeIn(text),
     ...(activity ? { activity } : {}),
     ...(isTaken ? { ends: 'removed' } : {}),
+    ...(concepts.has('taking-back') ? { back: true } : {}),
     ...(adds ? { adds: true } : {}),
   };
 }
@@ -98,7 +107,6 @@ const TOTALS: ReadonlySet<CommandName> = new Set(['why', 'my-total', 'total-on-d
 const TERMS: ReadonlySet<CommandName> = new Set(['change-terms', 'set-up-team']);
 const LOGS: ReadonlySet<CommandName> = new Set(['log-activity', 'log-duty']);
 const AROUND_TODAY: ReadonlySet<CommandName> = new Set([
-    ...(concepts.has('taking-back') ? { back: true } : {}),
   ...TERMS,
   'change-readings',
   'record-absence',
@@ -112,10 +120,10 @@ const FORECASTS: ReadonlySet<CommandName> = new Set([
   'team-capacity',
   'switch-scheme',
   'transfer-case',
-]);
-/** They take a beginning and an end; the others one day, whatever word stood before it. */
   'share-out',
   'give-back',
+]);
+/** They take a beginning and an end; the others one day, whatever word stood before it. */
 const SPANS: ReadonlySet<CommandName> = new Set([
   'log-activity',
   'log-duty',
@@ -126,9 +134,9 @@ const SPANS: ReadonlySet<CommandName> = new Set([
   'record-absence',
   'adjust-capacity',
   'cover-team',
+  'share-out',
 ]);
 
-  'share-out',
 /** True when more days or numbers were said than found a place. */
 function hasMore({ mentions, numbers }: Sentence, dates: DateWords, caseRef: string | undefined): boolean {
   const days = mentions.filter(({ kind }) => kind !== 'impossible');
@@ -208,10 +216,10 @@ const OF_SOMEONE: ReadonlySet<CommandName> = new Set([
 
 const BY_ANY_NAME: ReadonlySet<CommandName> = new Set([
   ...TERMS,
-  'compare-schemes',
-  'switch-scheme',
   'share-out',
   'give-back',
+  'compare-schemes',
+  'switch-scheme',
   'record-absence',
   'adjust-capacity',
   'cover-team',

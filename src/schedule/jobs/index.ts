@@ -1,3 +1,5 @@
+import { askAboutOffers } from './ask-about-offers.ts';
+import { askAboutReturns } from './ask-about-returns.ts';
 import { askAgreement } from './ask-agreement.ts';
 import { askSupervisionCover } from './ask-supervision-cover.ts';
 import { checkWarnings } from './check-warnings.ts';
@@ -23,6 +25,8 @@ export const jobs: readonly Job[] = [
   askSupervisionCover,
   listTransfers,
   tellHandOvers,
+  askAboutReturns,
+  askAboutOffers,
   remindToTidyUp,
   reviewAllocations,
   listOverdueAllocations,

@@ -1,3 +1,4 @@
+import { offersBy, offersTo } from '../../application/open-offers.ts';
 import { addDays } from '../../domain/calendar-date.ts';
 import { isFollowed } from '../../domain/hand-over.ts';
 import { momentOf } from '../../domain/london-time.ts';
@@ -8,7 +9,7 @@ import { managersNamed } from './name-of.ts';
 
 const STANDS_DAYS = 5;
 
-/** Weekly, to each manager in private: the cases that are to move, for the transfer panel (product page, Transfer). */
+/** Weekly, to each manager in private: the cases that are to move or are offered, for the transfer panel (product page, Transfer). */
 export const listTransfers: Job = {
   name: 'list-transfers',
   runsOn: onFirstWorkingDayOfWeek,
@@ -16,13 +17,15 @@ export const listTransfers: Job = {
     const coming = everyone.flatMap(({ records = [] }) =>
       recordsOf(records, 'hand-over').filter((handOver) => handOver.as === 'transfer' && isFollowed(handOver, day)),
     ).length;
+    const offered = offersBy(team, everyone).length + (await offersTo(outside, team)).length;
     const managers = await managersNamed(outside, team, day);
-    if (coming === 0) return { tell: [], not: managers.map(({ who }) => ({ who, why: 'no case is to move' })) };
+    if (coming + offered === 0)
+      return { tell: [], not: managers.map(({ who }) => ({ who, why: 'no case is to move, and none is offered' })) };
     const { teamId } = team;
     return {
       tell: managers.map(({ to, managerKey, who }) => ({
         who,
-        why: `${coming} to move`,
+        why: `${coming} to move, ${offered} offered`,
         delivery: {
           id: { day, key: `transfer-list/${day}/${teamId}/${managerKey}` },
           to,
