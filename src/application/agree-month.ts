@@ -1,4 +1,4 @@
-import { mayInTeam } from '../domain/access.ts';
+import { type Access, mayAnswerMonth, type PersonKey, type TeamId } from '../domain/access.ts';
 import type { MonthRecord } from '../domain/worker-records.ts';
 import type { Outside } from './change-caseload.ts';
 import { changeMonth, type MonthAct, type MonthDecision, type MonthNow, type MonthResult } from './month-act.ts';
@@ -75,6 +75,16 @@ export async function reopenMonth<Reply>(outside: Outside, act: ReopenMonth<Repl
   });
 }
 
+/** The teams that a worker manages; read only where it matters, for somebody who oversees a team. */
+export async function managedBy(
+  { stores }: Pick<Outside, 'stores'>,
+  { oversees }: Access,
+  workerKey: PersonKey,
+): Promise<readonly TeamId[]> {
+  if (oversees.length === 0) return [];
+  return (await stores.people.read(workerKey))?.manages ?? [];
+}
+
 /** The month as the person saw it; undefined when it is not that any more. */
 function awaiting(record: MonthRecord | undefined, revision: number, states: readonly MonthRecord['state'][]) {
   return record?.revision === revision && states.includes(record.state) ? record : undefined;
@@ -87,11 +97,12 @@ async function answerMonth<Reply, Act extends AnswerMonth<Reply>>(
   decide: (now: MonthNow, act: Act) => MonthDecision,
 ): Promise<MonthResult<Reply>> {
   const { access, workerKey } = act;
+  const manages = await managedBy(outside, access, workerKey);
   return changeMonth(
     outside,
     action,
     act,
-    ({ teamId }) => mayInTeam(access, 'agree-months', teamId),
+    ({ teamId }) => mayAnswerMonth(access, teamId, manages),
     (now) => (access.personKey === workerKey ? { ok: false, problem: { code: 'own-month' } } : decide(now, act)),
   );
 }

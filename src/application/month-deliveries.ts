@@ -5,7 +5,7 @@ import type { Month } from '../domain/month.ts';
 import type { Delivery } from './delivery-ports.ts';
 import type { NoticeOf } from './notices.ts';
 import type { OutboxItem, Stores } from './ports.ts';
-import { managersOn } from './who-is-told.ts';
+import { answerersOf } from './who-is-told.ts';
 
 /** What happened to a worker's month: the `version` of the caseload that it made names it for ever. */
 export interface MonthEvent {
@@ -47,7 +47,7 @@ export async function monthDeliveries(
   const team = await stores.teams.record(teamId);
   if (!team) return [];
   if (what === 'reopen-asked') {
-    return managersOn(team, on).map((managerKey) => ({
+    return answerersOf(team, workerKey, on).map((managerKey) => ({
       ...sent(event, `reopen-asked/${managerKey}`),
       to: { kind: 'person', personKey: managerKey },
       notice: { kind: 'reopen-asked', teamId, managerKey, workerKey, month },

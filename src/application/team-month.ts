@@ -6,8 +6,9 @@ import { compareText } from '../domain/timeline.ts';
 import { isAway, type MonthRecord, recordsOf } from '../domain/worker-records.ts';
 import type { Region } from '../domain/working-days.ts';
 import { isIn } from './month-in-question.ts';
-import type { TeamMember } from './ports.ts';
+import type { TeamMember, TeamRecord } from './ports.ts';
 import { MONTHS_OF_TEAM } from './records-for-team.ts';
+import { answerersOf } from './who-is-told.ts';
 
 /** Where a worker's month stands; `excused` is away without having submitted. */
 export type MonthStanding = MonthRecord['state'] | 'not-started' | 'excused';
@@ -40,6 +41,19 @@ export function teamMonth(members: readonly TeamMember[], month: Month, today: C
 /** Those of some standings. */
 export function standingAs({ members }: TeamMonth, ...standings: readonly MonthStanding[]): readonly MemberMonth[] {
   return members.filter(({ standing }) => standings.includes(standing));
+}
+
+/** What waits for somebody's agreement: nobody agrees the own month, nor one that they submitted themselves. */
+export function waitingFor(
+  personKey: PersonKey,
+  team: TeamRecord,
+  month: TeamMonth,
+  day: CalendarDate,
+): readonly MemberMonth[] {
+  return standingAs(month, 'submitted', 'nil').filter(
+    ({ workerKey, record }) =>
+      record?.submitted?.by !== personKey && answerersOf(team, workerKey, day).includes(personKey),
+  );
 }
 
 /** Who has submitted, of all who are asked: nobody is asked who is away, though a manager may have submitted for them. */

@@ -20,6 +20,15 @@ export function managersOn({ managerKeys, covers = [] }: TeamRecord, day: Calend
   return [...new Set([...managerKeys, ...covering])];
 }
 
+/**
+ * Who answer a worker's month on a day: those who manage the team, and of a manager's own month the service managers as
+ * well; never the worker.
+ */
+export function answerersOf(team: TeamRecord, workerKey: PersonKey, day: CalendarDate): readonly PersonKey[] {
+  const lineManagers = team.managerKeys.includes(workerKey) ? team.serviceManagerKeys : [];
+  return [...new Set([...managersOn(team, day), ...lineManagers])].filter((personKey) => personKey !== workerKey);
+}
+
 /** Where a team's list is told: the managers' channel; while there is none, each manager in private. */
 export function managersPlace(team: TeamRecord, day: CalendarDate): readonly Recipient[] {
   return team.managersChannel

@@ -32,6 +32,7 @@ export const RIGHTS = {
   'change-terms': ['manager', 'admin'],
   'submit-own-month': ['worker'],
   'agree-months': ['manager'],
+  'agree-managers-months': ['manager', 'service-manager'],
   'see-months': ['manager', 'service-manager', 'coordinator'],
   'record-absence': ['manager'],
   'see-supervision': ['worker', 'manager', 'service-manager'],
@@ -88,6 +89,15 @@ export function mayInTeam(access: Access, right: Right, teamId: TeamId): boolean
     (allowed.includes('coordinator') && access.coordinates.includes(teamId)) ||
     (allowed.includes('admin') && access.admin)
   );
+}
+
+/**
+ * True when the person may answer the month of a worker of a team: agree it, remark on it, reopen it. The month of whoever
+ * manages the team is answered by their line manager, the service manager, as well: agreement needs two people, and nobody
+ * manages themselves. `manages` are the worker's own teams to manage.
+ */
+export function mayAnswerMonth(access: Access, teamId: TeamId, manages: readonly TeamId[]): boolean {
+  return mayInTeam(access, manages.includes(teamId) ? 'agree-managers-months' : 'agree-months', teamId);
 }
 
 /** What says to which service a team belongs. */

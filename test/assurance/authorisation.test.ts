@@ -19,8 +19,8 @@ const NOBODY: Access = { personKey: 'x', name: 'x', manages: [], oversees: [], c
 const STRANGER: Speaker = { ...identity('Amiraq'), tenantId: 'tenant-2' };
 
 const ALL_VERBS = commands.flatMap(({ name, presses }) => Object.keys(presses).map((step) => `${name}.${step}`));
-/** What leaves a card or begins anew looks at nothing in it, and the sessions of another team may be audited. */
-const NOT_ABOUT_IT = /\.(cancel|say|page)$|^(audit-supervision|pending-cases)\./;
+/** What leaves a card, begins anew or is about oneself looks at nothing in it; another team's sessions may be audited. */
+const NOT_ABOUT_IT = /\.(cancel|say|page|mine)$|^(audit-supervision|pending-cases)\./;
 /** A channel has no part here, and nothing is old enough to be tidied up: their verbs are pressed with other data. */
 const NOT_HERE: readonly string[] = ['use-this-channel', 'tidy-up'];
 

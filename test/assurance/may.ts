@@ -1,7 +1,7 @@
 import type { Command } from '../../src/chat/command.ts';
 import { type Access, couldEver, mayInTeam, mayWithCaseload, type Right } from '../../src/domain/access.ts';
 import { keyOf } from '../support/chat.ts';
-import { NORTH, SOUTH, TEAMS, WORKERS } from './world.ts';
+import { NORTH, roleOf, SOUTH, TEAMS, WORKERS } from './world.ts';
 
 /*
  * Who may change and read what, from the one table that the code uses (RIGHTS): the command's own right in the team of
@@ -16,6 +16,7 @@ const TO_CHANGE: Readonly<Record<string, Right>> = {
   plan: 'answer-warnings',
   'supervision-talk': 'change-team-caseload',
   'raise-concern': 'allocate',
+  'agree-month': 'agree-months',
 };
 const LOOKS = /^(see|compare|export|audit)-/;
 /** What ends on two caseloads: the manager of one of them may do it. */
@@ -28,6 +29,9 @@ function rightToChange({ name, right }: Command): Right | null {
 
 const teamOf = (workerKey: string): string | undefined => WORKERS.find(({ name }) => keyOf(name) === workerKey)?.team;
 
+const manages = (workerKey: string): boolean =>
+  WORKERS.some(({ name }) => keyOf(name) === workerKey && roleOf(name) === 'manager');
+
 /** Which of the rows that changed the person had no right to change. */
 export function beyond(access: Access, command: Command, rows: readonly string[]): string[] {
   const right = rightToChange(command);
@@ -37,10 +41,13 @@ export function beyond(access: Access, command: Command, rows: readonly string[]
     (command.right === 'prepare-supervision' && mayInTeam(access, 'change-team-caseload', team)) ||
     // Another manager of the service looks at the sessions of a team that is not the own one.
     (command.name === 'audit-supervision' && couldEver(access, 'audit-supervision') && !access.manages.includes(team));
+  // Nobody manages themselves: the month of whoever manages a team is their line manager's to answer.
+  const mayAsLineManager = (workerKey: string, team: string): boolean =>
+    command.name === 'agree-month' && manages(workerKey) && mayInTeam(access, 'agree-managers-months', team);
   const mayWorker = (workerKey: string): boolean => {
     const team = teamOf(workerKey);
     const own = workerKey === access.personKey && access.worksIn === team;
-    return own || (team !== undefined && mayIn(team));
+    return own || (team !== undefined && (mayIn(team) || mayAsLineManager(workerKey, team)));
   };
   const workers = rows.flatMap((row) => (/^(caseload|member) (\w+)/.exec(row)?.[2] ?? '') || []);
   const oneOfTwo = OF_TWO.includes(command.name) && couldEver(access, 'transfer-cases') && workers.some(mayWorker);

@@ -10,6 +10,7 @@ type Journey = readonly [who: string, command: string, words: Words, ...steps: r
 export const JOURNEYS: readonly Journey[] = [
   ['Adaq', 'set-up-team', {}, ['Open the team', { teamId: NORTH }], ['Private labels'], ['Allow']],
   ['Amiraq', 'submit-month', {}, ['Submit']],
+  ['Sidq', 'submit-month', {}, ['Submit']],
   ['Amiraq', 'add-case', { caseRef: 'SQC-1' }, ['Next'], ['Next'], ['Save']],
   ['Amiraq', 'close-case', { caseRef: 'NQA-3' }, ['Save']],
   ['Amiraq', 'log-duty', { duty: 'locality' }, ['Save', { from: '2026-11-02' }]],

@@ -41,12 +41,14 @@ export const WORKERS = [
   { name: 'Lenaq', team: NORTH, mark: 'NQL' },
   { name: 'Cyraq', team: SOUTH, mark: 'SQC' },
   { name: 'Wesq', team: WEST, mark: 'WQW' },
+  // Manages South, alone, and has cases there.
+  { name: 'Sidq', team: SOUTH, mark: 'SQS' },
 ] as const satisfies readonly Planted[];
 
 /** Everybody: with a role, with one that was taken away, and without. */
-export const PEOPLE = [
+export const PEOPLE: readonly string[] = [
   ...WORKERS.map(({ name }) => name),
-  ...['Monaq', 'Rexq', 'Sidq', 'Wandaq', 'Solq', 'Unaq', 'Coraq', 'Adaq', 'Noraq'],
+  ...['Monaq', 'Rexq', 'Wandaq', 'Solq', 'Unaq', 'Coraq', 'Adaq', 'Noraq'],
 ];
 
 /** By what role somebody is asked; two of one role see cards of one kind. */

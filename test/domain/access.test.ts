@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   type Access,
   couldEver,
+  mayAnswerMonth,
   mayAuditTeam,
   mayInTeam,
   mayWithCaseload,
@@ -99,6 +100,20 @@ describe('the own caseload', () => {
   it('is out of reach for someone who is now in another team', () => {
     const owner = { workerKey: 'p', teamId: 'south' };
     expect(mayWithCaseload(someone('worker', 'north'), 'see', owner)).toBe(false);
+  });
+});
+
+describe("the answer to a worker's month", () => {
+  it.each<[PersonRole, boolean, boolean]>([
+    ['worker', false, false],
+    ['manager', true, true],
+    ['service-manager', false, true],
+    ['coordinator', false, false],
+    ['admin', false, false],
+  ])('of a %s: %s, of a month of whoever manages the team: %s', (role, ofWorker, ofManager) => {
+    const answers = (manages: readonly string[]) => mayAnswerMonth(someone(role, 'north'), 'north', manages);
+    expect([answers([]), answers(['south']), answers(['north'])]).toEqual([ofWorker, ofWorker, ofManager]);
+    expect(mayAnswerMonth(someone(role, 'south'), 'north', ['north'])).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agreeMonth, disputeMonth, reopenMonth } from '../../application/agree-month.ts';
 import { openCaseload } from '../../application/change-caseload.ts';
 import type { CaseloadHead } from '../../application/ports.ts';
+import { mayInTeam } from '../../domain/access.ts';
 import { valueOn } from '../../domain/caseload.ts';
 import { lastDayIn, type Month } from '../../domain/month.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
@@ -31,7 +32,8 @@ export const agreeMonthCommand: Command = {
   title: 'Agree a month',
   help: 'Opens what your workers have submitted: agree it, remark on a line, or reopen what was agreed.',
   examples: ["agree Amira's month", 'agree the submissions'],
-  right: 'agree-months',
+  // The wider of two: whose month it is decides which one is needed.
+  right: 'agree-managers-months',
   say: (turn, { month, name }) => begin(turn, month, name),
   presses: {
     agree: async (turn, raw) => {
@@ -113,7 +115,9 @@ async function askForRemark(turn: Turn, raw: Raw, typed: Typed, problems: Proble
     buttons: [
       foremost(sends('Send', 'agree-month.dispute-save', { ...data, nonce: outside.newId(), page: page.page })),
       ...pageButtons(page, 'agree-month.dispute', data),
-      leaves('Correct a case', 'agree-month.correct', { worker, month }),
+      ...(mayInTeam(person, 'change-team-caseload', opened.snapshot.head.teamId)
+        ? [leaves('Correct a case', 'agree-month.correct', { worker, month })]
+        : []),
       leaves('Cancel', 'agree-month.cancel'),
     ],
   });

@@ -20,6 +20,7 @@ const HEADING_OF: Record<Right, Heading> = {
   'import-caseload': 'Keep up to date',
   'submit-own-month': 'The month',
   'agree-months': 'The month',
+  'agree-managers-months': 'The month',
   'see-months': 'The month',
   'record-absence': 'Your team',
   'see-supervision': 'The month',

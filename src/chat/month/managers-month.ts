@@ -1,4 +1,6 @@
-import { mayInTeam } from '../../domain/access.ts';
+import { managedBy } from '../../application/agree-month.ts';
+import type { CaseloadHead } from '../../application/ports.ts';
+import { mayAnswerMonth, mayInTeam } from '../../domain/access.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
 import { isAway, type MonthRecord, recordsOf } from '../../domain/worker-records.ts';
 import { type Button, foremost, leaves } from '../cards/button.ts';
@@ -31,13 +33,19 @@ export async function managersMonth(turn: Turn, of: WorkersMonth, page: number):
     ],
     groups: remarkGroups(record, submissions),
     buttons: [
-      ...(mayInTeam(turn.person, 'agree-months', teamId) ? answers(turn, record, data, page) : []),
+      ...((await mayAnswer(turn, snapshot.head)) ? answers(turn, record, data, page) : []),
       ...(mayInTeam(turn.person, 'prepare-supervision', teamId)
         ? [leaves('For supervision', 'supervision-summary.open', data)]
         : []),
       leaves('Back to the team', 'team-month.open', { teamId, month: of.month }),
     ],
   });
+}
+
+/** Nobody answers the own month. */
+async function mayAnswer({ outside, person }: Turn, { workerKey, teamId }: CaseloadHead): Promise<boolean> {
+  if (workerKey === person.personKey) return false;
+  return mayAnswerMonth(person, teamId, await managedBy(outside, person, workerKey));
 }
 
 function answers(turn: Turn, record: MonthRecord, data: Button['data'], page: number): readonly Button[] {

@@ -91,7 +91,9 @@ export function monthProblem(problem: MonthProblem, at: Fresh): Reply {
         [show],
       );
     case 'own-month':
-      return notice('Agreement needs two people', ['This is your own month: another manager answers it.']);
+      return notice('Agreement needs two people', [
+        'This is your own month: another manager of the team or its service manager answers it.',
+      ]);
     case 'no-such-line':
       return notice('Nothing was changed', ['The month has no such line.'], [show]);
     case 'too-many-remarks':

@@ -1,6 +1,5 @@
 import type { NoticeOf } from '../../application/notices.ts';
-import { standingAs, teamMonth } from '../../application/team-month.ts';
-import { managersOn } from '../../application/who-is-told.ts';
+import { teamMonth, waitingFor } from '../../application/team-month.ts';
 import { valueOn } from '../../domain/caseload.ts';
 import { counted } from '../../domain/counted.ts';
 import { daysOf } from '../../domain/month.ts';
@@ -11,16 +10,16 @@ import type { Composed, Notification } from './notification.ts';
 
 type Agreement = NoticeOf<'agreement-due'>;
 
-/** To a manager on the due day: the months that wait for agreement. */
+/** On the due day, to a manager, and of managers' own months to a service manager: what waits for their agreement. */
 export const agreementDue: Notification<'agreement-due'> = {
   kind: 'agreement-due',
   async compose({ stores, schemeOf, clock }, asked) {
     const read = await stores.teams.read(asked.teamId);
     const today = clock.today();
-    if (!read || !managersOn(read.team, today).includes(asked.managerKey)) return null;
+    if (!read) return null;
     const { due } = daysOf(asked.month, schemeOf(valueOn(read.team.schemes, today)).region);
-    const waiting = standingAs(teamMonth(read.members, asked.month, today), 'submitted', 'nil');
-    const names = waiting.map(({ name }) => name);
+    const month = teamMonth(read.members, asked.month, today);
+    const names = waitingFor(asked.managerKey, read.team, month, today).map(({ name }) => name);
     return today < due || names.length === 0 ? null : wordsFor(asked, read.team.name, names);
   },
   samples: [

@@ -1,5 +1,5 @@
 import type { NoticeOf } from '../../application/notices.ts';
-import { managersOn } from '../../application/who-is-told.ts';
+import { answerersOf } from '../../application/who-is-told.ts';
 import { recordOfMonth } from '../../domain/month-stage.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
 import { notice } from '../refusals.ts';
@@ -7,12 +7,12 @@ import type { Composed, Notification } from './notification.ts';
 
 type Asked = NoticeOf<'reopen-asked'>;
 
-/** To a manager: a worker asks for an agreed month to be reopened. */
+/** To those who answer the month: a worker asks for an agreed month to be reopened. */
 export const reopenAsked: Notification<'reopen-asked'> = {
   kind: 'reopen-asked',
   async compose({ stores, clock }, asked) {
     const team = await stores.teams.record(asked.teamId);
-    if (!team || !managersOn(team, clock.today()).includes(asked.managerKey)) return null;
+    if (!team || !answerersOf(team, asked.workerKey, clock.today()).includes(asked.managerKey)) return null;
     const snapshot = await stores.caseloads.read(asked.workerKey);
     if (!snapshot || snapshot.head.teamId !== asked.teamId) return null;
     const wish = recordOfMonth(snapshot.records, asked.month)?.reopenAsked;
