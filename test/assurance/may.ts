@@ -20,7 +20,7 @@ const TO_CHANGE: Readonly<Record<string, Right>> = {
 };
 const LOOKS = /^(see|compare|export|audit)-/;
 /** What ends on two caseloads: the manager of one of them may do it. */
-const OF_TWO: readonly string[] = ['transfer-case', 'transfers', 'pending-cases'];
+const OF_TWO: readonly string[] = ['transfer-case', 'transfers', 'offers', 'pending-cases'];
 
 function rightToChange({ name, right }: Command): Right | null {
   const named = TO_CHANGE[name] ?? right;
@@ -55,6 +55,8 @@ export function beyond(access: Access, command: Command, rows: readonly string[]
     const [kind, key = ''] = row.split(' ');
     if (kind === 'caseload' || kind === 'member') return !mayWorker(key) && !oneOfTwo;
     if (kind === 'person') return key !== access.personKey && !TEAMS.some((team) => right !== null && mayIn(team));
+    // The team that is asked learns that a case is offered to it.
+    if (kind === 'team' && oneOfTwo) return false;
     if (kind === 'team' || kind === 'waiting') return !mayIn(key) && !(kind === 'waiting' && workers.some(mayWorker));
     // What is told follows from something that was changed, or is what the command does.
     return rows.every((other) => /^(delivery|person)/.test(other)) && command.name !== 'deliveries' && !mayTell(access);
@@ -89,8 +91,8 @@ export function disclosed(access: Access, words: string, given: string): string[
   return [...refs, ...names.map(({ name }) => name)];
 }
 
-/** References that two people have to do with: a case that waits because another has it, one that was handed over. */
-const SHARED: readonly string[] = ['SQC-1', 'NQA-2', 'NQU-9'];
+/** References that two people have to do with: a case that waits because another has it, one handed over or offered. */
+const SHARED: readonly string[] = ['SQC-1', 'NQA-2', 'NQU-9', 'NQB-9'];
 
 /** True when a card's data is about somebody or a team that the person has nothing to do with. */
 export function isAboutOthers(

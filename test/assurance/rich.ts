@@ -16,6 +16,7 @@ export const JOURNEYS: readonly Journey[] = [
   ['Amiraq', 'log-duty', { duty: 'locality' }, ['Save', { from: '2026-11-02' }]],
   ['Bennoq', 'log-activity', { caseRef: 'NQB-1', activity: 'court-episode' }, ['Save']],
   ['Monaq', 'transfer-case', { caseRef: 'NQA-2' }, ['Preview', { to: keyOf('Bennoq') }], ['Agree']],
+  ['Monaq', 'transfer-case', { caseRef: 'NQB-9', toTeam: 'Southqq' }, ['Preview'], ['Offer']],
   ['Monaq', 'unallocated', { adds: true, caseRef: 'NQU-8' }, ['Save', { type: 'cp' }]],
   ['Monaq', 'unallocated', { adds: true, caseRef: 'NQU-9' }, ['Save', { type: 'cp' }]],
   ['Monaq', 'allocate-case', { caseRef: 'NQU-9' }, ['Allocate', { worker: keyOf('Amiraq') }]],
