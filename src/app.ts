@@ -7,6 +7,7 @@ import type { Clock, Log, NewId, Stores } from './application/ports.ts';
 import { rateLimit } from './application/rate-limit.ts';
 import { requeueDeliveries } from './application/requeue-deliveries.ts';
 import type { RunStore } from './application/run-ports.ts';
+import { SILENT, type Telemetry } from './application/telemetry.ts';
 import { pace, turns } from './application/turns.ts';
 import { wakeDeliveries } from './application/wake-deliveries.ts';
 import { WARNING_SETTINGS } from './application/warning-settings.ts';
@@ -49,6 +50,8 @@ export interface AppOutside {
   readonly moveClock?: (moment: string) => boolean;
   /** Waits between attempts are drawn with it: from 0 up to, not including, 1. */
   readonly random?: () => number;
+  /** Hears how the bot works; without it nothing is said outside. */
+  readonly telemetry?: Telemetry;
 }
 
 export interface App {
@@ -69,16 +72,16 @@ const CLOSE_WITHIN_MS = 15_000;
 
 /** Wires everything by hand; opens and starts nothing yet. */
 export function buildApp(config: Config, outside: AppOutside): App {
-  const { log, sweepKeys, clock, runs, kept, moveClock, random = Math.random } = outside;
+  const { log, sweepKeys, clock, runs, kept, moveClock, random = Math.random, telemetry = SILENT } = outside;
   const limits = { ...TEAMS_LIMITS, ...outside.limits };
-  const adapter = new GuardedAdapter(config.teams, limits, log);
+  const adapter = new GuardedAdapter(config.teams, limits, log, telemetry);
   const tasks = background();
   let dispatching: Repeated | undefined;
   const queue: Stores['queue'] = {
     ...outside.stores.queue,
     send: async (ids, delaySeconds) => {
       await outside.stores.queue.send(ids, delaySeconds);
-      dispatching?.now();
+      telemetry.apart(() => dispatching?.now());
     },
   };
   const stores: Stores = { ...outside.stores, queue };
@@ -90,7 +93,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
     warnings: { ...WARNING_SETTINGS, settlingMinutes: config.settlingMinutes },
     roster: teamsRoster(adapter),
     firstAdmins: config.firstAdmins,
-    follow: (pending) => void tasks.track(relayPending(chat, pending)),
+    follow: (pending) => void tasks.track(telemetry.apart(() => relayPending(chat, pending))),
   };
   const sleep = async (ms: number): Promise<void> => setTimeout(ms, undefined, { ref: false });
   const deliveries: DeliverOutside<Message> = {
@@ -98,6 +101,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
     clock,
     log,
     random,
+    telemetry,
     sleep,
     roster: chat.roster,
     messenger: teamsMessenger(adapter, log),
@@ -120,7 +124,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
     return true;
   };
   const later = (code: string, work: () => Promise<void>): void =>
-    void tasks.track(work().catch((error: unknown) => log.warn(code, { error: errorName(error) })));
+    void tasks.track(telemetry.apart(work).catch((error: unknown) => log.warn(code, { error: errorName(error) })));
   const files = fileTransfer(config.teams, limits.fileMs, log);
   const mayBeAnswered = rateLimit(config.messagesPerMinute, clock);
   const answer = answering({ adapter, log, chat, limits, later, files, mayBeAnswered });
@@ -133,9 +137,13 @@ export function buildApp(config: Config, outside: AppOutside): App {
   const sweep = async (): Promise<void> => {
     await relayPending(chat, stores.caseloads.pending());
     await resumeOperations(chat);
-    await requeueDeliveries({ stores, clock }).catch((error: unknown) =>
-      log.warn('deliveries-not-swept', { error: errorName(error) }),
-    );
+    try {
+      const { waiting, parked } = await requeueDeliveries({ stores, clock });
+      telemetry.level('deliveries', { state: 'waiting' }, waiting);
+      telemetry.level('deliveries', { state: 'parked' }, parked);
+    } catch (error) {
+      log.warn('deliveries-not-swept', { error: errorName(error) });
+    }
   };
 
   return {

@@ -31,6 +31,17 @@ function listOf(item: RegExp, what: string) {
     .refine((items) => items.every((one) => item.test(one)), `should be ${what}, separated by commas`);
 }
 
+/** What `NAME=VALUE` pairs say, the values escaped as in an address; undefined when they are none. */
+function headersIn(text: string): Readonly<Record<string, string>> | undefined {
+  const pairs = text.split(',').map((pair) => /^([\w-]+)=(\S+)$/.exec(pair.trim()));
+  try {
+    const read = pairs.flatMap((pair) => (pair ? [[pair[1], decodeURIComponent(pair[2] ?? '')]] : []));
+    return read.length === pairs.length ? Object.fromEntries(read) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const years = whole(1, 99, 7);
 
 /** Every variable that is read, with what it should be. `.env.example` lists the same ones. */
@@ -68,6 +79,20 @@ export const environment = z.object({
   RETAIN_MONTHS_YEARS: years,
   RETAIN_LEAVERS_YEARS: years,
   RETAIN_DELIVERIES_DAYS: whole(35, 9_999, 90),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\/[^/\s?#@]+(\/[^\s?#@]*)?$/, 'should be the address of a collector, such as https://HOST:4318')
+    .optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .refine((text) => headersIn(text) !== undefined, 'should be NAME=VALUE pairs, separated by commas')
+    .transform((text) => headersIn(text) ?? {})
+    .default({}),
+  OTEL_SERVICE_NAME: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/, 'should be letters, digits, dots and dashes, at most 64')
+    .default('caseload'),
+  OTEL_METRIC_EXPORT_INTERVAL: whole(1_000, 3_600_000, 60_000),
   CASELOAD_NOW: z.iso.datetime({ error: 'should be a moment such as 2026-11-18T09:00:00Z' }).optional(),
 });
 

@@ -2,7 +2,8 @@ import { type Environment, type Given, GUID } from './config-environment.ts';
 
 /** What stands in the way of starting the bot, a sentence each; what is wrong with one setting by itself is not here. */
 export function problemsOfBot(given: Given): readonly string[] {
-  return given.CASELOAD_MODE === 'local' ? localProblems(given) : [...missingOfBot(given), ...missing(given)];
+  const ofMode = given.CASELOAD_MODE === 'local' ? localProblems(given) : [...missingOfBot(given), ...missing(given)];
+  return [...ofMode, ...headersInTheClear(given)];
 }
 
 /** What stands in the way of a command beside the bot, which needs the storage and whose people are in it. */
@@ -53,6 +54,14 @@ function localProblems(given: Given): readonly string[] {
     ? ['BOT_APP_PASSWORD is set, but CASELOAD_MODE=local takes calls without a token: take one of the two away.']
     : [];
   return [...password, ...bothStorages(given)];
+}
+
+/** Headers carry a key of whoever takes the metrics. */
+function headersInTheClear(given: Given): readonly string[] {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint = '', OTEL_EXPORTER_OTLP_HEADERS: headers } = given;
+  return headers && /^http:/.test(endpoint) && !/^http:\/\/(localhost|127\.0\.0\.1)([:/]|$)/.test(endpoint)
+    ? ['OTEL_EXPORTER_OTLP_HEADERS would cross the network in the clear: give an https OTEL_EXPORTER_OTLP_ENDPOINT.']
+    : [];
 }
 
 function bothStorages(given: Given): readonly string[] {

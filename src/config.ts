@@ -23,6 +23,16 @@ export type BotCredentials =
 
 export type StorageSettings = { readonly connectionString: string } | { readonly accountUrl: string };
 
+/** Where metrics and traces go: OTLP over HTTP. */
+export interface TelemetrySettings {
+  /** The collector's address; `/v1/traces` and `/v1/metrics` are beneath it. */
+  readonly endpoint: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly serviceName: string;
+  /** Metrics are sent once in so many milliseconds. */
+  readonly metricsEveryMs: number;
+}
+
 export interface Config {
   readonly mode: 'production' | 'local';
   readonly host: string;
@@ -41,6 +51,8 @@ export interface Config {
   /** So long a line stays crossed before it becomes a warning, in minutes of working time. */
   readonly settlingMinutes: number;
   readonly retention: RetentionSettings;
+  /** Without it nothing is measured. */
+  readonly telemetry?: TelemetrySettings;
   /** The moment at which the clock starts, ISO 8601; local mode alone. */
   readonly startsAt?: string;
 }
@@ -111,8 +123,16 @@ function configOf(env: Environment): Config {
       deliveriesDays: env.RETAIN_DELIVERIES_DAYS,
       leaversYears: env.RETAIN_LEAVERS_YEARS,
     },
+    ...telemetryOf(env),
     ...(env.CASELOAD_NOW === undefined ? {} : { startsAt: env.CASELOAD_NOW }),
   };
+}
+
+function telemetryOf(env: Environment): Pick<Config, 'telemetry'> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_HEADERS: headers } = env;
+  if (endpoint === undefined) return {};
+  const { OTEL_SERVICE_NAME: serviceName, OTEL_METRIC_EXPORT_INTERVAL: metricsEveryMs } = env;
+  return { telemetry: { endpoint: endpoint.replace(/\/+$/, ''), headers, serviceName, metricsEveryMs } };
 }
 
 /** Of an environment in which nothing is missing. */

@@ -5,7 +5,9 @@ import { errorName } from './application/error-name.ts';
 import type { Log } from './application/ports.ts';
 import { type Config, readConfig } from './config.ts';
 import { clockFrom, openStores } from './real-outside.ts';
+import { realTelemetry } from './real-telemetry.ts';
 import { StorageRefused, type TableStores } from './storage/index.ts';
+import type { OpenedTelemetry } from './telemetry/index.ts';
 
 const EXIT = { stopped: 0, failed: 1, misconfigured: 2 } as const;
 
@@ -20,12 +22,13 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => log.error('unhandled-rejection', { error: errorName(error) }));
 
   const clock = clockFrom(config.startsAt);
-  const stores = openStores(config);
+  const telemetry = realTelemetry(config, log);
+  const stores = openStores(config, telemetry);
   if (!stores) return leave(EXIT.misconfigured, ['Caseload cannot read where its storage is. See .env.example.']);
   const { sweepKeys, runs, kept } = stores;
   const { moveTo: moveClock } = clock;
   const newId = (): string => randomBytes(16).toString('hex');
-  const app = buildApp(config, { stores, sweepKeys, runs, kept, clock, moveClock, newId, log });
+  const app = buildApp(config, { stores, sweepKeys, runs, kept, clock, moveClock, newId, log, telemetry });
   const refused = await makeTables(stores, log);
   if (refused) return leave(EXIT.misconfigured, [refused]);
   try {
@@ -34,7 +37,7 @@ async function main(): Promise<void> {
   } catch (error) {
     return leave(EXIT.failed, [whyNotListening(error, config)]);
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, log));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, telemetry, log));
 }
 
 /** A sentence when storage refuses us. Storage that does not answer is waited for: people are told until it does. */
@@ -48,10 +51,11 @@ async function makeTables(stores: TableStores, log: Log): Promise<string | undef
   return undefined;
 }
 
-/** Stops taking messages, finishes what is under way and leaves; a second signal leaves at once. */
-async function stop(app: App, log: Log): Promise<void> {
+/** Stops taking messages, finishes what is under way, sends what was measured and leaves; a second signal leaves at once. */
+async function stop(app: App, telemetry: OpenedTelemetry, log: Log): Promise<void> {
   log.info('stopping');
   await app.close();
+  await telemetry.close();
   log.info('stopped');
   process.exit(EXIT.stopped);
 }

@@ -1,13 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from './application/ports.ts';
+import type { Telemetry } from './application/telemetry.ts';
 import type { Config } from './config.ts';
 import { managedIdentity, type TableStores, tableStores } from './storage/index.ts';
 
-/** The stores that the settings name; undefined when it cannot be read from them where these are. */
-export function openStores({ storage, tablePrefix }: Pick<Config, 'storage' | 'tablePrefix'>): TableStores | undefined {
+/**
+ * The stores that the settings name; undefined when it cannot be read from them where these are. `telemetry` hears of
+ * every call.
+ */
+export function openStores(
+  { storage, tablePrefix }: Pick<Config, 'storage' | 'tablePrefix'>,
+  telemetry?: Telemetry,
+): TableStores | undefined {
   const account = 'accountUrl' in storage ? { ...storage, credential: managedIdentity() } : storage;
   try {
-    return tableStores(account, { prefix: tablePrefix });
+    return tableStores(account, { prefix: tablePrefix, ...(telemetry ? { telemetry } : {}) });
   } catch {
     return undefined;
   }

@@ -66,6 +66,38 @@ describe('settings that stand in the way of starting', () => {
     ['51 messages in a second', { SENDS_PER_SECOND: '51' }, [/^SENDS_PER_SECOND should be a whole number/]],
     ['a number with a sign', { SETTLING_MINUTES: '-1' }, [/^SETTLING_MINUTES should be a whole number from 0 to 999/]],
     ['a number with a part', { MESSAGES_PER_MINUTE: '1.5' }, [/^MESSAGES_PER_MINUTE should be a whole number/]],
+    [
+      'a collector without http',
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' },
+      [/^OTEL_EXPORTER_OTLP_ENDPOINT should/],
+    ],
+    [
+      'a collector with a password',
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://me:hunter2@c' },
+      [/^OTEL_EXPORTER_OTLP_END/],
+    ],
+    [
+      'headers that are none',
+      { OTEL_EXPORTER_OTLP_HEADERS: 'hunter2' },
+      [/^OTEL_EXPORTER_OTLP_HEADERS should be NAME/],
+    ],
+    [
+      'headers badly escaped',
+      { OTEL_EXPORTER_OTLP_HEADERS: 'key=a%2' },
+      [/^OTEL_EXPORTER_OTLP_HEADERS should be NAME/],
+    ],
+    [
+      'headers in the clear',
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_EXPORTER_OTLP_HEADERS: 'key=hunter2' },
+      [/^OTEL_EXPORTER_OTLP_HEADERS would cross the network in the clear/],
+    ],
+    [
+      'headers to a host that begins like this machine',
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost.example:4318', OTEL_EXPORTER_OTLP_HEADERS: 'key=hunter2' },
+      [/^OTEL_EXPORTER_OTLP_HEADERS would cross/],
+    ],
+    ['a service with a space', { OTEL_SERVICE_NAME: 'case load' }, [/^OTEL_SERVICE_NAME should be letters/]],
+    ['metrics all the time', { OTEL_METRIC_EXPORT_INTERVAL: '999' }, [/^OTEL_METRIC_EXPORT_INTERVAL should be/]],
     ['no year for the audit', { RETAIN_AUDIT_YEARS: '0' }, [/^RETAIN_AUDIT_YEARS should be a whole number from 1/]],
     ['a month for messages', { RETAIN_DELIVERIES_DAYS: '34' }, [/^RETAIN_DELIVERIES_DAYS should be a whole number/]],
     ['a mistyped mode', { CASELOAD_MODE: 'Local' }, [/^CASELOAD_MODE should be production or local/]],
@@ -138,6 +170,23 @@ describe('settings that are complete', () => {
   });
 
   it.each<[string, Env, object]>([
+    [
+      'a collector',
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector.example/otlp/' },
+      {
+        telemetry: {
+          endpoint: 'https://collector.example/otlp',
+          headers: {},
+          serviceName: 'caseload',
+          metricsEveryMs: 60_000,
+        },
+      },
+    ],
+    [
+      'a collector on this machine, with headers',
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318', OTEL_EXPORTER_OTLP_HEADERS: 'api-key=a%2Cb==, x=1' },
+      { telemetry: { endpoint: 'http://localhost:4318', headers: { 'api-key': 'a,b==', x: '1' } } },
+    ],
     ['the least', { SENDS_PER_SECOND: '1', CATCH_UP_DAYS: '0' }, { sendsPerSecond: 1, hours: { catchUpDays: 0 } }],
     ['the most', { SENDS_PER_SECOND: '50', PORT: '65535' }, { sendsPerSecond: 50, port: 65_535 }],
   ])('takes %s', (_, change, expected) => {

@@ -26,6 +26,7 @@ import {
   StorageUnavailable,
   type Stores,
 } from './ports.ts';
+import { type Say, SILENT, type Telemetry, type Work } from './telemetry.ts';
 import type { Turns } from './turns.ts';
 
 /** What sending needs from outside; what a message is, only those know who make it and who send it. */
@@ -44,6 +45,8 @@ export interface DeliverOutside<Message> {
   readonly turns: Turns;
   /** Passes when this process may send the next message to the tenant; its answer is called once that is recorded. */
   pace(): Promise<() => void>;
+  /** Hears how each attempt ended. */
+  readonly telemetry?: Telemetry;
 }
 
 /** Waits of at most so long before each further attempt, chosen at random below it: 15 s, 45 s, 135 s, 405 s. */
@@ -63,6 +66,16 @@ export async function deliverOne<Message>(outside: DeliverOutside<Message>, id: 
   const claim = await claimDelivery(outside, id);
   if (!('claimed' in claim)) return claim;
   const { claimed } = claim;
+  const { telemetry = SILENT } = outside;
+  const facts = { notice: claimed.notice.kind, outcome: 'interrupted', attempt: claimed.attempts, status: 0 } as const;
+  return telemetry.during('delivery', facts, (say) => attempt(outside, claimed, say));
+}
+
+async function attempt<Message>(
+  outside: DeliverOutside<Message>,
+  claimed: KeptDelivery,
+  say: Say<'delivery'>,
+): Promise<Dealt> {
   let land = (): void => {};
   const pace = async (): Promise<() => void> => {
     land = await outside.pace();
@@ -70,6 +83,7 @@ export async function deliverOne<Message>(outside: DeliverOutside<Message>, id: 
   };
   try {
     const outcome = await outcomeOf({ ...outside, pace }, claimed);
+    say(saidOf(outcome));
     if ('end' in outcome) {
       await settled(outside.sleep, () => recordEnd(outside, claimed, outcome.end));
       return { done: true };
@@ -79,6 +93,15 @@ export async function deliverOne<Message>(outside: DeliverOutside<Message>, id: 
   } finally {
     land();
   }
+}
+
+/** How an attempt ended, and the status with which Teams refused it. */
+function saidOf(outcome: Outcome): Partial<Work['delivery']> {
+  const { problem = '' } = 'end' in outcome ? outcome.end : outcome.again;
+  const status = Number(/^status-(\d{3})$/.exec(problem)?.[1] ?? 0);
+  if ('again' in outcome) return { outcome: outcome.again.counted ? 'again' : 'put-off', status };
+  const { state } = outcome.end;
+  return { outcome: state === 'waiting' ? 'put-off' : state, status };
 }
 
 async function outcomeOf<Message>(outside: DeliverOutside<Message>, claimed: KeptDelivery): Promise<Outcome> {

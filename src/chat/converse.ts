@@ -1,5 +1,6 @@
 import { newPerson } from '../application/person-record.ts';
 import { type PersonRecord, StorageUnavailable } from '../application/ports.ts';
+import type { TurnRefusal } from '../application/telemetry.ts';
 import { managedOn } from '../application/who-is-told.ts';
 import { rolesOf } from '../domain/access.ts';
 import { type Command, mayPress, mayUse } from './command.ts';
@@ -48,10 +49,12 @@ export async function answerSaid(outside: ChatOutside, said: Said): Promise<Repl
     if (said.files) return answerSent(turn, said.files, understood);
     if (understood.ok) {
       const command = commands.find(({ name }) => name === understood.command);
+      if (command) outside.sayOfTurn?.({ command: command.name });
       if (command && mayUse(turn.person, command)) return command.say(turn, understood.words);
       if (command && mayPress(turn.person, command)) return onTheirCaseload(command);
       if (command) return notForYou(turn, command);
     }
+    outside.sayOfTurn?.({ outcome: 'not-understood' });
     return suggest(
       understood.ok ? [] : understood.nearest,
       await offeredCommands(turn, commands),
@@ -64,6 +67,7 @@ export async function answerSaid(outside: ChatOutside, said: Said): Promise<Repl
 async function answerSent(turn: Turn, [file, another]: readonly SentFile[], said: Understood): Promise<Reply> {
   const command = commands.find(({ receive }) => receive);
   if (!file || !command?.receive) throw new Error('no command takes files');
+  turn.outside.sayOfTurn?.({ command: command.name });
   if (!mayUse(turn.person, command)) return notForYou(turn, command);
   if (another) return sentence('Please send one file at a time: a caseload file holds the caseload of one worker.');
   return command.receive(turn, file, said.ok && said.command === command.name ? said.words : {});
@@ -77,15 +81,16 @@ export async function answerConsented(outside: ChatOutside, consented: Consented
 /** Answers a press; `<command>.say` is the command said without words. */
 export async function answerPressed(outside: ChatOutside, pressed: Pressed): Promise<Reply> {
   return guarded(outside, pressed, async (turn) => {
-    const [name, step = ''] = pressed.verb.split('.', 2);
+    const [name = '', step = ''] = pressed.verb.split('.', 2);
     const command = commands.find((candidate) => candidate.name === name);
     if (!command) return sentence('This button belongs to an older version of Caseload. Say "help" to start again.');
+    outside.sayOfTurn?.({ command: name });
     if (!mayPress(turn.person, command)) return notForYou(turn, command);
     if (step === 'say') return command.say(turn, {});
     const press = Object.hasOwn(command.presses, step) ? command.presses[step] : undefined;
     if (!press) return sentence('This button belongs to an older version of Caseload. Say "help" to start again.');
     const reply = await press(turn, pressed.data);
-    if (reply.refused) logDenied(turn, command);
+    if (reply.refused) denied(turn, command, 'not-theirs');
     return reply;
   });
 }
@@ -94,12 +99,14 @@ export async function answerPressed(outside: ChatOutside, pressed: Pressed): Pro
 async function guarded(outside: ChatOutside, heard: Heard, answer: (turn: Turn) => Promise<Reply>): Promise<Reply> {
   try {
     const person = await whoIs(outside, heard.speaker);
+    outside.sayOfTurn?.({ outcome: person ? 'answered' : 'no-role' });
     if (!person) return { text: NO_ROLE, audience: 'here' };
     const { place, activityId } = heard;
     return await answer({ outside, person, place, activityId, today: outside.clock.today() });
   } catch (error) {
     if (error instanceof StorageUnavailable) {
       outside.log.warn('storage-unavailable');
+      outside.sayOfTurn?.({ outcome: 'storage-unavailable' });
       return { text: CALM, audience: 'here', place: 'new' };
     }
     throw error;
@@ -131,12 +138,13 @@ function onTheirCaseload({ title }: Command): Reply {
 }
 
 /** That somebody was refused what is not theirs, without who and what. */
-function logDenied({ outside }: Turn, { name }: Command): void {
+function denied({ outside }: Turn, { name }: Command, outcome: TurnRefusal): void {
   outside.log.warn('denied', { command: name });
+  outside.sayOfTurn?.({ outcome });
 }
 
 function notForYou(turn: Turn, command: Command): Reply {
-  logDenied(turn, command);
+  denied(turn, command, 'role');
   return {
     text: `"${command.title}" is not part of your role in Caseload. Say "help" to see what you can do.`,
     audience: 'here',

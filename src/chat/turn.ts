@@ -1,5 +1,6 @@
 import type { Outside } from '../application/change-caseload.ts';
 import type { ConversationAddress, Log, NewId, PendingItem, PersonRecord, Roster } from '../application/ports.ts';
+import type { Say, Telemetry } from '../application/telemetry.ts';
 
 /** Someone as the channel reports them; the only identity that is believed. */
 export interface Speaker {
@@ -24,6 +25,10 @@ export interface ChatOutside extends Outside {
   readonly log: Log;
   /** Does the work of outbox rows once the reply is on its way; what fails is left to the sweep. Returns at once. */
   follow(pending: readonly PendingItem[]): void;
+  /** Hears how the bot works. */
+  readonly telemetry?: Telemetry;
+  /** Hears of this turn which command it is and how it ended. */
+  readonly sayOfTurn?: Say<'turn'>;
   /** Personal keys of the first admins, from the environment. */
   readonly firstAdmins: readonly string[];
 }

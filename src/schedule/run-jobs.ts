@@ -1,8 +1,10 @@
 import type { Outside } from '../application/change-caseload.ts';
+import { msUntil } from '../application/delivery-claim.ts';
 import { enqueueDeliveries } from '../application/enqueue-deliveries.ts';
 import { errorName } from '../application/error-name.ts';
 import type { Log } from '../application/ports.ts';
 import type { Run, RunStore } from '../application/run-ports.ts';
+import { type Say, SILENT, type Telemetry } from '../application/telemetry.ts';
 import type { TeamId } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { dayAt, minutesFrom } from '../domain/london-time.ts';
@@ -14,6 +16,8 @@ import { jobDayOf, planDays, regionOn, type ScheduledTeam } from './jobs/plan-te
 export interface ScheduleOutside extends Outside {
   readonly runs: RunStore;
   readonly log: Log;
+  /** Hears of each run of a job. */
+  readonly telemetry?: Telemetry;
 }
 
 const LEASE_MINUTES = 2;
@@ -31,7 +35,7 @@ export function schedule(
   hours: Hours,
   holder: string,
 ): () => Promise<void> {
-  const { runs, stores, clock, log } = outside;
+  const { runs, stores, clock, log, telemetry = SILENT } = outside;
   /** What need not be asked again: done, or not a day of the job. */
   const settled = new Set<string>();
 
@@ -73,19 +77,32 @@ export function schedule(
   };
 
   /** One that fails holds up no other and is tried again on the next tick. */
-  const runAlone: typeof runJob = async (job, team, due, since) => {
+  const runAlone = async (
+    job: Job,
+    team: ScheduledTeam,
+    due: readonly DueDay[],
+    since: CalendarDate,
+  ): Promise<void> => {
     try {
-      await runJob(job, team, due, since);
+      const lateMs = -msUntil(due.at(-1)?.at, clock.now());
+      const facts = { job: job.name, outcome: 'failed', told: 0, notTold: 0, lateSeconds: lateMs / 1_000 } as const;
+      await telemetry.during('job', facts, (say) => runJob(say, job, team, due, since));
     } catch (error) {
       log.warn('job-not-run', { job: job.name, error: errorName(error) });
     }
   };
 
-  const runJob = async (job: Job, team: ScheduledTeam, due: readonly DueDay[], since: CalendarDate): Promise<void> => {
+  const runJob = async (
+    say: Say<'job'>,
+    job: Job,
+    team: ScheduledTeam,
+    due: readonly DueDay[],
+    since: CalendarDate,
+  ): Promise<void> => {
     const jobDays = due.map((day) => jobDayOf(outside, team, day, since));
     const [newest] = jobDays.slice(-1);
     if (newest) await job.before?.(newest);
-    const { tell } = await planDays(job, jobDays);
+    const { tell, not } = await planDays(job, jobDays);
     const deliveries = tell.map(({ delivery }) => delivery);
     await enqueueDeliveries(outside, deliveries);
     for (const { day } of due) {
@@ -93,6 +110,7 @@ export function schedule(
       await runs.done(run, clock.now());
       settled.add(keyOf(run));
     }
+    say({ outcome: 'ran', told: deliveries.length, notTold: not.length });
     log.info('job-ran', { job: job.name, days: due.length, told: deliveries.length });
   };
 

@@ -21,12 +21,17 @@ export interface TimeLimits {
 export const DEFAULT_LIMITS: TimeLimits = { tryMs: 2_500, callMs: 6_000 };
 export const RETRIES = 2;
 
-/** A client of one table. Throws when the account cannot be read or would be spoken to in the clear over a network. */
-export function connect(account: StorageAccount, tableName: string, limits: Partial<TimeLimits>): TableClient {
+/** A client of one table; `again` is called before each further try. Throws when the account cannot be read or would be spoken to in the clear over a network. */
+export function connect(
+  account: StorageAccount,
+  tableName: string,
+  limits: Partial<TimeLimits>,
+  again?: () => void,
+): TableClient {
   const { tryMs, callMs } = { ...DEFAULT_LIMITS, ...limits };
   const options: TableServiceClientOptions = {
     retryOptions: { maxRetries: RETRIES, retryDelayInMs: 100, maxRetryDelayInMs: 400 },
-    additionalPolicies: [limitCall(callMs), limitTry(tryMs)],
+    additionalPolicies: [limitCall(callMs), limitTry(tryMs, again)],
     allowInsecureConnection: mayBeInsecure(endpointOf(account, tableName)),
   };
   return 'connectionString' in account

@@ -2,8 +2,10 @@ import type { QueueClient } from '@azure/storage-queue';
 import type { DeliveryId, DeliveryQueue, QueuedDelivery } from '../application/delivery-ports.ts';
 import { forAll } from '../application/for-all.ts';
 import { StorageUnavailable } from '../application/ports.ts';
+import type { StorageCall, Telemetry } from '../application/telemetry.ts';
 import { DEFAULT_LIMITS, RETRIES, type TimeLimits } from './connection.ts';
-import { asked, StorageRefused } from './errors.ts';
+import { StorageRefused } from './errors.ts';
+import { asking } from './measured.ts';
 import { within } from './time-limits.ts';
 
 /** What Azure gives at once. */
@@ -27,18 +29,18 @@ interface Receipt {
  * Deliveries on an Azure Storage Queue. A second try may send twice or find a message gone that the first took away:
  * both are harmless, because the delivery's row says what is still to be done. A queue that is missing is made.
  */
-export function queueOn(client: QueueClient, limits: Partial<TimeLimits>): StorageQueue {
-  const ask = asking(limits);
+export function queueOn(client: QueueClient, limits: Partial<TimeLimits>, telemetry: Telemetry): StorageQueue {
+  const ask = patient(limits, telemetry);
   const create = async (): Promise<void> => {
-    await ask((abortSignal) => client.createIfNotExists({ abortSignal }));
+    await ask('create', (abortSignal) => client.createIfNotExists({ abortSignal }));
   };
-  const askExisting: typeof ask = async (call) => {
+  const askExisting: typeof ask = async (kind, call) => {
     try {
-      return await ask(call);
+      return await ask(kind, call);
     } catch (error) {
       if (!(error instanceof StorageRefused) || error.code !== 'QueueNotFound') throw error;
       await create();
-      return ask(call);
+      return ask(kind, call);
     }
   };
   return {
@@ -46,12 +48,12 @@ export function queueOn(client: QueueClient, limits: Partial<TimeLimits>): Stora
     async send(ids, delaySeconds = 0) {
       const visibilityTimeout = delayOf(delaySeconds);
       await forAll(ids, (id) =>
-        askExisting((abortSignal) => client.sendMessage(textOf(id), { visibilityTimeout, abortSignal })),
+        askExisting('send', (abortSignal) => client.sendMessage(textOf(id), { visibilityTimeout, abortSignal })),
       );
     },
     async receive(most) {
       const numberOfMessages = Math.min(most, MOST_RECEIVED);
-      const received = await askExisting((abortSignal) =>
+      const received = await askExisting('receive', (abortSignal) =>
         client.receiveMessages({ numberOfMessages, visibilityTimeout: INVISIBLE_SECONDS, abortSignal }),
       );
       return (received?.receivedMessageItems ?? []).map(({ messageId, popReceipt, messageText }) => {
@@ -61,11 +63,11 @@ export function queueOn(client: QueueClient, limits: Partial<TimeLimits>): Stora
     },
     async done(message) {
       const { messageId, popReceipt } = receiptOf(message);
-      await ask((abortSignal) => client.deleteMessage(messageId, popReceipt, { abortSignal }));
+      await ask('done', (abortSignal) => client.deleteMessage(messageId, popReceipt, { abortSignal }));
     },
     async later(message, seconds) {
       const { messageId, popReceipt } = receiptOf(message);
-      await ask((abortSignal) =>
+      await ask('later', (abortSignal) =>
         client.updateMessage(messageId, popReceipt, textOf(message.id), delayOf(seconds), { abortSignal }),
       );
     },
@@ -96,14 +98,16 @@ function idIn(text: string): DeliveryId {
 type Call<T> = (signal: AbortSignal) => Promise<T>;
 
 /** Each try ends in time; what was not answered is tried again, a refusal is not. Nobody waits behind it. */
-function asking(limits: Partial<TimeLimits>): <T>(call: Call<T>) => Promise<T | undefined> {
+function patient(limits: Partial<TimeLimits>, telemetry: Telemetry) {
   const { tryMs } = { ...DEFAULT_LIMITS, ...limits };
-  return async (call) => {
+  const ask = asking(telemetry, 'queue');
+  return async <T>(kind: StorageCall, call: Call<T>): Promise<T | undefined> => {
     for (let tries = 0; ; tries += 1) {
       try {
-        return await asked(() => within(tryMs, undefined, call));
+        return await ask(kind, () => within(tryMs, undefined, call));
       } catch (error) {
         if (tries === RETRIES || !(error instanceof StorageUnavailable)) throw error;
+        telemetry.count('retry', { table: 'queue' });
       }
     }
   };

@@ -2,11 +2,13 @@ import type { AuditVerdict } from '../application/audit-verdict.ts';
 import type { KeptStore } from '../application/kept-ports.ts';
 import type { Stores } from '../application/ports.ts';
 import type { RunStore } from '../application/run-ports.ts';
+import { SILENT, type Telemetry } from '../application/telemetry.ts';
 import { caseloadsOn, sweepKeys } from './caseload-store.ts';
 import { connect, connectQueue, type StorageAccount, type TimeLimits } from './connection.ts';
 import { queueOn } from './delivery-queue.ts';
 import { deliveriesOn, sweepDeliveries } from './delivery-store.ts';
 import { keptOn } from './kept-rows.ts';
+import { asking } from './measured.ts';
 import { peopleOn } from './people-store.ts';
 import { referencesOn } from './reference-store.ts';
 import { runsOn, sweepRuns } from './run-store.ts';
@@ -23,6 +25,8 @@ export { managedIdentity } from './managed-identity.ts';
 export interface StorageOptions extends Partial<TimeLimits> {
   /** Put before each table's name, and in lower case before the queue's: letters and digits, at most 40, a letter first. */
   readonly prefix?: string;
+  /** Hears of every call; of nothing if there is none. */
+  readonly telemetry?: Telemetry;
 }
 
 export interface TableStores extends Stores {
@@ -44,16 +48,19 @@ export interface TableStores extends Stores {
  * or is not safe.
  */
 export function tableStores(account: StorageAccount, options: StorageOptions = {}): TableStores {
-  const { prefix = '', ...limits } = options;
+  const { prefix = '', telemetry = SILENT, ...limits } = options;
   if (!/^([A-Za-z][A-Za-z0-9]{0,39})?$/.test(prefix)) throw new Error('a table prefix is letters and digits');
-  const open = (table: TableId): Table => tableOn(connect(account, `${prefix}${TABLES[table]}`, limits));
+  const open = (table: TableId): Table => {
+    const again = (): void => telemetry.count('retry', { table });
+    return tableOn(connect(account, `${prefix}${TABLES[table]}`, limits, again), asking(telemetry, table));
+  };
   const caseloads = open('caseloads');
   const people = open('people');
   const teams = open('teams');
   const deliveries = open('deliveries');
   const references = open('references');
   const runs = open('runs');
-  const queue = queueOn(connectQueue(account, `${prefix.toLowerCase()}deliveries`), limits);
+  const queue = queueOn(connectQueue(account, `${prefix.toLowerCase()}deliveries`), limits, telemetry);
   return {
     caseloads: caseloadsOn(caseloads),
     people: peopleOn(people),

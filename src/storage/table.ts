@@ -2,6 +2,7 @@ import type { TableClient, TransactionAction } from '@azure/data-tables';
 import { StorageUnavailable } from '../application/ports.ts';
 import { asked } from './errors.ts';
 import { refuseLargeRow, refuseLargeTransaction } from './limits.ts';
+import type { Ask } from './measured.ts';
 import type { KeptRow, Row } from './row.ts';
 
 /** One step of a transaction. */
@@ -31,43 +32,47 @@ export interface Table {
   readonly transact: (changes: readonly RowChange[]) => Promise<Written>;
 }
 
-export function tableOn(client: TableClient): Table {
-  const written = async (call: () => Promise<unknown>): Promise<Written> =>
-    (await asked(call)) === undefined ? 'refused' : 'written';
+export function tableOn(client: TableClient, ask: Ask = (_call, work) => asked(work)): Table {
+  const written = async (call: 'insert' | 'replace', work: () => Promise<unknown>): Promise<Written> =>
+    (await ask(call, work)) === undefined ? 'refused' : 'written';
   async function* pages(filter: string, pageSize?: number): AsyncGenerator<readonly KeptRow[]> {
     const found = client
       .listEntities<Row>({ queryOptions: { filter } })
       .byPage(pageSize === undefined ? {} : { maxPageSize: pageSize });
     for (;;) {
-      const page = await asked(() => found.next());
+      const page = await ask('page', () => found.next());
       if (!page || page.done) return;
       yield page.value as KeptRow[];
+      if (page.value.continuationToken === undefined) return;
     }
   }
   return {
     create: async () => {
-      await asked(() => client.createTable());
+      await ask('create', async () => {
+        await client.createTable();
+        return 'there';
+      });
     },
     get: (partitionKey, rowKey) =>
-      asked(() => client.getEntity<Row>(partitionKey, rowKey)) as Promise<KeptRow | undefined>,
+      ask('get', () => client.getEntity<Row>(partitionKey, rowKey)) as Promise<KeptRow | undefined>,
     pages,
     async *list(filter, pageSize) {
       for await (const page of pages(filter, pageSize)) yield* page;
     },
     insert: async (row) => {
       refuseLargeRow(row);
-      return written(() => client.createEntity(row));
+      return written('insert', () => client.createEntity(row));
     },
     replace: async (row, etag) => {
       refuseLargeRow(row);
-      return written(() => client.updateEntity(row, 'Replace', { etag }));
+      return written('replace', () => client.updateEntity(row, 'Replace', { etag }));
     },
     remove: async (partitionKey, rowKey) => {
-      await asked(() => client.deleteEntity(partitionKey, rowKey));
+      await ask('remove', () => client.deleteEntity(partitionKey, rowKey));
     },
     transact: async (changes) => {
       refuseLargeTransaction(changes.map(({ row }) => row));
-      const result = await asked(() => client.submitTransaction(changes.map(actionOf)));
+      const result = await ask('transact', () => client.submitTransaction(changes.map(actionOf)));
       if (!result) return 'refused';
       // The SDK overlooks a refused step without a body, and an answer cut short.
       const whole =

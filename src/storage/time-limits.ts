@@ -20,15 +20,18 @@ export function limitCall(ms: number): AdditionalPolicy {
 
 /**
  * Ends a try after `ms`, even with half an answer, and reports every broken try in a way that the SDK tries again.
- * A second try of a write that did happen the first time is recognised by the stores.
+ * A second try of a write that did happen the first time is recognised by the stores. `again` hears of further tries.
  */
-export function limitTry(ms: number): AdditionalPolicy {
+export function limitTry(ms: number, again: () => void = () => {}): AdditionalPolicy {
+  const tried = new WeakSet<object>();
   return {
     position: 'perRetry',
     policy: {
       name: 'try-time-limit',
       sendRequest: async (request, next) => {
         const whole = request.abortSignal;
+        if (tried.has(request)) again();
+        tried.add(request);
         try {
           return await within(ms, whole, (signal) => {
             request.abortSignal = signal;

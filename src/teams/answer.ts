@@ -2,9 +2,11 @@ import type { TurnContext } from 'botbuilder';
 import { errorName } from '../application/error-name.ts';
 import { personKeyOf } from '../application/person-key.ts';
 import type { RateLimit } from '../application/rate-limit.ts';
+import { type Say, SILENT } from '../application/telemetry.ts';
 import { answerPressed, answerSaid, type Said } from '../chat/converse.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { ChatOutside, Speaker } from '../chat/turn.ts';
+import type { SchemeId } from '../domain/weighting-scheme.ts';
 import type { IncomingActivity } from './activity.ts';
 import { answerOffer } from './answer-offer.ts';
 import { answerInBrief, type Delivery, deliver } from './deliver.ts';
@@ -40,18 +42,43 @@ type Membership = Extract<Acted, { readonly kind: 'installed' | 'removed' }>;
 
 /** From what was heard to an answer that is on its way. Never throws. */
 export function answering(outside: AnswerOutside): Answer {
-  return async (context, heard, activity) => {
-    try {
-      if (isTooMany(outside, heard)) await slowDown(outside, context, heard, activity);
-      else if (heard.kind === 'consented') await answerOffer(outside, context, heard, activity);
-      else if (heard.kind === 'said' || heard.kind === 'pressed') await speak(outside, context, heard, activity);
-      else await keepUp(outside, context, heard, activity);
-    } catch (error) {
-      outside.log.error('turn-failed', { error: errorName(error), ...faultIn(error), at: placeOf(error) });
-      const isAwaited = heard.kind !== 'installed' && heard.kind !== 'removed';
-      if (isAwaited) await answerInBrief(outside, context, activity, SORRY);
-    }
+  const { telemetry = SILENT } = outside.chat;
+  return (context, heard, activity) => {
+    const facts = { how: heard.kind, command: 'none', outcome: 'failed', scheme: 'none' } as const;
+    return telemetry.during('turn', facts, (say) =>
+      answerOne({ ...outside, chat: chatOfTurn(outside.chat, say) }, context, heard, activity),
+    );
   };
+}
+
+/** Chat as one turn has it: with where to say how it ended, and under which scheme figures were worked out. */
+function chatOfTurn(chat: ChatOutside, sayOfTurn: Say<'turn'>): ChatOutside {
+  const asked = new Set<SchemeId>();
+  const schemeOf: ChatOutside['schemeOf'] = (inForce) => {
+    asked.add(inForce.scheme);
+    sayOfTurn({ scheme: asked.size === 1 ? inForce.scheme : 'several' });
+    return chat.schemeOf(inForce);
+  };
+  return { ...chat, sayOfTurn, schemeOf };
+}
+
+async function answerOne(
+  outside: AnswerOutside,
+  context: TurnContext,
+  heard: Acted,
+  activity: IncomingActivity,
+): Promise<void> {
+  try {
+    if (isTooMany(outside, heard)) await slowDown(outside, context, heard, activity);
+    else if (heard.kind === 'consented') await answerOffer(outside, context, heard, activity);
+    else if (heard.kind === 'said' || heard.kind === 'pressed') await speak(outside, context, heard, activity);
+    else await keepUp(outside, context, heard, activity);
+  } catch (error) {
+    outside.log.error('turn-failed', { error: errorName(error), ...faultIn(error), at: placeOf(error) });
+    outside.chat.sayOfTurn?.({ outcome: 'failed' });
+    const isAwaited = heard.kind !== 'installed' && heard.kind !== 'removed';
+    if (isAwaited) await answerInBrief(outside, context, activity, SORRY);
+  }
 }
 
 /** Installations are Teams' own news, and none of them may be missed. */
@@ -82,6 +109,7 @@ async function slowDown(
   activity: IncomingActivity,
 ): Promise<void> {
   outside.log.warn('person-too-fast');
+  outside.chat.sayOfTurn?.({ outcome: 'too-fast' });
   if (kind === 'consented') await context.sendActivity(ACKNOWLEDGED);
   await answerInBrief(outside, context, activity, TOO_MANY);
 }
@@ -93,7 +121,8 @@ async function speak(
   activity: IncomingActivity,
 ): Promise<void> {
   const { place, speaker } = heard.kind === 'said' ? heard.said : heard.pressed;
-  await deliver(outside, context, activity, place, await inTime(outside, context, heard));
+  const sent = await deliver(outside, context, activity, place, await inTime(outside, context, heard));
+  if (!sent) outside.chat.sayOfTurn?.({ outcome: 'not-sent' });
   if (place.kind === 'personal') {
     outside.later('chat-not-kept', () => keepChat(outside.chat.stores.people, speaker, place.address));
   }
@@ -109,12 +138,19 @@ async function inTime(
   const typing = setTimeout(() => {
     if (showsTyping(heard)) context.sendActivity({ type: 'typing' }).catch(() => log.warn('typing-not-sent'));
   }, limits.typingAfterMs);
+  let isLate = false;
+  const sayOfTurn: Say<'turn'> = (more) => {
+    if (!isLate) chat.sayOfTurn?.(more);
+  };
+  const asked = { ...chat, sayOfTurn };
   try {
-    const work = heard.kind === 'said' ? answerSaid(chat, saidIn(heard, files)) : answerPressed(chat, heard.pressed);
+    const work = heard.kind === 'said' ? answerSaid(asked, saidIn(heard, files)) : answerPressed(asked, heard.pressed);
     return await within(limits.answerMs, work);
   } catch (error) {
     if (!(error instanceof TookTooLong)) throw error;
     log.warn('answer-late');
+    sayOfTurn({ outcome: 'late' });
+    isLate = true;
     return LATE;
   } finally {
     clearTimeout(typing);
@@ -145,6 +181,7 @@ async function keepUp(
   activity: IncomingActivity,
 ): Promise<void> {
   const { people } = outside.chat.stores;
+  outside.chat.sayOfTurn?.({ outcome: 'answered' });
   if (kind === 'removed') return forgetChat(people, speaker);
   if (!(await keepInstalled(people, speaker, place.address))) return;
   const press = { speaker, place, activityId: activity.id ?? '', verb: 'greet.say', data: {} };

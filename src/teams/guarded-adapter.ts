@@ -2,6 +2,7 @@ import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } fr
 import { type AuthenticateRequestResult, AuthenticationConstants, type ConnectorClient } from 'botframework-connector';
 import { errorName } from '../application/error-name.ts';
 import type { Log } from '../application/ports.ts';
+import { SILENT, type Telemetry } from '../application/telemetry.ts';
 import type { TeamsSettings } from '../config.ts';
 import { type IncomingActivity, readActivity } from './activity.ts';
 import { placeOf } from './failure.ts';
@@ -22,12 +23,14 @@ export class GuardedAdapter extends CloudAdapter {
   readonly #settings: TeamsSettings;
   readonly #limits: TeamsLimits;
   readonly #log: Log;
+  readonly #telemetry: Telemetry;
 
-  constructor(settings: TeamsSettings, limits: TeamsLimits, log: Log) {
+  constructor(settings: TeamsSettings, limits: TeamsLimits, log: Log, telemetry: Telemetry = SILENT) {
     super(new SingleAttemptAuthentication(settings, limits.postMs));
     this.#settings = settings;
     this.#limits = limits;
     this.#log = log;
+    this.#telemetry = telemetry;
   }
 
   /** Answers what was sent to the bot's address; says nothing of why it refuses. */
@@ -35,13 +38,18 @@ export class GuardedAdapter extends CloudAdapter {
     const activity = readActivity(body);
     if (!activity) {
       this.#log.warn('activity-malformed');
+      this.#telemetry.count('refusal', { reason: 'malformed' });
       return refusal(400, 'The message does not have the shape of an activity.');
     }
     const caller = await this.#authenticated(authorization, activity);
-    if (!caller) return refusal(401, 'The caller could not be authenticated.');
+    if (!caller) {
+      this.#telemetry.count('refusal', { reason: 'not-authenticated' });
+      return refusal(401, 'The caller could not be authenticated.');
+    }
     const heard = hear(activity, this.#settings);
     if (heard.kind === 'refused') {
       this.#log.warn('activity-refused', { reason: heard.reason });
+      this.#telemetry.count('refusal', { reason: heard.reason });
       return refusal(403, 'The message is not from the people that this bot serves.');
     }
     if (heard.kind === 'ignored') return { status: 200 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { buildApp } from '../../src/app.ts';
 import type { Log, Stores } from '../../src/application/ports.ts';
 import type { RunStore } from '../../src/application/run-ports.ts';
+import type { Telemetry } from '../../src/application/telemetry.ts';
 import type { TeamsLimits } from '../../src/teams/limits.ts';
 import { type FakeConnector, fakeConnector } from './fake-connector.ts';
 import { memoryStores } from './memory-stores.ts';
@@ -35,6 +36,7 @@ export interface BotOptions {
   readonly mode?: 'local' | 'production';
   /** The clock of a test stands still, so that all of its messages are in one minute. */
   readonly messagesPerMinute?: number;
+  readonly telemetry?: Telemetry;
 }
 
 export interface Bot {
@@ -85,7 +87,7 @@ export function objectIdOf(name: string): string {
 
 export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const { stores = memoryStores(), firstAdmins = [], limits = {}, messagesPerMinute = 9_999 } = options;
-  const { runs, mode = 'local' } = options;
+  const { runs, telemetry, mode = 'local' } = options;
   const moveClock = (moment: string): boolean => {
     now = moment;
     return true;
@@ -124,6 +126,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       log: { info: line, warn: line, error: line },
       limits,
       ...(runs ? { runs, moveClock } : {}),
+      ...(telemetry ? { telemetry } : {}),
     },
   );
   const url = `http://127.0.0.1:${await app.listen()}`;

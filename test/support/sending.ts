@@ -165,7 +165,9 @@ export function startSender(
         office.elapse(60);
       }
     },
-    sweep: () => requeueDeliveries({ stores, clock }),
+    sweep: async () => {
+      await requeueDeliveries({ stores, clock });
+    },
     read: async ({ id }) => {
       const kept = await stores.deliveries.read(id);
       if (!kept) throw new Error('no such delivery');
