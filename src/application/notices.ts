@@ -185,6 +185,14 @@ export type Notice =
   | { readonly kind: 'dispute-answered'; readonly workerKey: PersonKey; readonly changeId: string }
   /** To the worker, once a week: what on the own caseload may be out of date. */
   | { readonly kind: 'tidy-up'; readonly workerKey: PersonKey; readonly day: CalendarDate }
+  /** To the worker: a manager lowered their figures, changed that, or took it out. */
+  | {
+      readonly kind: 'figures-lowered';
+      readonly workerKey: PersonKey;
+      readonly adjustmentId: string;
+      readonly how: 'lowered' | 'changed' | 'taken-out';
+      readonly by: PersonKey;
+    }
   /** To the worker: a case was given to them, and what it does to their total. */
   | { readonly kind: 'case-allocated'; readonly workerKey: PersonKey; readonly allocationId: string }
   /** To the worker: a case that was given to them was taken back. */

@@ -5,6 +5,7 @@ import type { Crossing, Workload } from '../domain/next-warnings.ts';
 import { contains } from '../domain/period.ts';
 import { type Score, scoreOn, type Timeline } from '../domain/timeline.ts';
 import { WARNING_FLAGS, type WarningCode } from '../domain/warning.ts';
+import { recordsOf } from '../domain/worker-records.ts';
 import { lastStep } from './last-step.ts';
 import { crossedBy, type LineFacts } from './line-crossed.ts';
 import { loadCrossings, type Margins } from './load-crossings.ts';
@@ -19,7 +20,12 @@ export function workloadOn(snapshot: CaseloadSnapshot, schemeOf: SchemeOf, day: 
   const isInTeam = head.leftOn === undefined || day < head.leftOn;
   const [newest] = head.recentChanges;
   const before = () => beforeNewestChange(snapshot, schemeOf);
-  const facts: LineFacts = { timeline, score, newest: newest && { at: newest.at, before } };
+  const records = snapshot.records.filter(({ kind }) => kind !== 'adjustment');
+  const facts: LineFacts = {
+    ...{ timeline, score, newest: newest && { at: newest.at, before } },
+    adjustments: recordsOf(snapshot.records, 'adjustment'),
+    usual: () => timelineOf({ ...snapshot, records }, schemeOf),
+  };
   const load = loadCrossings({
     ...facts,
     unturned: asIfMonthHadNotTurned(timeline, score, (caseRef) => isHeld(snapshot, score, caseRef)),
@@ -51,7 +57,7 @@ function gone(crossing: Crossing): Crossing {
 function flagCrossing(facts: LineFacts, code: string, isInTeam: boolean): Crossing {
   const isFlagged = ({ flags }: Score) => flags.some((flag) => flag.code === code);
   const isPast = isInTeam && isFlagged(facts.score);
-  const crossed = () => ({ ...crossedBy(facts, isFlagged), linesChanged: 0 });
+  const crossed = () => ({ crossedAt: crossedBy(facts, isFlagged).crossedAt, linesChanged: 0 });
   return { level: 'flag', isPast, isClear: !isPast, line: null, crossed };
 }
 

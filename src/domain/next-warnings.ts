@@ -4,7 +4,7 @@ import { minutesFrom } from './london-time.ts';
 import type { PastLine, Warning, WarningCode, WarningLevel } from './warning.ts';
 import type { Unit } from './weighting-scheme.ts';
 
-export type Crossed = Required<Pick<PastLine, 'crossedAt' | 'linesChanged'>>;
+export type Crossed = Required<Pick<PastLine, 'crossedAt' | 'linesChanged'>> & Pick<PastLine, 'lowered'>;
 
 /** Where a worker stands to a line. */
 export interface Crossing {
@@ -144,10 +144,12 @@ function heardOf(
   const { level, line } = heard;
   const kind = kindOf(before, heard, { total, unit });
   if (kind === null) return quietly(before, { ...before, past });
-  const { clearedAt, ...kept } = before;
+  const { clearedAt, lowered: _, ...kept } = before;
+  const { linesChanged = 0, lowered } = past[level] ?? {};
   const warning: Warning = {
     ...kept,
-    ...{ state: 'open', level, past, total, unit, line, linesChanged: past[level]?.linesChanged ?? 0 },
+    ...{ state: 'open', level, past, total, unit, line, linesChanged },
+    ...(lowered === undefined ? {} : { lowered }),
     ...(kind === 'opened' ? { openedAt: now } : {}),
     ...(kind === 'reopened' ? { reopenedAt: now } : {}),
     revision: before.revision + 1,

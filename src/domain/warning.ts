@@ -35,6 +35,14 @@ export interface PastLine {
   readonly crossedAt?: string;
   /** So many of what counts changed with it. */
   readonly linesChanged: number;
+  /** Set where no line did it: a manager lowered the worker's figures. */
+  readonly lowered?: LoweredFigures;
+}
+
+/** To which share of the usual figures, in whole per cent, and from which day on. */
+export interface LoweredFigures {
+  readonly percent: number;
+  readonly from: CalendarDate;
 }
 
 /**
@@ -59,6 +67,8 @@ export interface Warning {
   readonly line: number | null;
   /** So many of what counts changed when the line was crossed. */
   readonly linesChanged: number;
+  /** What crossed it instead: figures that a manager lowered. */
+  readonly lowered?: LoweredFigures;
   readonly openedAt?: string;
   readonly clearedAt?: string;
   readonly reopenedAt?: string;

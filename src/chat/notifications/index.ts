@@ -15,6 +15,7 @@ import { casesLeft } from './cases-left.ts';
 import { changeDisputed } from './change-disputed.ts';
 import { concernAnswered } from './concern-answered.ts';
 import { disputeAnswered } from './dispute-answered.ts';
+import { figuresLowered } from './figures-lowered.ts';
 import { lineCrossed } from './line-crossed.ts';
 import { monthAnswered } from './month-answered.ts';
 import { monthCardPosted } from './month-card.ts';
@@ -54,6 +55,7 @@ export const notifications: readonly AnyNotification[] = [
   offerEnded,
   casePending,
   pendingSettled,
+  figuresLowered,
   lineCrossed,
   monthAnswered,
   monthCardPosted,

@@ -2,6 +2,7 @@ import type { NoticeOf } from '../../application/notices.ts';
 import { isOnlyAbove } from '../../application/team-warnings.ts';
 import type { Warning, WarningCode } from '../../domain/warning.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
+import { asSentence } from '../figures-words.ts';
 import { notice } from '../refusals.ts';
 import { sampleWarning } from '../warnings/warning-samples.ts';
 import { changedWords, lineWords, warnedTotal } from '../warnings/warning-words.ts';
@@ -73,7 +74,7 @@ function crossedCard(warning: Warning, beside: Beside): Composed {
     isFlag ? 'Something to look at with your manager' : `Your total is ${lineWords(warning)}`,
     [
       standing,
-      ...(changed === '' ? [] : [`${changed}.`]),
+      ...(changed === '' ? [] : [asSentence(changed)]),
       isFlag ? FOR_YOUR_MANAGER : NOT_YOUR_FAULT,
       ...(isFlag ? [] : [WHAT_HELPS]),
       NEXT[isFlag ? 'rule' : beside],

@@ -19,9 +19,16 @@ export function clearedWords({ level }: Pick<Warning, 'level'>): string {
   return level === 'flag' ? 'no longer so' : 'under the guideline again';
 }
 
-/** `2 lines changed when it was crossed`; empty for a flag. */
-export function changedWords({ level, linesChanged }: Pick<Warning, 'level' | 'linesChanged'>): string {
+/** `2 lines changed when it was crossed`, or the lowered figures that crossed it; empty for a flag. */
+export function changedWords({
+  level,
+  linesChanged,
+  lowered,
+}: Pick<Warning, 'level' | 'linesChanged' | 'lowered'>): string {
   if (level === 'flag') return '';
+  if (lowered) {
+    return `lowered figures crossed it, no new work: ${lowered.percent}% of the usual ones from ${spokenDate(lowered.from)}`;
+  }
   return `${counted(linesChanged, 'line', 'lines')} changed when it was crossed`;
 }
 

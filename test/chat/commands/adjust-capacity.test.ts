@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SCHEME_IDS } from '../../../src/domain/weighting-scheme.ts';
 import { recordsOf } from '../../../src/domain/worker-records.ts';
 import { caseFacts } from './talk.ts';
+import { told } from './told.ts';
 import { keyOf, NORTH, openTown } from './town.ts';
 
 type Town = Awaited<ReturnType<typeof openTown>>;
@@ -174,5 +175,63 @@ describe('the runway of somebody whose figures are lowered', () => {
       { x: '2026-12-19', y: 85 },
       { x: '2027-02-22', y: 85 },
     ]);
+  });
+});
+
+describe('the worker is told', () => {
+  it('in private and in kind words, with the new guideline', async () => {
+    const town = await openTown();
+    const mona = await adjusted(town);
+    expect(mona.last().words).toContain('amira is told, in private and in kind words.');
+    const [message, another] = await told(town, 'figures-lowered', 'amira');
+    expect(another).toBeUndefined();
+    for (const words of [
+      'You are asked to carry less from 1 Dec 2026 to 31 Jan 2027',
+      'mona has set your guideline figures to 80% of the usual ones: return to work',
+      'On 1 Dec 2026 the guideline of 68 counts for you instead of the guideline of 85.',
+      'It says nothing about your work',
+    ])
+      expect(message).toContain(words);
+    expect(await told(town, 'figures-lowered', 'ben')).toEqual([]);
+  });
+
+  it('once, however often the card is pressed', async () => {
+    const town = await openTown();
+    const mona = town.as('mona');
+    await mona.say('adjust-capacity', { name: 'Amira' });
+    const { verb, data } = mona.last().button('Save');
+    for (let times = 0; times < 3; times += 1) await mona.send(verb, { ...data, ...SAVED });
+    expect(await told(town, 'figures-lowered', 'amira')).toHaveLength(1);
+  });
+
+  /** What amira hears once mona has saved again, or taken it out. */
+  async function changedAgain(town: Town, title: string, typed: Readonly<Record<string, unknown>> = {}) {
+    const mona = await adjusted(town, { ...SAVED, from: '2026-11-02' });
+    await mona.press('Change it');
+    await mona.press(title, typed);
+    return (await told(town, 'figures-lowered', 'amira')).filter((words) => words !== '');
+  }
+
+  it.each<[string, Readonly<Record<string, unknown>>, string]>([
+    ['a new share', { percent: 60 }, 'On 30 Nov 2026 the guideline of 51 counts for you'],
+    ['a last day that is still to come', { to: '2026-12-11' }, 'less from 2 Nov 2026 to 11 Dec 2026'],
+    ['a last day that has passed', { to: '2026-11-29' }, 'ended the lowered figures with 29 Nov 2026'],
+  ])('of %s', async (_, typed, words) => {
+    const heard = await changedAgain(await openTown(), 'Save', typed);
+    expect(heard).toHaveLength(2);
+    expect(heard).toContainEqual(expect.stringContaining(words));
+  });
+
+  it('of nothing where nothing was changed', async () => {
+    expect(await changedAgain(await openTown(), 'Save')).toHaveLength(1);
+  });
+
+  it('that the usual figures count again once it was taken out', async () => {
+    const town = await openTown();
+    const [message, another] = await changedAgain(town, 'Take it out');
+    expect(another).toBeUndefined();
+    expect(message).toContain('Your usual figures count again');
+    expect(message).toContain('mona has taken the lowered figures out.');
+    expect(message).toContain('On 30 Nov 2026 the guideline of 85 counts for you.');
   });
 });

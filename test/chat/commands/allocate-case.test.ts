@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Notice } from '../../../src/application/notices.ts';
-import { composeMessage } from '../../../src/chat/notifications/index.ts';
 import { recordsOf } from '../../../src/domain/worker-records.ts';
-import { renderCard } from '../../../src/teams/render-card.ts';
 import { heldCases } from '../../application/take-builders.ts';
 import { waitingOf } from '../../storage/waiting.ts';
-import { shownIn } from '../../support/shown.ts';
+import { told } from './told.ts';
 import { keyOf, NORTH, openTown } from './town.ts';
 
 type Town = Awaited<ReturnType<typeof openTown>>;
@@ -36,21 +33,6 @@ const isQueued = async ({ stores }: Town) => (await stores.teams.waiting(NORTH, 
 const allocationOf = async ({ stores }: Town, name: string) =>
   recordsOf((await stores.caseloads.read(keyOf(name)))?.records ?? [], 'allocation')[0];
 
-/** What somebody was told so far, of one kind, as it would be read now. */
-async function heard(town: Town, kind: Notice['kind'], who: string) {
-  const words: string[] = [];
-  for await (const delivery of town.stores.deliveries.ofDay('2026-11-30')) {
-    const { to, notice } = delivery;
-    if (notice.kind !== kind || to.kind !== 'person' || to.personKey !== keyOf(who)) continue;
-    const message = await composeMessage({ ...town.outside, stores: town.stores }, delivery);
-    const value = message?.card && renderCard(message.card);
-    words.push(
-      value ? (shownIn([], [{ type: 'application/vnd.microsoft.card.adaptive', value }])[0]?.words ?? '') : '',
-    );
-  }
-  return words;
-}
-
 describe('one press', () => {
   it('moves the case, answers before and after, and tells the worker', async () => {
     const town = await queued();
@@ -60,7 +42,7 @@ describe('one press', () => {
     expect(answer.words).toContain('From 30 Nov 2026: 38 → 40 points, within the guideline of 85.');
     expect(await refsOf(town, 'amira')).toContain('C-201');
     expect(await isQueued(town)).toBe(false);
-    expect(await heard(town, 'case-allocated', 'amira')).toEqual([
+    expect(await told(town, 'case-allocated', 'amira')).toEqual([
       expect.stringContaining('By mona, from 30 Nov 2026. Your total on that day: 38 → 40 points.'),
     ]);
     expect((await town.as('mona').hear("my team's capacity")).words).toContain('40');
@@ -74,7 +56,7 @@ describe('one press', () => {
     const second = await mona.send(verb, { ...data, worker: keyOf('amira') });
     expect(second.words).toBe(first.words);
     expect((await refsOf(town, 'amira')).filter((ref) => ref === 'C-201')).toHaveLength(1);
-    expect(await heard(town, 'case-allocated', 'amira')).toHaveLength(1);
+    expect(await told(town, 'case-allocated', 'amira')).toHaveLength(1);
     // The same card with another worker.
     expect((await mona.send(verb, { ...data, worker: keyOf('ben') })).words).toContain('not in the queue any more');
     expect(await refsOf(town, 'ben')).not.toContain('C-201');
@@ -154,7 +136,7 @@ describe('past a stop', () => {
     const answer = await mona.press('Allocate', REASON);
     expect(answer.words).toContain('You are asked again on 7 Dec 2026 and on 31 Dec 2026.');
     expect((await allocationOf(town, 'ben'))?.past).toEqual({ stops: ['past-line'], ...REASON });
-    expect(await heard(town, 'case-allocated', 'ben')).toEqual([
+    expect(await told(town, 'case-allocated', 'ben')).toEqual([
       expect.stringContaining('The reason: nobody else knows the family'),
     ]);
   });
@@ -253,7 +235,7 @@ describe('a concern', () => {
 
   it('reaches the manager, stays open until it is answered, and the answer reaches the worker', async () => {
     const town = await raised();
-    expect(await heard(town, 'allocation-concern', 'mona')).toEqual([
+    expect(await told(town, 'allocation-concern', 'mona')).toEqual([
       expect.stringContaining('three court reports are due this week'),
     ]);
     const mona = town.as('mona');
@@ -264,10 +246,10 @@ describe('a concern', () => {
     expect((await mona.press('Answer', { answer: 'the duty team takes two of them' })).words).toContain(
       'amira is told.',
     );
-    expect(await heard(town, 'concern-answered', 'amira')).toEqual([
+    expect(await told(town, 'concern-answered', 'amira')).toEqual([
       expect.stringContaining('The answer: the duty team takes two of them'),
     ]);
-    expect(await heard(town, 'allocation-concern', 'mona')).toEqual(['']);
+    expect(await told(town, 'allocation-concern', 'mona')).toEqual(['']);
     expect((await mona.hear('unallocated cases')).words).not.toContain('waits for an answer');
   });
 
@@ -281,7 +263,7 @@ describe('a concern', () => {
     const first = await amira.send(verb, { ...data, concern: 'too much' });
     expect((await amira.send(verb, { ...data, concern: 'too much' })).words).toBe(first.words);
     expect((await amira.hear('raise a concern')).words).toContain('Nothing to raise it about');
-    expect(await heard(town, 'allocation-concern', 'mona')).toHaveLength(1);
+    expect(await told(town, 'allocation-concern', 'mona')).toHaveLength(1);
   });
 
   it('cannot be raised about what somebody else was given', async () => {

@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Notice } from '../../../src/application/notices.ts';
-import { composeMessage } from '../../../src/chat/notifications/index.ts';
 import { recordsOf } from '../../../src/domain/worker-records.ts';
-import { renderCard } from '../../../src/teams/render-card.ts';
 import { heldCases } from '../../application/take-builders.ts';
 import { waitingOf } from '../../storage/waiting.ts';
-import { shownIn } from '../../support/shown.ts';
+import { told } from './told.ts';
 import { keyOf, NORTH, openTown } from './town.ts';
 
 type Town = Awaited<ReturnType<typeof openTown>>;
@@ -31,20 +28,6 @@ const keyOfAllocation = async ({ stores }: Town, name: string) => {
   const [record] = recordsOf((await stores.caseloads.read(keyOf(name)))?.records ?? [], 'allocation');
   return `${keyOf(name)}.${record?.id}`;
 };
-
-/** What somebody is told, of one kind, as it would be read now; empty for what is pointless by now. */
-async function told(town: Town, kind: Notice['kind'], who: string) {
-  const words: string[] = [];
-  for await (const delivery of town.stores.deliveries.ofDay('2026-11-30')) {
-    const { to, notice } = delivery;
-    if (notice.kind !== kind || to.kind !== 'person' || to.personKey !== keyOf(who)) continue;
-    const message = await composeMessage({ ...town.outside, stores: town.stores }, delivery);
-    const value = message?.card && renderCard(message.card);
-    const shown = value ? shownIn([], [{ type: 'application/vnd.microsoft.card.adaptive', value }]) : [];
-    words.push(shown[0]?.words ?? '');
-  }
-  return words;
-}
 
 describe('from the card that confirmed the allocation', () => {
   it('one press brings the case back with its old date, and tells the worker kindly', async () => {
