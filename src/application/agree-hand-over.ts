@@ -4,6 +4,7 @@ import { isOffered } from '../domain/case-offer.ts';
 import { factsOn } from '../domain/caseload.ts';
 import { handedOver, isFollowed, takenBack } from '../domain/hand-over.ts';
 import { plainRef } from '../domain/reference.ts';
+import { spokenDate } from '../domain/spoken-date.ts';
 import { type HandOver, recordsOf } from '../domain/worker-records.ts';
 import type { Change, Decide, Outside } from './change-caseload.ts';
 import { tellBoth } from './hand-over-deliveries.ts';
@@ -93,7 +94,7 @@ export function handOverBy(
     const { ref } = kept.history.dated;
     const value: HandOver = { ...wish, ref, toName: head.name, agreedOn: clock.today(), state: 'agreed', decided };
     const change: Change = {
-      what: wish.as === 'transfer' ? `agreed the transfer of ${ref}` : `agreed co-working on ${ref}`,
+      what: `agreed ${handOverWhat(value)}`,
       cases: [{ caseId: kept.caseId, history: handedOver(kept.history, wish) }],
       putRecords: [{ kind: 'hand-over', id: wish.id, value }],
       deliveries: tellBoth(value, holder.head, 'agreed', clock.today()),
@@ -102,6 +103,13 @@ export function handOverBy(
     };
     return { ok: true, change };
   };
+}
+
+function handOverWhat({ as, ref, toName, from }: HandOver): string {
+  const day = spokenDate(from);
+  return as === 'transfer'
+    ? `the transfer of ${ref} to ${toName} on ${day}`
+    : `co-working on ${ref} with ${toName} from ${day}`;
 }
 
 const no = (problem: HandOverProblem) => ({ ok: false, problem }) as const;
@@ -157,10 +165,12 @@ export function cancelHandOver(
     if (begun && (record.as === 'transfer' || lastDay === null || lastDay < today)) {
       return { ok: false, problem: 'begun-already' };
     }
-    const value: HandOver = begun ? { ...record, until: lastDay } : { ...record, state: 'cancelled' };
+    const { ref, toName } = record;
+    const changed = { by: access.personKey, name: access.name, at: clock.now() };
+    const value: HandOver = begun ? { ...record, until: lastDay, changed } : { ...record, state: 'cancelled', changed };
     const back = takenBack(kept.history, record);
     const change: Change = {
-      what: `${begun ? 'ended the co-working on' : 'cancelled the hand-over of'} ${kept.history.dated.ref}`,
+      what: begun ? `ended the co-working on ${ref} with ${toName}` : `cancelled the hand-over of ${ref} to ${toName}`,
       cases: [{ caseId: kept.caseId, history: begun ? handedOver(back, value) : back }],
       putRecords: [{ kind: 'hand-over', id, value }],
       deliveries: tellBoth(value, holder.head, begun ? 'ended' : 'cancelled', today),

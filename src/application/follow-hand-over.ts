@@ -4,12 +4,19 @@ import { received } from '../domain/hand-over.ts';
 import { plainRef } from '../domain/reference.ts';
 import { spokenDate } from '../domain/spoken-date.ts';
 import { scoreOn } from '../domain/timeline.ts';
-import { type HandOver, type ReceivedCase, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
+import {
+  type HandOver,
+  type ReceivedCase,
+  recordsOf,
+  type Signed,
+  type WorkerRecord,
+} from '../domain/worker-records.ts';
 import type { Outside } from './change-caseload.ts';
 import { afterChange } from './change-caseload.ts';
 import { figuresOf } from './effect.ts';
 import { stillLastStep } from './last-step.ts';
 import { monthsMarked } from './months-touched.ts';
+import { othersChange } from './others-changes.ts';
 import type { CaseloadCommit, CaseloadSnapshot, PendingItem, StoredCase } from './ports.ts';
 import { type SchemeOf, timelineOf } from './snapshot.ts';
 
@@ -54,6 +61,7 @@ function following(
   const version = was + 1;
   const putCases: readonly StoredCase[] = history ? [{ caseId: id, changedIn: version, history }] : [];
   const cases = [...receiver.cases.filter(({ caseId }) => caseId !== id), ...putCases];
+  const beside = changeForReceiver(receiver, holder, before, handOver);
   return {
     basedOn: receiver,
     // A change of the receiver's caseload like any other, so that a card made before it is out of date.
@@ -65,8 +73,10 @@ function following(
       ...backNow(receiver, handOver),
       ...pastNow(receiver, handOver, history, schemeOf),
       ...monthsMarked(receiver, { ...receiver, cases }, schemeOf),
+      ...beside.put,
       { kind: 'received', id, value: { ...receivedOf(holder, handOver, history !== null), writtenIn: version } },
     ],
+    removedRecords: beside.remove,
     undo: stillLastStep(receiver),
     audit: {
       at,
@@ -84,6 +94,32 @@ function following(
 function whatFollows({ as, ref, from, state }: HandOver): string {
   if (state === 'cancelled') return `${ref} does not come after all`;
   return `${ref} ${as === 'transfer' ? 'comes' : 'is shared'} from ${spokenDate(from)}`;
+}
+
+/** What a manager decided, for the receiver to see and to dispute; nothing where the case alone was brought up to date. */
+function changeForReceiver(
+  receiver: CaseloadSnapshot,
+  { head: { name } }: CaseloadSnapshot,
+  before: ReceivedCase | undefined,
+  { id, as, ref, from, until, state, decided, changed = decided }: HandOver,
+): ReturnType<typeof othersChange> {
+  const decidedOf = (said: Signed, what: string) => othersChange(receiver, said, { what, caseId: id });
+  const day = spokenDate(from);
+  if (state === 'agreed' && !before) {
+    return decidedOf(
+      decided,
+      as === 'transfer'
+        ? `agreed the transfer of ${ref} from ${name} on ${day}`
+        : `agreed co-working on ${ref} with ${name} from ${day}`,
+    );
+  }
+  if (state === 'cancelled' && before?.state === 'agreed') {
+    return decidedOf(changed, `cancelled the hand-over of ${ref} from ${name}`);
+  }
+  if (state === 'agreed' && until !== null && before?.until !== until) {
+    return decidedOf(changed, `ended the co-working on ${ref} with ${name} after ${spokenDate(until)}`);
+  }
+  return { put: [], remove: [] };
 }
 
 /** What the receiver had asked for is given with it. */

@@ -8,6 +8,7 @@ import type { Outside } from './change-caseload.ts';
 import type { Delivery } from './delivery-ports.ts';
 import type { NoticeOf } from './notices.ts';
 import type { CaseloadSnapshot, OutboxItem } from './ports.ts';
+import { standsUntil } from './stands-until.ts';
 import { managersOn } from './who-is-told.ts';
 
 const MOST_TRIES = 12;
@@ -57,8 +58,6 @@ async function point(
     { at: clock.now(), by: 'caseload', action: 'follow-offer', detail: { open: open.length } },
   );
 }
-
-const STANDS_DAYS = 7;
 
 /** The managers who were asked hear of an offer and of its end by the giver; who gave hears the answer. */
 async function toldOf(
@@ -117,7 +116,7 @@ function tellEnded(
     id: { day, key: `offer-ended/${how}/${id}/${managerKey}` },
     to: { kind: 'person', personKey: managerKey },
     notice: { kind: 'offer-ended', managerKey, workerKey, offerId: id, how },
-    sendBy: momentOf(addDays(day, STANDS_DAYS), '18:00'),
+    sendBy: standsUntil(day),
   }));
 }
 

@@ -117,6 +117,8 @@ export interface HandOver {
   readonly until: CalendarDate | null;
   readonly state: 'agreed' | 'cancelled';
   readonly decided: Signed;
+  /** Who cancelled it, or said when working together ends. */
+  readonly changed?: Signed;
   /** What was agreed together is told together. */
   readonly bundle?: string;
   /** The absence because of which it was agreed: when that is over, the manager is asked what goes back. */

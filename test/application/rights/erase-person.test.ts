@@ -78,6 +78,7 @@ describe('erasing a person', () => {
     await expectErased(stores);
     const team = await stores.teams.record('t-1');
     expect(team).toMatchObject({ managerKeys: [OTHER], serviceManagerKeys: [], coordinatorKeys: [], covers: [] });
+    expect(team?.offered).toEqual([{ workerKey: OTHER, offerId: 'offer-2' }]);
   });
 
   it('does nothing more when it is done again', async () => {

@@ -179,6 +179,10 @@ async function plantTeams({ teams }: TableStores): Promise<void> {
     serviceManagerKeys: [KEY],
     coordinatorKeys: [KEY],
     covers: [cover],
+    offered: [
+      { workerKey: KEY, offerId: 'offer-1' },
+      { workerKey: OTHER, offerId: 'offer-2' },
+    ],
   });
   await teams.changeTeam('t-1', () => team, {
     at: AT,
