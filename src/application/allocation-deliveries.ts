@@ -1,10 +1,8 @@
 import type { PersonKey } from '../domain/access.ts';
-import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
-import { momentOf } from '../domain/london-time.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Delivery } from './delivery-ports.ts';
 import type { NoticeOf } from './notices.ts';
-
-const STANDS_DAYS = 7;
+import { standsUntil } from './stands-until.ts';
 
 type AllocationNotice = NoticeOf<
   'case-allocated' | 'allocation-taken-back' | 'allocation-concern' | 'concern-answered'
@@ -16,6 +14,6 @@ export function tellOfAllocation(personKey: PersonKey, notice: AllocationNotice,
     id: { day: today, key: `${notice.kind}/${notice.allocationId}` },
     to: { kind: 'person', personKey },
     notice,
-    sendBy: momentOf(addDays(today, STANDS_DAYS), '18:00'),
+    sendBy: standsUntil(today),
   };
 }

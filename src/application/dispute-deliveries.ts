@@ -1,13 +1,10 @@
-import { addDays } from '../domain/calendar-date.ts';
-import { momentOf } from '../domain/london-time.ts';
 import { isDisputed } from '../domain/others-change.ts';
 import { recordsOf } from '../domain/worker-records.ts';
 import type { Outside } from './change-caseload.ts';
 import type { Delivery } from './delivery-ports.ts';
 import type { OutboxItem } from './ports.ts';
+import { standsUntil } from './stands-until.ts';
 import { managersOn } from './who-is-told.ts';
-
-const STANDS_DAYS = 7;
 
 /** Who hears that a worker disputes a change: the manager who made it, or all managers of the team where none did. */
 export async function disputeDeliveries(
@@ -24,6 +21,6 @@ export async function disputeDeliveries(
     id: { day: on, key: `change-disputed/${workerKey}/${changeId}/${managerKey}` },
     to: { kind: 'person', personKey: managerKey },
     notice: { kind: 'change-disputed', managerKey, workerKey, changeId },
-    sendBy: momentOf(addDays(on, STANDS_DAYS), '18:00'),
+    sendBy: standsUntil(on),
   }));
 }

@@ -1,11 +1,9 @@
-import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
-import { momentOf } from '../domain/london-time.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { HandOver } from '../domain/worker-records.ts';
 import type { Delivery } from './delivery-ports.ts';
 import type { NoticeOf } from './notices.ts';
 import type { CaseloadHead } from './ports.ts';
-
-const STANDS_DAYS = 7;
+import { standsUntil } from './stands-until.ts';
 
 /** What the two workers of a hand-over are told, each in private. */
 export function tellBoth(
@@ -18,7 +16,7 @@ export function tellBoth(
     id: { day, key: `case-handed-over/${how}/${id}/${until ?? 'open'}/${workerKey}` },
     to: { kind: 'person', personKey: workerKey },
     notice: { kind: 'case-handed-over', workerKey, holderKey, handOverId: id, how },
-    sendBy: sendByOf(day),
+    sendBy: standsUntil(day),
   }));
 }
 
@@ -37,10 +35,8 @@ export function tellTogether(
         id: { day, key: `cases-handed-over/${how}/${bundle}/${workerKey}` },
         to: { kind: 'person', personKey: workerKey },
         notice: { kind: 'cases-handed-over', workerKey, holderKey, bundle, how },
-        sendBy: sendByOf(day),
+        sendBy: standsUntil(day),
       }),
     );
   });
 }
-
-const sendByOf = (day: CalendarDate): string => momentOf(addDays(day, STANDS_DAYS), '18:00');

@@ -1,10 +1,10 @@
 import type { PersonKey, TeamId } from '../domain/access.ts';
-import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
-import { momentOf } from '../domain/london-time.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Month } from '../domain/month.ts';
 import type { Delivery } from './delivery-ports.ts';
 import type { NoticeOf } from './notices.ts';
 import type { OutboxItem, Stores } from './ports.ts';
+import { standsUntil } from './stands-until.ts';
 import { answerersOf } from './who-is-told.ts';
 
 /** What happened to a worker's month: the `version` of the caseload that it made names it for ever. */
@@ -16,9 +16,6 @@ export interface MonthEvent {
   /** The day on which it happened. */
   readonly on: CalendarDate;
 }
-
-/** So many days what was said of a month is worth saying. */
-const STANDS_DAYS = 7;
 
 /** The subject under which a month's card in the managers' channel is one post. */
 export function monthCardSubject(month: Month): string {
@@ -67,6 +64,6 @@ export async function monthDeliveries(
 function sent({ workerKey, month, version, on }: MonthEvent, what: string): Pick<Delivery, 'id' | 'sendBy'> {
   return {
     id: { day: on, key: `${what}/${month}/${workerKey}/${version}` },
-    sendBy: momentOf(addDays(on, STANDS_DAYS), '18:00'),
+    sendBy: standsUntil(on),
   };
 }

@@ -1,8 +1,7 @@
 import { type Access, mayInTeam, mayWithCaseload, type PersonKey } from '../domain/access.ts';
-import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import { factsOn } from '../domain/caseload.ts';
 import { keptByAnother } from '../domain/hand-over.ts';
-import { momentOf } from '../domain/london-time.ts';
 import { plainRef } from '../domain/reference.ts';
 import { type PendingCase, recordsOf } from '../domain/worker-records.ts';
 import { type ChangeResult, changeCaseload, type Outside } from './change-caseload.ts';
@@ -10,6 +9,7 @@ import { changeRecords, type RecordResult } from './change-records.ts';
 import type { Delivery } from './delivery-ports.ts';
 import { forAll } from './for-all.ts';
 import type { CaseloadSnapshot, OutboxItem, StoredCase } from './ports.ts';
+import { standsUntil } from './stands-until.ts';
 import { managersOn } from './who-is-told.ts';
 
 /** Somebody else's case of a reference. */
@@ -76,8 +76,6 @@ export async function askForCase<Reply>(
   });
 }
 
-const STANDS_DAYS = 7;
-
 /** The managers of the worker who asks, and those of the worker who holds the case: each may settle what is theirs. */
 export async function pendingDeliveries(
   outside: Pick<Outside, 'stores' | 'clock'>,
@@ -95,7 +93,7 @@ export async function pendingDeliveries(
     id: { day: on, key: `case-pending/${pendingId}/${managerKey}` },
     to: { kind: 'person', personKey: managerKey },
     notice: { kind: 'case-pending', managerKey, workerKey, pendingId },
-    sendBy: momentOf(addDays(on, STANDS_DAYS), '18:00'),
+    sendBy: standsUntil(on),
   }));
 }
 
@@ -178,6 +176,6 @@ function settled(workerKey: PersonKey, pendingId: string, day: CalendarDate): De
     id: { day, key: `pending-settled/${pendingId}` },
     to: { kind: 'person', personKey: workerKey },
     notice: { kind: 'pending-settled', workerKey, pendingId },
-    sendBy: momentOf(addDays(day, STANDS_DAYS), '18:00'),
+    sendBy: standsUntil(day),
   };
 }

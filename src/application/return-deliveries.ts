@@ -1,11 +1,9 @@
-import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
-import { momentOf } from '../domain/london-time.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Month } from '../domain/month.ts';
 import type { Delivery } from './delivery-ports.ts';
 import type { TeamRecord } from './ports.ts';
+import { standsUntil } from './stands-until.ts';
 import { managersOn } from './who-is-told.ts';
-
-const STANDS_DAYS = 7;
 
 /** Whom the month's return goes to: who manages the teams and the service managers above them (merton, FAQ 7). */
 export function returnDeliveries(teams: readonly TeamRecord[], month: Month, day: CalendarDate): readonly Delivery[] {
@@ -14,6 +12,6 @@ export function returnDeliveries(teams: readonly TeamRecord[], month: Month, day
     id: { day, key: `return-ready/${month}/${personKey}` },
     to: { kind: 'person', personKey },
     notice: { kind: 'return-ready', personKey, month },
-    sendBy: momentOf(addDays(day, STANDS_DAYS), '18:00'),
+    sendBy: standsUntil(day),
   }));
 }

@@ -1,19 +1,16 @@
 import type { PersonKey } from '../domain/access.ts';
-import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
-import { dayAt, minutesFrom, momentOf } from '../domain/london-time.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { dayAt, minutesFrom } from '../domain/london-time.ts';
 import type { WarningEvent } from '../domain/next-warnings.ts';
 import type { Warning } from '../domain/warning.ts';
 import type { Delivery, DeliveryId, Recipient } from './delivery-ports.ts';
 import type { Notice, NoticeOf } from './notices.ts';
 import type { Clock, OutboxItem, Stores } from './ports.ts';
+import { standsUntil } from './stands-until.ts';
 import { managersOn, managersPlace } from './who-is-told.ts';
 
-/** So many days it is worth saying. */
-const STANDS_DAYS = 7;
 /** The worker hears it first; what comes together until then is told together. */
 const AFTER_WORKER_MINUTES = 1;
-
-const sendBy = (day: CalendarDate) => momentOf(addDays(day, STANDS_DAYS), '18:00');
 
 /** The worker hears of a line crossed and of a warning that cleared, in private and at once; of nothing in between. */
 export function tellWorker(
@@ -28,7 +25,7 @@ export function tellWorker(
       id: { day, key: `line-crossed/${workerKey}/${id}/${revision}` },
       to: { kind: 'person', personKey: workerKey },
       notice: { kind: 'line-crossed', workerKey, warningId: id, how },
-      sendBy: sendBy(day),
+      sendBy: standsUntil(day),
     },
   ];
 }
@@ -70,7 +67,7 @@ export function tellOfPlan(notice: NoticeOf<'plan-answered'>, { id, revision }: 
     id: { day, key: `plan-answered/${how}/${workerKey}/${id}/${revision}` },
     to: inPrivate(personKey),
     notice,
-    sendBy: sendBy(day),
+    sendBy: standsUntil(day),
   };
 }
 
@@ -107,7 +104,7 @@ export async function warningDeliveries(outside: TellOutside, item: TellWarnings
         id: { day: dayAt(subject), key: `plan-answered/${what}/${workerKey}/${warningId}/${subject}/${personKey}` },
         to: inPrivate(personKey),
         notice: { kind: 'plan-answered', personKey, workerKey, warningId, how: what },
-        sendBy: sendBy(dayAt(subject)),
+        sendBy: standsUntil(dayAt(subject)),
       }));
     case 'review': {
       const asked = [workerKey, ...managersOn(team, day)];
@@ -115,7 +112,7 @@ export async function warningDeliveries(outside: TellOutside, item: TellWarnings
         id: { day: subject, key: `${notice.kind}/${workerKey}/${warningId}/${personKey}` },
         to: inPrivate(personKey),
         notice,
-        sendBy: sendBy(day),
+        sendBy: standsUntil(day),
       });
       return [
         ...asked.map((personKey) => told(personKey, { kind: 'plan-review', personKey, teamId, workerKey, warningId })),
@@ -151,7 +148,7 @@ async function liveDeliveries<To extends Recipient>(
         notice,
         live,
         notBefore: minutesFrom(now, AFTER_WORKER_MINUTES),
-        sendBy: sendBy(dayAt(now)),
+        sendBy: standsUntil(dayAt(now)),
       };
     }),
   );

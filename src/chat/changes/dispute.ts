@@ -2,9 +2,8 @@ import { z } from 'zod';
 import type { RecordChange } from '../../application/change-records.ts';
 import type { Delivery } from '../../application/delivery-ports.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
+import { standsUntil } from '../../application/stands-until.ts';
 import { mayInTeam, type PersonKey } from '../../domain/access.ts';
-import { addDays } from '../../domain/calendar-date.ts';
-import { momentOf } from '../../domain/london-time.ts';
 import { isDisputed, type OthersChange } from '../../domain/others-change.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
 import { opaqueId } from '../card-state.ts';
@@ -89,14 +88,12 @@ function mayAnswer({ person }: Turn, { head }: CaseloadSnapshot): boolean {
   return mayInTeam(person, 'change-team-caseload', head.teamId) && person.personKey !== head.workerKey;
 }
 
-const STANDS_DAYS = 7;
-
 function answered({ today }: Turn, workerKey: PersonKey, changeId: string): Delivery {
   return {
     id: { day: today, key: `dispute-answered/${workerKey}/${changeId}` },
     to: { kind: 'person', personKey: workerKey },
     notice: { kind: 'dispute-answered', workerKey, changeId },
-    sendBy: momentOf(addDays(today, STANDS_DAYS), '18:00'),
+    sendBy: standsUntil(today),
   };
 }
 

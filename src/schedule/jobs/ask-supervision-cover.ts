@@ -1,8 +1,8 @@
 import type { Delivery } from '../../application/delivery-ports.ts';
+import { standsUntil } from '../../application/stands-until.ts';
 import { beyondTwoWeeks, dayToAsk } from '../../domain/absences.ts';
 import type { PersonKey } from '../../domain/access.ts';
-import { addDays, type CalendarDate, daysBetween } from '../../domain/calendar-date.ts';
-import { momentOf } from '../../domain/london-time.ts';
+import { type CalendarDate, daysBetween } from '../../domain/calendar-date.ts';
 import { type Absence, recordsOf } from '../../domain/worker-records.ts';
 import { onWorkingDays } from './days.ts';
 import type { Job, JobDay, NotTold, Told } from './job.ts';
@@ -53,6 +53,6 @@ function askOf({ team, day }: JobDay, workerKey: PersonKey, absence: Absence, pe
     id: { day: since, key: `supervision-cover/${workerKey}/${absence.id}/${personKey}` },
     to: { kind: 'person', personKey },
     notice: { kind: 'supervision-cover', teamId, serviceManagerKey: personKey, workerKey, day: since },
-    sendBy: momentOf(addDays(day, STANDS_DAYS), '18:00'),
+    sendBy: standsUntil(day, STANDS_DAYS),
   };
 }

@@ -1,9 +1,8 @@
+import { standsUntil } from '../../application/stands-until.ts';
 import { isOnlyAbove, openWarningsOfTeam } from '../../application/team-warnings.ts';
 import { readerOf } from '../../application/tell-warnings.ts';
 import { managersPlace } from '../../application/who-is-told.ts';
-import { addDays } from '../../domain/calendar-date.ts';
 import { counted } from '../../domain/counted.ts';
-import { momentOf } from '../../domain/london-time.ts';
 import { onFirstWorkingDayOfWeek } from './days.ts';
 import { type Job, NOTHING } from './job.ts';
 import { nameOf } from './name-of.ts';
@@ -31,7 +30,7 @@ export const listAbove: Job = {
           id: { day, key: `above-digest/${teamId}/${to.kind === 'person' ? to.personKey : 'channel'}` },
           to,
           notice: { kind: 'above-digest', teamId, day, ...readerOf(to) },
-          sendBy: momentOf(addDays(day, STANDS_DAYS), '18:00'),
+          sendBy: standsUntil(day, STANDS_DAYS),
         },
       })),
       not: [],

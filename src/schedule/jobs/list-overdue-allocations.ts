@@ -1,13 +1,12 @@
-import { managersOn } from '../../application/who-is-told.ts';
+import { standsUntil } from '../../application/stands-until.ts';
 import { isOpen } from '../../domain/allocation.ts';
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
-import { momentOf } from '../../domain/london-time.ts';
 import type { WaitingCase } from '../../domain/waiting-case.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
 import { isWorkingDay, type Region } from '../../domain/working-days.ts';
 import { onFirstWorkingDayOfWeek, onWorkingDays } from './days.ts';
 import type { Job } from './job.ts';
-import { nameOf } from './name-of.ts';
+import { managersNamed } from './name-of.ts';
 
 const STANDS_DAYS = 2;
 
@@ -27,20 +26,20 @@ export const listOverdueAllocations: Job = {
     const isNew = late.some(({ plannedFor }) => (plannedFor ?? '') >= since);
     const open = members.some(({ records = [] }) => recordsOf(records, 'allocation').some(isOpen));
     if (!isNew && !(isWeekly && (late.length > 0 || open))) return { tell: [], not: [] };
-    const tell = managersOn(team, day).map(async (managerKey) => {
-      const to = { kind: 'person', personKey: managerKey } as const;
-      return {
-        who: await nameOf(outside, team, to),
+    const managers = await managersNamed(outside, team, day);
+    return {
+      tell: managers.map(({ to, managerKey, who }) => ({
+        who,
         why: `${late.length} past the planned allocation date`,
         delivery: {
           id: { day, key: `allocation-overdue/${day}/${teamId}/${managerKey}` },
           to,
-          notice: { kind: 'allocation-overdue', teamId, managerKey, day } as const,
-          sendBy: momentOf(addDays(day, STANDS_DAYS), '18:00'),
+          notice: { kind: 'allocation-overdue', teamId, managerKey, day },
+          sendBy: standsUntil(day, STANDS_DAYS),
         },
-      };
-    });
-    return { tell: await Promise.all(tell), not: [] };
+      })),
+      not: [],
+    };
   },
 };
 

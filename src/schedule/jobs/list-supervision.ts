@@ -1,6 +1,5 @@
+import { standsUntil } from '../../application/stands-until.ts';
 import { standingsIn } from '../../application/supervised.ts';
-import { addDays } from '../../domain/calendar-date.ts';
-import { momentOf } from '../../domain/london-time.ts';
 import { needsAttention } from '../../domain/supervision.ts';
 import { onFirstWorkingDayOfWeek } from './days.ts';
 import type { Job } from './job.ts';
@@ -26,7 +25,7 @@ export const listSupervision: Job = {
           id: { day, key: `supervision-overdue/${day}/${teamId}/${managerKey}` },
           to,
           notice: { kind: 'supervision-overdue', teamId, managerKey, day },
-          sendBy: momentOf(addDays(day, STANDS_DAYS), '18:00'),
+          sendBy: standsUntil(day, STANDS_DAYS),
         },
       })),
       not: [],

@@ -1,7 +1,6 @@
 import { offersBy, offersTo } from '../../application/open-offers.ts';
-import { addDays } from '../../domain/calendar-date.ts';
+import { standsUntil } from '../../application/stands-until.ts';
 import { isFollowed } from '../../domain/hand-over.ts';
-import { momentOf } from '../../domain/london-time.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
 import { onFirstWorkingDayOfWeek } from './days.ts';
 import type { Job } from './job.ts';
@@ -30,7 +29,7 @@ export const listTransfers: Job = {
           id: { day, key: `transfer-list/${day}/${teamId}/${managerKey}` },
           to,
           notice: { kind: 'transfer-list', teamId, managerKey, day },
-          sendBy: momentOf(addDays(day, STANDS_DAYS), '18:00'),
+          sendBy: standsUntil(day, STANDS_DAYS),
         },
       })),
       not: [],

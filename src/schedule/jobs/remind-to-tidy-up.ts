@@ -1,9 +1,8 @@
 import { forAll } from '../../application/for-all.ts';
 import type { TeamMember } from '../../application/ports.ts';
+import { standsUntil } from '../../application/stands-until.ts';
 import { tidyUp } from '../../application/tidy-up.ts';
-import { addDays } from '../../domain/calendar-date.ts';
 import { counted } from '../../domain/counted.ts';
-import { momentOf } from '../../domain/london-time.ts';
 import { isAway, recordsOf } from '../../domain/worker-records.ts';
 import { onFirstWorkingDayOfWeek } from './days.ts';
 import type { Job, JobDay, Plan } from './job.ts';
@@ -31,7 +30,7 @@ async function planFor({ outside, day }: JobDay, { workerKey, name: who, records
     id: { day, key: `tidy-up/${day}/${workerKey}` },
     to: { kind: 'person', personKey: workerKey } as const,
     notice: { kind: 'tidy-up', workerKey, day } as const,
-    sendBy: momentOf(addDays(day, STANDS_DAYS), '18:00'),
+    sendBy: standsUntil(day, STANDS_DAYS),
   };
   return { tell: [{ who, why: `${counted(count, 'thing', 'things')} to tidy up`, delivery }], not: [] };
 }

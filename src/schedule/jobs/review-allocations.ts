@@ -1,11 +1,10 @@
-import { managersOn } from '../../application/who-is-told.ts';
+import { standsUntil } from '../../application/stands-until.ts';
 import { type Allocation, isPast } from '../../domain/allocation.ts';
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
-import { momentOf } from '../../domain/london-time.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
 import { onWorkingDays } from './days.ts';
 import type { Job, Told } from './job.ts';
-import { nameOf } from './name-of.ts';
+import { managersNamed } from './name-of.ts';
 
 /** So long after its day it is still asked; afterwards the week's list has it. */
 const STANDS_DAYS = 7;
@@ -21,27 +20,23 @@ export const reviewAllocations: Job = {
         return asked ? [{ ...asked, workerKey, allocationId: allocation.id }] : [];
       }),
     );
-    const tell: Told[] = [];
-    for (const managerKey of due.length === 0 ? [] : managersOn(team, day)) {
-      const to = { kind: 'person', personKey: managerKey } as const;
-      const who = await nameOf(outside, team, to);
-      for (const { stage, on, workerKey, allocationId } of due) {
-        tell.push({
-          who,
-          why:
-            stage === 'end'
-              ? 'a case given past a stop has reached its end'
-              : 'a case given past a stop is to be looked at',
-          delivery: {
-            // Of its own day, not of the day that plans it: planned again tomorrow it is the same.
-            id: { day: on, key: `allocation-review/${stage}/${allocationId}/${managerKey}` },
-            to,
-            notice: { kind: 'allocation-review', teamId: team.teamId, managerKey, workerKey, allocationId, stage },
-            sendBy: momentOf(addDays(on, STANDS_DAYS), '18:00'),
-          },
-        });
-      }
-    }
+    const managers = due.length === 0 ? [] : await managersNamed(outside, team, day);
+    const tell = managers.flatMap(({ to, managerKey, who }): readonly Told[] =>
+      due.map(({ stage, on, workerKey, allocationId }) => ({
+        who,
+        why:
+          stage === 'end'
+            ? 'a case given past a stop has reached its end'
+            : 'a case given past a stop is to be looked at',
+        delivery: {
+          // Of its own day, not of the day that plans it: planned again tomorrow it is the same.
+          id: { day: on, key: `allocation-review/${stage}/${allocationId}/${managerKey}` },
+          to,
+          notice: { kind: 'allocation-review', teamId: team.teamId, managerKey, workerKey, allocationId, stage },
+          sendBy: standsUntil(on, STANDS_DAYS),
+        },
+      })),
+    );
     return { tell, not: [] };
   },
 };
