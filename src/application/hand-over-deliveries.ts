@@ -1,8 +1,9 @@
+import type { PersonKey } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { HandOver } from '../domain/worker-records.ts';
 import type { Delivery } from './delivery-ports.ts';
 import type { NoticeOf } from './notices.ts';
-import type { CaseloadHead } from './ports.ts';
+import type { CaseloadHead, CaseloadSnapshot } from './ports.ts';
 import { standsUntil } from './stands-until.ts';
 
 /** What the two workers of a hand-over are told, each in private. */
@@ -39,4 +40,18 @@ export function tellTogether(
       }),
     );
   });
+}
+
+/** To a manager: somebody has left the team, and cases are still with them. */
+export function tellOfCasesLeft(
+  { head: { teamId, workerKey, version } }: Pick<CaseloadSnapshot, 'head'>,
+  managerKey: PersonKey,
+  day: CalendarDate,
+): Delivery {
+  return {
+    id: { day, key: `cases-left/${workerKey}/${version}/${managerKey}` },
+    to: { kind: 'person', personKey: managerKey },
+    notice: { kind: 'cases-left', teamId, managerKey, workerKey },
+    sendBy: standsUntil(day),
+  };
 }

@@ -3,11 +3,20 @@ import { isFollowed } from '../domain/hand-over.ts';
 import { recordsOf } from '../domain/worker-records.ts';
 import type { Outside } from './change-caseload.ts';
 import { type By, changeTeamOnce, giveTeamRoles } from './change-team.ts';
+import { tellOfCasesLeft } from './hand-over-deliveries.ts';
 import { teamOf } from './join-team.ts';
-import type { CaseloadSnapshot, PendingItem } from './ports.ts';
+import type { CaseloadSnapshot, PendingItem, TeamRecord } from './ports.ts';
+import { casesToShareOut } from './share-out.ts';
+import { managersOn } from './who-is-told.ts';
 
 export type Left =
-  | { readonly ok: true; readonly name: string; readonly pending: readonly PendingItem[] }
+  | {
+      readonly ok: true;
+      readonly name: string;
+      /** So many cases are still with them: their managers are told. */
+      readonly cases: number;
+      readonly pending: readonly PendingItem[];
+    }
   | { readonly ok: false; readonly reason: 'not-in-team' | 'only-manager' | 'cases-to-come' };
 
 const MOST_TRIES = 12;
@@ -38,9 +47,9 @@ export async function leaveTeam(outside: Outside, teamId: TeamId, personKey: Per
     covers: (before.covers ?? []).filter((cover) => cover.personKey !== personKey),
   }));
   if (!team) return { ok: false, reason: 'not-in-team' };
-  const pending = await endMembership(outside, teamId, personKey, by);
+  const { pending, cases } = await endMembership(outside, team, personKey, by);
   await giveTeamRoles(outside, team, person);
-  return { ok: true, name: person.name, pending };
+  return { ok: true, name: person.name, cases, pending };
 }
 
 /** True while a case is agreed to come to somebody, or is worked on together with them: it would be with nobody. */
@@ -52,30 +61,36 @@ async function hasCasesToCome({ stores, clock }: Outside, workerKey: PersonKey):
 /** Ends the caseload's membership, then the role that follows from it. */
 async function endMembership(
   outside: Outside,
-  teamId: TeamId,
+  team: TeamRecord,
   workerKey: PersonKey,
   by: By,
-): Promise<readonly PendingItem[]> {
+): Promise<{ readonly pending: readonly PendingItem[]; readonly cases: number }> {
+  const { teamId } = team;
   const { caseloads, people } = outside.stores;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const kept = await caseloads.read(workerKey);
     const isIn = kept !== undefined && teamOf(kept.head) === teamId;
-    const result = isIn ? await caseloads.commit(leaving(outside, kept, by)) : undefined;
+    const today = outside.clock.today();
+    const cases = kept ? casesToShareOut(kept, today, today).length : 0;
+    const result = isIn ? await caseloads.commit(leaving(outside, kept, by, cases > 0 ? team : undefined)) : undefined;
     if (result && !result.ok && result.reason === 'changed-in-between') continue;
     // A late repeat does not take out someone who has come back since.
-    if (result && !result.ok) return [];
+    if (result && !result.ok) return { pending: [], cases };
     await people.change(workerKey, (before) => {
       if (!before) throw new Error('Whoever leaves a team has a record');
       const { worksIn, ...others } = before;
       return worksIn === teamId ? others : before;
     });
-    return result?.pending ?? [];
+    return { pending: result?.pending ?? [], cases };
   }
   throw new Error('A caseload kept changing in between');
 }
 
-function leaving({ clock }: Outside, kept: CaseloadSnapshot, by: By) {
+/** `stillHolds` is the team whose managers hear that cases are left behind; undefined where there are none. */
+function leaving({ clock }: Outside, kept: CaseloadSnapshot, by: By, stillHolds: TeamRecord | undefined) {
   const { workerKey, teamId, version } = kept.head;
+  const today = clock.today();
+  const told = stillHolds ? managersOn(stillHolds, today) : [];
   return {
     basedOn: kept,
     head: { ...kept.head, version: version + 1, leftOn: clock.today() },
@@ -83,7 +98,10 @@ function leaving({ clock }: Outside, kept: CaseloadSnapshot, by: By) {
     removedCaseIds: [],
     undo: null,
     audit: { at: clock.now(), by: by.person, action: 'leave-team', detail: {} },
-    outbox: [{ kind: 'project-member', workerKey, teamId } as const],
+    outbox: [
+      { kind: 'project-member', workerKey, teamId } as const,
+      ...told.map((managerKey) => ({ kind: 'deliver', delivery: tellOfCasesLeft(kept, managerKey, today) }) as const),
+    ],
     keys: [`leave-team:${teamId}:${by.key}`],
     reply: null,
   };

@@ -112,7 +112,7 @@ export function planShareOut(
 }
 
 /** What the receiver's caseload becomes. */
-function comingTo({ cases }: CaseloadSnapshot, wishes: readonly HandOverWish[]): Change {
+export function comingTo({ cases }: CaseloadSnapshot, wishes: readonly HandOverWish[]): Change {
   return {
     what: 'takes cases over',
     cases: wishes.flatMap((wish) => {
@@ -122,7 +122,8 @@ function comingTo({ cases }: CaseloadSnapshot, wishes: readonly HandOverWish[]):
   };
 }
 
-function affectedBy(
+/** Somebody's total on a day with a change and without it; of who receives cases, what stands against that. */
+export function affectedBy(
   { schemeOf, clock }: Outside,
   snapshot: CaseloadSnapshot,
   change: Change,

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
 import { isFollowed } from './hand-over.ts';
+import { compareText } from './timeline.ts';
 import { type Absence, type HandOver, isAway, recordsOf, type WorkerRecord } from './worker-records.ts';
 
 /** What was agreed because somebody was away, once they are back. */
@@ -24,7 +25,8 @@ export function awaitsReturn({ as, state, whileAway, settled }: HandOver): boole
 export function returnOn(records: readonly WorkerRecord[], day: CalendarDate): Return | undefined {
   const absences = recordsOf(records, 'absence');
   if (isAway(absences, day)) return undefined;
-  const over = recordsOf(records, 'hand-over').filter(({ whileAway }) => {
+  const byRef = recordsOf(records, 'hand-over').toSorted((a, b) => compareText(a.ref, b.ref));
+  const over = byRef.filter(({ whileAway }) => {
     const absence = absences.find(({ id }) => id === whileAway);
     return whileAway !== undefined && (absence === undefined || (absence.to !== null && absence.to < day));
   });

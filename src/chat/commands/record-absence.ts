@@ -5,7 +5,8 @@ import { tellOfAbsence } from '../../application/tell-of-absence.ts';
 import { absencesFrom, recordedOn } from '../../domain/absences.ts';
 import { mayInTeam } from '../../domain/access.ts';
 import { addDays } from '../../domain/calendar-date.ts';
-import { type Absence, isAway, recordsOf } from '../../domain/worker-records.ts';
+import { returnOn } from '../../domain/return-from-absence.ts';
+import { type Absence, isAway, recordsOf, type WorkerRecord } from '../../domain/worker-records.ts';
 import { opaqueId, storageKey } from '../card-state.ts';
 import { sends } from '../cards/button.ts';
 import { schemeOn } from '../case-days.ts';
@@ -140,7 +141,8 @@ async function remove(turn: Turn, raw: Raw): Promise<Reply> {
       if (!absence) return { ok: false, reply: cardOutdated('record-absence', '') };
       const change = { remove: [{ kind: 'absence', id } as const], ...toldBy(turn, snapshot), detail: { removed: id } };
       const words = `The absence of ${snapshot.head.name} ${absenceDays(absence)} is taken out.`;
-      return { ok: true, change, reply: notice('Taken out', [words], [LIST]) };
+      const { sentences, steps } = caseloadSteps(turn, snapshot, absence, null);
+      return { ok: true, change, reply: notice('Taken out', [words, ...sentences], [LIST, ...steps]) };
     },
   });
 }
@@ -162,8 +164,10 @@ function toldBy({ outside, today }: Turn, { head }: CaseloadSnapshot): Pick<Reco
   return { outbox: tellOfAbsence({ teamId, workerKey, version: version + 1, on: today }, region) };
 }
 
-function saved({ today }: Turn, { head }: CaseloadSnapshot, absence: Absence): Reply {
-  const isOver = absencesFrom([absence], today).length === 0;
+function saved(turn: Turn, snapshot: CaseloadSnapshot, absence: Absence): Reply {
+  const { head } = snapshot;
+  const isOver = absencesFrom([absence], turn.today).length === 0;
+  const { sentences, steps } = caseloadSteps(turn, snapshot, absence, absence);
   return notice(
     `The absence of ${head.name} is recorded`,
     [
@@ -172,9 +176,11 @@ function saved({ today }: Turn, { head }: CaseloadSnapshot, absence: Absence): R
       ...(isOver || absence.planned
         ? []
         : ['After more than two weeks the service manager is asked for other supervision arrangements.']),
+      ...sentences,
     ],
     [
       LIST,
+      ...steps,
       {
         title: 'Change it',
         verb: 'record-absence.ask',
@@ -182,4 +188,25 @@ function saved({ today }: Turn, { head }: CaseloadSnapshot, absence: Absence): R
       },
     ],
   );
+}
+
+/** What to do with the cases: back with who is back, or shared out while they are away. `after` is the absence as it is now. */
+function caseloadSteps(
+  { today }: Turn,
+  { head, records, cases }: CaseloadSnapshot,
+  before: Absence,
+  after: Absence | null,
+) {
+  const others = records.filter(({ kind, id }) => kind !== 'absence' || id !== before.id);
+  const now: readonly WorkerRecord[] = after ? [...others, { kind: 'absence', id: after.id, value: after }] : others;
+  const worker = head.workerKey;
+  if (returnOn(now, today)) {
+    return {
+      sentences: [`Cases of ${head.name} had moved meanwhile.`],
+      steps: [{ title: 'Give cases back', verb: 'give-back.worker', data: { worker } }],
+    };
+  }
+  const isAhead = after !== null && absencesFrom([after], today).length > 0 && cases.length > 0;
+  const step = { title: 'Share out the cases', verb: 'share-out.worker', data: { worker } };
+  return { sentences: [], steps: isAhead ? [step] : [] };
 }

@@ -2,6 +2,7 @@ import { leaveTeam } from '../../application/leave-team.ts';
 import type { TeamMember, TeamRecord } from '../../application/ports.ts';
 import type { PersonKey } from '../../domain/access.ts';
 import { stepOn } from '../../domain/capacity.ts';
+import { counted } from '../../domain/counted.ts';
 import { compareText } from '../../domain/timeline.ts';
 import { aboutTeam, opaqueId, storageKey } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
@@ -133,7 +134,13 @@ export const leaving: Press = async (turn, raw) => {
   const back = [{ title: 'Open the team', verb: 'set-up-team.team', data: { teamId } }];
   if (result.ok) {
     turn.outside.follow(result.pending);
-    return notice(`${result.name} is out of the team`, ['Their caseload is kept for the team manager.'], back);
+    const left =
+      result.cases === 0
+        ? []
+        : [
+            `${counted(result.cases, 'case is', 'cases are')} still with them: the team manager is told, and hands them over.`,
+          ];
+    return notice(`${result.name} is out of the team`, ['Their caseload is kept for the team manager.', ...left], back);
   }
   switch (result.reason) {
     case 'only-manager':

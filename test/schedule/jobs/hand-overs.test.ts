@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '../../../src/domain/calendar-date.ts';
 import type { HandOver } from '../../../src/domain/worker-records.ts';
+import { askAboutReturns } from '../../../src/schedule/jobs/ask-about-returns.ts';
 import type { Job } from '../../../src/schedule/jobs/job.ts';
 import { listTransfers } from '../../../src/schedule/jobs/list-transfers.ts';
 import { tellHandOvers } from '../../../src/schedule/jobs/tell-hand-overs.ts';
@@ -53,6 +54,67 @@ describe('the first day of a hand-over', () => {
   });
 
   it('can be a Sunday', () => expect(tellHandOvers.runsOn('2026-12-13', 'england')).toBe(true));
+});
+
+describe('several that were agreed together', () => {
+  it('are told in one message to the holder and one to each receiver', async () => {
+    const values = [
+      handOver({ id: 'h1', bundle: 'b1' }),
+      handOver({ id: 'h2', bundle: 'b1' }),
+      handOver({ id: 'h3', bundle: 'b1', to: 'dan', toName: 'Dan' }),
+    ];
+    const records = values.map((value) => ({ kind: 'hand-over', id: value.id, value }) as const);
+    const members = [worker('amira', { records })];
+    const plan = await tellHandOvers.plan({
+      ...{ outside: outsideOn(DAY), team: teamOf('north', { managerKeys: ['mona'] }), members, everyone: members },
+      ...{ day: DAY, region: 'england', dueAt: `${DAY}T09:00:00Z`, late: false },
+    });
+    expect(plan.tell.map(({ who, delivery }) => [who, delivery.notice.kind])).toEqual([
+      ['amira', 'cases-handed-over'],
+      ['Ben', 'cases-handed-over'],
+      ['Dan', 'cases-handed-over'],
+    ]);
+  });
+});
+
+describe('somebody who is back', () => {
+  const LAST = '2027-01-08';
+  const absence = { id: 'a1', from: DAY, to: LAST, planned: true };
+
+  async function asked(day: string, more: Partial<HandOver> = {}) {
+    const value = handOver({ whileAway: 'a1', ...more });
+    const records = [
+      { kind: 'absence', id: 'a1', value: absence },
+      { kind: 'hand-over', id: 'h1', value },
+    ] as const;
+    const members = [worker('amira', { records })];
+    const { tell } = await askAboutReturns.plan({
+      ...{ outside: outsideOn(day), team: teamOf('north', { managerKeys: ['mona'] }), members, everyone: members },
+      ...{ day, region: 'england', dueAt: `${day}T09:00:00Z`, late: false },
+    });
+    return tell.map(({ delivery }) => delivery.id);
+  }
+
+  it.each([
+    ['the day before the last', '2027-01-07', 0],
+    ['the last day', LAST, 0],
+    ['the next working day, a Monday', '2027-01-11', 1],
+    ['a month later', '2027-02-08', 0],
+  ])('is asked about: %s', async (_, day, times) => {
+    expect(await asked(day)).toHaveLength(times);
+  });
+
+  it('is asked about once, on whichever day it is planned', async () => {
+    expect(await asked('2027-01-11')).toEqual(await asked('2027-01-14'));
+  });
+
+  it.each([
+    ['came back', { settled: 'back' }],
+    ['stays', { settled: 'stays' }],
+    ['was shared', { as: 'co-work' }],
+  ] as const)('is not asked about where all of it %s', async (_, more) => {
+    expect(await asked('2027-01-11', more)).toEqual([]);
+  });
 });
 
 describe('of somebody who has left', () => {

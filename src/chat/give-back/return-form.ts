@@ -1,0 +1,114 @@
+import type { CaseloadSnapshot } from '../../application/ports.ts';
+import { type GivenBack, type MovedCase, movedCases } from '../../application/return-cases.ts';
+import { type Return, returnOn } from '../../domain/return-from-absence.ts';
+import { type HandOver, recordsOf } from '../../domain/worker-records.ts';
+import { foremost, leaves, sends } from '../cards/button.ts';
+import { date, needed, oneOrMore, typedTexts } from '../form/field.ts';
+import { formCard } from '../form/form-card.ts';
+import type { Problems, Typed } from '../form/read-form.ts';
+import { handOverId } from '../hand-over/wish-form.ts';
+import { notice } from '../refusals.ts';
+import type { Reply } from '../reply.ts';
+import type { Turn } from '../turn.ts';
+import { elsewhereWords, returnTitle, sharedWords } from './return-words.ts';
+
+/** A list of more is given back in turns. */
+const MOST_SHOWN = 40;
+
+/** What had moved because of absences, whether it was settled since or not: what a second press means as well. */
+export function onceMoved({ records }: Pick<CaseloadSnapshot, 'records'>): readonly HandOver[] {
+  return recordsOf(records, 'hand-over').filter(
+    ({ as, state, whileAway }) => as === 'transfer' && state === 'agreed' && whileAway !== undefined,
+  );
+}
+
+export function returnFields(moved: readonly HandOver[]) {
+  return {
+    cases: oneOrMore(
+      'Which cases?',
+      moved.map(({ id, ref, toName }) => ({ text: id, title: `${ref}, with ${toName.slice(0, 40)}` })),
+    ),
+    from: needed(date('From which day?')),
+  };
+}
+
+/** Which cases go back, and from which day: all of them to begin with. */
+export async function returnForm(
+  turn: Turn,
+  away: CaseloadSnapshot,
+  answers: { readonly typed?: Typed; readonly problems?: Problems; readonly problem?: string } = {},
+): Promise<Reply> {
+  const { name, workerKey } = away.head;
+  const back = returnOn(away.records, turn.today);
+  if (!back) return nothingToReturn(away);
+  const moved = await movedCases(turn.outside, turn.person, workerKey, back.moved);
+  const open = moved.filter(({ stands }) => stands === 'can-go-back').slice(0, MOST_SHOWN);
+  const title = returnTitle(name, back);
+  const card = { worker: workerKey, nonce: turn.outside.newId() };
+  if (open.length === 0) return noneLeft(title, moved, back, card);
+  const handOvers = open.map(({ handOver }) => handOver);
+  const { typed = { cases: typedTexts(handOvers.map(({ id }) => id)), from: turn.today } } = answers;
+  return formCard({
+    ...answers,
+    title,
+    notes: [
+      'What was changed meanwhile comes back with the case. Nothing is saved before you have seen the totals.',
+      ...elsewhereWords(moved),
+      ...sharedWords(back),
+    ],
+    fields: returnFields(handOvers),
+    typed,
+    buttons: [
+      foremost(sends('Preview', 'give-back.preview', card)),
+      sends('The ticked ones stay', 'give-back.stay', card),
+      leaves('Cancel', 'give-back.cancel'),
+    ],
+  });
+}
+
+function noneLeft(
+  title: string,
+  moved: readonly MovedCase[],
+  back: Return,
+  card: { readonly worker: string; readonly nonce: string },
+): Reply {
+  return notice(
+    title,
+    ['None of them can be given back from here.', ...elsewhereWords(moved), ...sharedWords(back)],
+    [
+      { title: 'Leave it so', verb: 'give-back.stay', data: { ...card, all: true } },
+      { title: 'Transfers', verb: 'transfers.say' },
+    ],
+  );
+}
+
+export function nothingToReturn({ head }: Pick<CaseloadSnapshot, 'head'>): Reply {
+  return notice(
+    'Nothing to give back',
+    [`No case of ${head.name}'s had moved because of an absence that is over, or all of that is settled.`],
+    [{ title: 'Absences', verb: 'record-absence.say' }],
+  );
+}
+
+/** Who has the chosen cases, with what is asked of them: a transfer back, under ids that follow from the card. */
+export function givenBack(
+  { head }: CaseloadSnapshot,
+  moved: readonly MovedCase[],
+  { nonce, from }: { readonly nonce: string; readonly from: string },
+): readonly GivenBack[] {
+  const holders = [...new Set(moved.flatMap(({ holder }) => holder ?? []))];
+  return holders.map((holder) => ({
+    holder,
+    wishes: moved
+      .filter((one) => one.holder === holder)
+      .map(({ handOver: { id } }) => ({
+        id: handOverId(holder.head.workerKey, id, nonce),
+        as: 'transfer',
+        caseId: id,
+        to: head.workerKey,
+        from,
+        until: null,
+        backOf: id,
+      })),
+  }));
+}
