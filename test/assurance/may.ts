@@ -20,7 +20,9 @@ const TO_CHANGE: Readonly<Record<string, Right>> = {
 };
 const LOOKS = /^(see|compare|export|audit)-/;
 /** What ends on two caseloads: the manager of one of them may do it. */
-const OF_TWO: readonly string[] = ['transfer-case', 'transfers', 'offers', 'pending-cases'];
+const OF_TWO: readonly string[] = [
+  ...['transfer-case', 'share-out', 'give-back', 'transfers', 'offers', 'pending-cases'],
+];
 
 function rightToChange({ name, right }: Command): Right | null {
   const named = TO_CHANGE[name] ?? right;

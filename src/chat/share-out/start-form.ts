@@ -75,7 +75,7 @@ export function givenStart(
     const from = said.from ?? later(today, absence?.from ?? today);
     return { why: 'away', from, until: said.to ?? absence?.to ?? '', start: 'keep' };
   }
-  return { why: '', from: said.from ?? today, until: '', start: 'keep' };
+  return { why: 'other', from: said.from ?? today, until: '', start: 'move' };
 }
 
 export function startForm(
