@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { personKeyOf } from '../../src/application/person-key.ts';
+import type { AuditEntry } from '../../src/application/ports.ts';
 import { type Command, mayPress } from '../../src/chat/command.ts';
 import { commands } from '../../src/chat/commands/index.ts';
 import { whoIs } from '../../src/chat/converse.ts';
@@ -36,7 +38,8 @@ beforeAll(async () => {
     wordings: LONG ? [{ caseRef: 'NQA-1', activity: 'court-episode', duty: 'locality' }, {}] : [{}],
     typings: LONG ? [plausible, otherwise('2026-12-07'), otherwise('2026-11-02')] : [plausible],
     afterwards: AFTERWARDS,
-    alike: LONG ? (name) => name : roleOf,
+    // What one manager offers, the other answers.
+    alike: LONG ? (name) => name : (name) => (name === 'Sidq' ? name : roleOf(name)),
   });
 }, 600_000);
 
@@ -78,10 +81,35 @@ async function wrongWith(
   }
   const isRefused =
     !mayPress(access, command) || (isAsShown && isAboutOthers(access, data) && !NOT_ABOUT_IT.test(found.verb));
-  if (access !== NOBODY && isRefused && !world.logged.some((line) => line.startsWith('denied '))) {
+  // Without a role everything is refused but what begins anew.
+  const isDenied = access === NOBODY ? !found.verb.endsWith('.say') : isRefused;
+  const entries = await world.refused(speaker);
+  if (isDenied && !world.logged.some((line) => line.startsWith('denied '))) {
     wrong.push(`is refused, and no log line says "denied": ${words.slice(0, 100)}`);
   }
+  if (isDenied && entries.length !== 1) {
+    wrong.push(`is refused, and ${entries.length} audit rows say "denied": ${words.slice(0, 100)}`);
+  }
+  for (const entry of entries) wrong.push(...wrongInEntry(entry, speaker, command));
   return wrong;
+}
+
+/** An entry says when, who tried, which button of ours and why it was refused, and nothing of what it was about. */
+function wrongInEntry(
+  { by, action, detail, caseId }: AuditEntry,
+  { tenantId, objectId }: Speaker,
+  { name, presses }: Command,
+): string[] {
+  const { verb, refusal, ...more } = detail;
+  const isOurs = [name, ...Object.keys(presses).map((step) => `${name}.${step}`)].includes(String(verb));
+  const isWhole =
+    by === personKeyOf(tenantId, objectId) &&
+    action === 'denied' &&
+    ['role', 'not-theirs', 'no-role'].includes(String(refusal)) &&
+    isOurs &&
+    caseId === undefined &&
+    Object.keys(more).length === 0;
+  return isWhole ? [] : [`enters ${JSON.stringify({ by, action, detail, caseId })}`];
 }
 
 async function stateOf(at: Kept): Promise<ReadonlyMap<string, string>> {
@@ -116,7 +144,7 @@ describe('what the checks would see', () => {
     ['a colleague’s', worker, 'NQB-1', ['NQB-1']],
     ['what was said already', worker, 'There is no NQB-7 here', []],
     ['those of the team, to its manager', manager, 'NQB-1 of Bennoq', []],
-    ['those of another team, and whose they are', manager, 'SQC-2 of Cyraq', ['SQC-2', 'Cyraq']],
+    ['those of another service, and whose they are', manager, 'WQW-2 of Wesq', ['WQW-2', 'Wesq']],
   ])('shows %s', (_, access, words, expected) => {
     expect(disclosed(access, words, '{"caseRef":"NQB-7"}')).toEqual(expected);
   });

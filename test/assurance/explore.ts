@@ -172,14 +172,15 @@ export async function explore(
   };
 
   const beginning = world.now();
-  for (const { composed } of notifications.flatMap(({ samples }) => samples as readonly Sample[])) {
-    const shown = shownOf({ ...composed, audience: 'private' });
-    for (const name of who.slice(0, 3)) await look({ who: name, shown, path: ['a message'], at: beginning });
-  }
   for (const name of who) {
     const person = await whoIs(world.outside, identity(name));
     const own = person ? commands.filter((one) => mayUse(person, one)) : [];
     for (const command of own) for (const words of wordings) await ask(name, command.name, words, beginning);
+  }
+  // After the commands: what a message leads to is mostly on the way from a command, and shorter.
+  for (const { composed } of notifications.flatMap(({ samples }) => samples as readonly Sample[])) {
+    const shown = shownOf({ ...composed, audience: 'private' });
+    for (const name of who.slice(0, 3)) await look({ who: name, shown, path: ['a message'], at: beginning });
   }
   for (const [change, at] of [...states]) {
     world.back(at);

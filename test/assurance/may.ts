@@ -83,15 +83,20 @@ export function disclosed(access: Access, words: string, given: string): string[
   const may = readable(access);
   const marks = [...new Set(words.match(/\b(NQ|SQ|WQ)[A-Z]-\d+/g) ?? [])];
   const refs = marks.filter((ref) => !may.includes(ref.slice(0, 3)) && !given.includes(ref) && !SHARED.includes(ref));
-  // Who audits another team of the service sees whose sessions they are: South's manager those of North.
+  // Who audits another team of the service sees whose sessions they are: South's manager those of North, and the other way round.
   const near = [access.worksIn, ...access.manages, ...access.oversees, ...access.coordinates];
   const known = (team: string) =>
-    near.includes(team) || (near.includes(SOUTH) && team === NORTH && access.manages.length > 0) || access.admin;
+    near.includes(team) ||
+    (SERVICE.includes(team) && access.manages.some((own) => SERVICE.includes(own))) ||
+    access.admin;
   const names = WORKERS.filter(
     ({ name, team }) => words.includes(name) && !known(team) && keyOf(name) !== access.personKey,
   );
   return [...refs, ...names.map(({ name }) => name)];
 }
+
+/** Teams under one service manager. */
+const SERVICE: readonly string[] = [NORTH, SOUTH];
 
 /** References that two people have to do with: a case that waits because another has it, one handed over or offered. */
 const SHARED: readonly string[] = ['SQC-1', 'NQA-2', 'NQU-9', 'NQB-9'];
