@@ -20,11 +20,10 @@ import { background } from './schedule/background.ts';
 import { dispatch } from './schedule/dispatch.ts';
 import { forgetKeys } from './schedule/forget-keys.ts';
 import { jobs } from './schedule/jobs/index.ts';
-import { relayPending } from './schedule/relay-pending.ts';
 import { type Repeated, repeat } from './schedule/repeat.ts';
-import { resumeOperations } from './schedule/resume-operations.ts';
 import { retainDaily } from './schedule/retain-daily.ts';
 import { schedule } from './schedule/run-jobs.ts';
+import { sweeping } from './schedule/sweep.ts';
 import { schemeInForce } from './schemes/index.ts';
 import { answering } from './teams/answer.ts';
 import { fileTransfer } from './teams/file-transfer.ts';
@@ -93,7 +92,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
     warnings: { ...WARNING_SETTINGS, settlingMinutes: config.settlingMinutes },
     roster: teamsRoster(adapter),
     firstAdmins: config.firstAdmins,
-    follow: (pending) => void tasks.track(telemetry.apart(() => relayPending(chat, pending))),
+    follow: (pending) => void tasks.track(telemetry.apart(() => sweep.follow(pending))),
   };
   const sleep = async (ms: number): Promise<void> => setTimeout(ms, undefined, { ref: false });
   const deliveries: DeliverOutside<Message> = {
@@ -112,6 +111,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
   const { track } = tasks;
   const sending = dispatch({ queue, log, track, deliver: (id) => deliverOne(deliveries, id) });
   const holder = runs ? outside.newId() : '';
+  const sweep = sweeping(chat, async (now, until) => !runs || runs.lease(holder, now, until, 'sweep'));
   const tick = runs ? schedule({ ...chat, runs }, jobs, config.hours, holder) : async () => {};
   const removePost = postRemover(adapter);
   const retainOutside = runs && kept && { ...chat, stores: { ...stores, kept }, runs, removePost };
@@ -120,7 +120,8 @@ export function buildApp(config: Config, outside: AppOutside): App {
     if (!moveClock?.(moment)) return false;
     await tick();
     await wakeDeliveries({ stores, clock });
-    await sweep();
+    await sweep.all();
+    await requeue();
     return true;
   };
   const later = (code: string, work: () => Promise<void>): void =>
@@ -134,9 +135,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
     ...(moveClock && config.mode === 'local' ? { moveClock: (moment) => tasks.track(goOnFrom(moment)) } : {}),
   });
   let repeated: readonly Repeated[] = [];
-  const sweep = async (): Promise<void> => {
-    await relayPending(chat, stores.caseloads.pending());
-    await resumeOperations(chat);
+  const requeue = async (): Promise<void> => {
     try {
       const { waiting, parked } = await requeueDeliveries({ stores, clock });
       telemetry.level('deliveries', { state: 'waiting' }, waiting);
@@ -156,7 +155,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
             dispatching,
             repeat(LOOK_AT_THE_CLOCK_EVERY_MS, () => tasks.track(tick())),
             repeat(RETAIN_EVERY_MS, () => tasks.track(retention())),
-            repeat(SWEEP_EVERY_MS, () => tasks.track(sweep())),
+            repeat(SWEEP_EVERY_MS, () => tasks.track(sweep.turn().then(requeue))),
             ...(sweepKeys ? [repeat(FORGET_EVERY_MS, () => tasks.track(forgetKeys(sweepKeys, outside)))] : []),
           ];
           resolve((server.address() as AddressInfo).port);

@@ -11,23 +11,29 @@ import { projectMember } from './project-member.ts';
 import { reviewWarnings } from './review-warnings.ts';
 import { warningDeliveries } from './tell-warnings.ts';
 
-/** Does the work of outbox rows; what is not due yet is left for a later turn. Safe to repeat. */
+/**
+ * Does the work of outbox rows and of those that it makes, and says which are not due yet: they are left for a later
+ * turn. Safe to repeat.
+ */
 export async function deliverPending(
   outside: Outside,
   items: Iterable<PendingItem> | AsyncIterable<PendingItem>,
-): Promise<void> {
+  left: PendingItem[] = [],
+): Promise<readonly PendingItem[]> {
   for await (const pending of items) {
-    if ((await deliver(outside, pending.item)) === 'done') await outside.stores.caseloads.done(pending);
+    if ((await deliver(outside, pending.item, left)) === 'done') await outside.stores.caseloads.done(pending);
+    else left.push(pending);
   }
+  return left;
 }
 
-async function deliver(outside: Outside, item: OutboxItem): Promise<'done' | 'left'> {
+async function deliver(outside: Outside, item: OutboxItem, left: PendingItem[]): Promise<'done' | 'left'> {
   switch (item.kind) {
     case 'follow-team':
-      await deliverPending(outside, await followTeam(outside, item.teamId, item.workerKey, item.by));
+      await deliverPending(outside, await followTeam(outside, item.teamId, item.workerKey, item.by), left);
       return 'done';
     case 'hand-over':
-      await deliverPending(outside, await followHandOver(outside, item.workerKey, item.handOverId));
+      await deliverPending(outside, await followHandOver(outside, item.workerKey, item.handOverId), left);
       return 'done';
     case 'follow-offer':
       await enqueueDeliveries(outside, await followOffer(outside, item));
@@ -46,12 +52,12 @@ async function deliver(outside: Outside, item: OutboxItem): Promise<'done' | 'le
       return 'done';
     case 'project-member':
       await projectMember(outside, item);
-      await deliverPending(outside, (await reviewWarnings(outside, item.workerKey)).pending);
+      await deliverPending(outside, (await reviewWarnings(outside, item.workerKey)).pending, left);
       return 'done';
     case 'review-warnings': {
       if (outside.clock.now() < item.notBefore) return 'left';
       const { pending, lookAgainAt } = await reviewWarnings(outside, item.workerKey);
-      await deliverPending(outside, pending);
+      await deliverPending(outside, pending, left);
       return lookAgainAt === null ? 'done' : 'left';
     }
     case 'tell-warnings':

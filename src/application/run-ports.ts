@@ -11,10 +11,10 @@ export interface Run {
 /** What the schedule has to remember. */
 export interface RunStore {
   /**
-   * Takes or keeps the lease until a moment (ISO 8601, UTC); false while another holder has it. Clocks differ and
+   * Takes or keeps a lease, the schedule's unless it is the sweep's, until a moment (ISO 8601, UTC); false while another holder has it. Clocks differ and
    * leases fail: what must not happen twice does not rest on it.
    */
-  lease(holder: string, now: string, until: string): Promise<boolean>;
+  lease(holder: string, now: string, until: string, of?: 'schedule' | 'sweep'): Promise<boolean>;
   /** The runs of a day that are done. */
   ofDay(day: CalendarDate): Promise<readonly Run[]>;
   /** Keeps that a run is done; no error when it is kept already. */

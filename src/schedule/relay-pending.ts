@@ -9,24 +9,23 @@ export interface RelayOutside extends Outside {
 }
 
 /**
- * Does the work of outbox rows, each by itself: one that fails is logged, left for the next sweep, and holds up no
- * other. Never throws.
+ * Does the work of outbox rows, each by itself: one that fails is logged and holds up no other. Gives back what is left
+ * to be done later, failed or not due. Throws only when the rows cannot be read.
  */
 export async function relayPending(
   outside: RelayOutside,
   items: Iterable<PendingItem> | AsyncIterable<PendingItem>,
-): Promise<void> {
-  try {
-    for await (const item of items) await relayOne(outside, item);
-  } catch (error) {
-    outside.log.warn('outbox-not-read', { error: errorName(error) });
-  }
+): Promise<readonly PendingItem[]> {
+  const left: PendingItem[] = [];
+  for await (const item of items) left.push(...(await relayOne(outside, item)));
+  return left;
 }
 
-async function relayOne(outside: RelayOutside, item: PendingItem): Promise<void> {
+async function relayOne(outside: RelayOutside, item: PendingItem): Promise<readonly PendingItem[]> {
   try {
-    await deliverPending(outside, [item]);
+    return await deliverPending(outside, [item]);
   } catch (error) {
     outside.log.warn('outbox-not-relayed', { error: errorName(error) });
+    return [item];
   }
 }

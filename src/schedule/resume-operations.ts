@@ -5,20 +5,20 @@ import type { PendingItem, TeamOperation } from '../application/ports.ts';
 import { completeTakeBack } from '../application/take-back.ts';
 import { type RelayOutside, relayPending } from './relay-pending.ts';
 
-/** Completes what a crash left half done in teams, each by itself. Never throws. */
-export async function resumeOperations(outside: RelayOutside): Promise<void> {
-  const { stores, log } = outside;
-  try {
-    for await (const operation of stores.teams.operations()) {
-      try {
-        await relayPending(outside, await complete(outside, operation));
-      } catch (error) {
-        log.warn('operation-not-resumed', { error: errorName(error) });
-      }
+/**
+ * Completes what a crash left half done in teams, each by itself; gives back what is left of what follows. Throws only
+ * when the operations cannot be read.
+ */
+export async function resumeOperations(outside: RelayOutside): Promise<readonly PendingItem[]> {
+  const left: PendingItem[] = [];
+  for await (const operation of outside.stores.teams.operations()) {
+    try {
+      left.push(...(await relayPending(outside, await complete(outside, operation))));
+    } catch (error) {
+      outside.log.warn('operation-not-resumed', { error: errorName(error) });
     }
-  } catch (error) {
-    log.warn('operations-not-read', { error: errorName(error) });
   }
+  return left;
 }
 
 async function complete(outside: RelayOutside, operation: TeamOperation): Promise<readonly PendingItem[]> {

@@ -13,8 +13,8 @@ interface Lease {
 /** What the schedule remembers, on the Runs table. */
 export function runsOn(table: Table): RunStore {
   return {
-    async lease(holder, now, until) {
-      const lease = await changeRow<Lease>(table, { partitionKey: LEASE, rowKey: LEASE }, (there) =>
+    async lease(holder, now, until, of = 'schedule') {
+      const lease = await changeRow<Lease>(table, { partitionKey: LEASE, rowKey: of }, (there) =>
         there && there.holder !== holder && there.until > now ? there : { holder, until },
       );
       return lease.holder === holder;

@@ -22,7 +22,7 @@ import { hashedKey, safeKey } from './keys.ts';
  * |----------------|-----------------|----------------------------------------------------------------------------|
  * | `d-DAY`        | a run           | a job that is done for a team and that day                                 |
  * | `t-TEAM`       | `seen`          | the day on which the schedule first saw the team                           |
- * | `lease`        | `lease`         | which instance acts now                                                    |
+ * | `lease`        | `schedule`, `sweep` | which instance acts now                                                |
  *
  * One worker's rows share a partition because a change is one transaction, and a transaction has one partition.
  * Row keys begin with the letter of their range, so that the facts are read by one range query which never touches
@@ -111,5 +111,5 @@ export const LANE_ROW = 'lane';
 export const seenPartition = (teamId: string): string => safeKey(`t-${teamId}`);
 export const SEEN_ROW = 'seen';
 export const runRow = (job: string, teamId: string): string => hashedKey(JSON.stringify([job, teamId]));
-/** Partition and row. */
+/** The partition of the leases. */
 export const LEASE = 'lease';

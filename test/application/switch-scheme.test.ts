@@ -349,17 +349,4 @@ describe('a switch interrupted at every storage call', () => {
     });
     expect(begun).toBeGreaterThan(5);
   });
-
-  it('resumes nothing, and says so, while storage is down', async () => {
-    const { stores } = await openTeam();
-    const warned: string[] = [];
-    const down = { ...stores, teams: { ...stores.teams, operations: failing } };
-    await resumeOperations({ ...outsideOn(TODAY, down), log: { ...SILENT, warn: (code) => warned.push(code) } });
-    expect(warned).toEqual(['operations-not-read']);
-  });
 });
-
-// biome-ignore lint/correctness/useYield: it fails before there is anything to give
-async function* failing(): AsyncGenerator<never> {
-  throw new Error('storage is down');
-}

@@ -43,6 +43,13 @@ describe.each(WHERE)('what the schedule remembers %s', (_where, make) => {
     expect(await takes('a', '09:04', '09:06')).toBe(false);
   });
 
+  test('the lease of the sweep is another one', async () => {
+    const lease = ['2026-11-26T10:00:00.000Z', '2026-11-26T10:02:00.000Z'] as const;
+    expect(await runs.lease('a', ...lease)).toBe(true);
+    expect(await runs.lease('b', ...lease, 'sweep')).toBe(true);
+    expect(await runs.lease('a', ...lease, 'sweep')).toBe(false);
+  });
+
   test('one of many at once gets the lease', async () => {
     const taken = await Promise.all(
       ['c', 'd', 'e', 'f'].map((holder) => runs.lease(holder, '2026-11-27T09:00:00.000Z', '2026-11-27T09:02:00.000Z')),

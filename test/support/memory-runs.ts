@@ -4,13 +4,15 @@ import type { Run, RunStore } from '../../src/application/run-ports.ts';
 export function memoryRuns(): RunStore {
   const runs = new Map<string, Run>();
   const seen = new Map<string, string>();
-  let lease: { readonly holder: string; readonly until: string } | undefined;
+  const leases = new Map<string, { readonly holder: string; readonly until: string }>();
   const reach = () => new Promise<void>((resolve) => setImmediate(resolve));
   return {
-    async lease(holder, now, until) {
+    async lease(holder, now, until, of = 'schedule') {
       await reach();
-      if (!lease || lease.holder === holder || lease.until <= now) lease = { holder, until };
-      return lease.holder === holder;
+      const lease = leases.get(of);
+      const isTaken = lease !== undefined && lease.holder !== holder && lease.until > now;
+      if (!isTaken) leases.set(of, { holder, until });
+      return !isTaken;
     },
     async ofDay(day) {
       await reach();

@@ -68,7 +68,7 @@ export async function openTown(
   const counted = countingStores(stores);
   /** Who is in which conversation. */
   const rosters = new Map<string, readonly RosterMember[]>();
-  const following: Promise<void>[] = [];
+  const following: Promise<unknown>[] = [];
   const outside: ChatOutside = chatOutside(counted, () => day, {
     roster: {
       members: async ({ conversationId }) => {
