@@ -1,4 +1,5 @@
 import type { PersonKey, TeamId } from '../domain/access.ts';
+import { addDays } from '../domain/calendar-date.ts';
 import { isFollowed } from '../domain/hand-over.ts';
 import { recordsOf } from '../domain/worker-records.ts';
 import type { Outside } from './change-caseload.ts';
@@ -71,7 +72,7 @@ async function endMembership(
     const kept = await caseloads.read(workerKey);
     const isIn = kept !== undefined && teamOf(kept.head) === teamId;
     const today = outside.clock.today();
-    const cases = kept ? casesToShareOut(kept, today, today).length : 0;
+    const cases = kept ? casesToShareOut(kept, addDays(today, 1), today).length : 0;
     const result = isIn ? await caseloads.commit(leaving(outside, kept, by, cases > 0 ? team : undefined)) : undefined;
     if (result && !result.ok && result.reason === 'changed-in-between') continue;
     // A late repeat does not take out someone who has come back since.

@@ -37,7 +37,7 @@ export interface Affected {
   readonly isExpected: boolean;
 }
 
-/** The cases of a caseload that can be given on a day: the worker's own to keep up to date, with nothing agreed yet. */
+/** The cases of a caseload that can be given on a day: held before it, the worker's own to keep up to date, nothing agreed yet. */
 export function casesToShareOut(
   { cases, records }: CaseloadSnapshot,
   day: CalendarDate,
@@ -46,8 +46,8 @@ export function casesToShareOut(
   const others = recordsOf(records, 'received');
   const agreed = recordsOf(records, 'hand-over').filter((handOver) => isFollowed(handOver, today));
   return cases.filter(({ caseId, history }) => {
-    const { closedOn, transferredOutOn } = history.dated;
-    const isHeld = [closedOn, transferredOutOn].every((end) => end === undefined || day < end);
+    const { allocatedOn, closedOn, transferredOutOn } = history.dated;
+    const isHeld = allocatedOn < day && [closedOn, transferredOutOn].every((end) => end === undefined || day < end);
     const isAgreed = agreed.some((handOver) => handOver.caseId === caseId);
     return isHeld && !isAgreed && keptByAnother(others, caseId, today) === undefined;
   });

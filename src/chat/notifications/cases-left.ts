@@ -1,5 +1,6 @@
 import { casesToShareOut } from '../../application/share-out.ts';
 import { managersOn } from '../../application/who-is-told.ts';
+import { addDays } from '../../domain/calendar-date.ts';
 import { counted } from '../../domain/counted.ts';
 import { notice } from '../refusals.ts';
 import type { Composed, Notification } from './notification.ts';
@@ -11,7 +12,7 @@ export const casesLeft: Notification<'cases-left'> = {
     const [gone, team] = await Promise.all([stores.caseloads.read(workerKey), stores.teams.record(teamId)]);
     const today = clock.today();
     if (!gone || !team || gone.head.teamId !== teamId || gone.head.leftOn === undefined) return null;
-    const cases = casesToShareOut(gone, today, today).length;
+    const cases = casesToShareOut(gone, addDays(today, 1), today).length;
     const isTheirs = managersOn(team, today).includes(managerKey);
     return isTheirs && cases > 0 ? wordsFor(workerKey, gone.head.name, cases) : null;
   },

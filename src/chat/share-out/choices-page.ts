@@ -65,7 +65,7 @@ export function choicesPage(turn: Turn, bundle: Bundle, asked: number, problems:
 
 const KEEP = 'k';
 const ELSEWHERE =
-  'Cases that somebody else keeps up to date, or of which something is agreed already, are not in the list.';
+  'Not in the list: what somebody else keeps up to date, what something is agreed of already, and what only came that day.';
 const TRANSFERS = { title: 'Transfers', verb: 'transfers.say' };
 
 /** `2 move, 1 is shared, 9 stay.` */
