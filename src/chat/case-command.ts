@@ -6,6 +6,7 @@ import { schemeOn } from './case-days.ts';
 import { type AskedCase, withCase } from './choose-case.ts';
 import type { Command, Press } from './command.ts';
 import type { Typed } from './form/read-form.ts';
+import { heardOf } from './held-by-another.ts';
 import { ifKnown } from './if-known.ts';
 import { cancelled, noCaseload, notInThisScheme } from './refusals.ts';
 import type { Reply } from './reply.ts';
@@ -52,17 +53,24 @@ interface CaseCommandParts extends Pick<Command, 'name' | 'title' | 'help' | 'ex
 /** A command about one case: the case is found, asked for or guessed at first. Its buttons press `open`. */
 export function caseCommand({ said, open, presses, useful, ...texts }: CaseCommandParts): Command {
   const question = { command: texts.name, title: texts.title, step: 'open', useful };
-  return {
+  const command: Command = {
     ...texts,
     ...(useful ? { usedIn: useful.in } : {}),
     right: 'change-own-caseload',
     onBehalf: true,
+    aboutCase: true,
     say: (turn, words) => {
       const meant = { caseRef: words.caseRef, otherRefs: words.otherRefs };
-      return begin(turn, question, { worker: undefined, said: said?.(words) ?? {}, meant, raw: {} }, open);
+      return begin(turn, question, { worker: words.worker, said: said?.(words) ?? {}, meant, raw: {} }, open);
     },
-    presses: { ...presses, open: openingPress(question, open), cancel: cancelled },
+    presses: {
+      ...presses,
+      open: openingPress(question, open),
+      heard: (turn, raw) => heardOf(turn, command, raw),
+      cancel: cancelled,
+    },
   };
+  return command;
 }
 
 interface Question {

@@ -24,6 +24,8 @@ export interface Command {
   readonly usedIn?: (scheme: WeightingScheme) => boolean;
   /** Set where a manager may press its buttons for a worker of a managed team. */
   readonly onBehalf?: true;
+  /** Set where a sentence names a case, and a manager's goes to the caseload of the worker who holds it. */
+  readonly aboutCase?: true;
   say(turn: Turn, words: Words): Promise<Reply>;
   /** Set for the one command to which a file goes that somebody sends. */
   receive?(turn: Turn, file: SentFile, words: Words): Promise<Reply>;
@@ -34,6 +36,11 @@ export interface Command {
 /** True when some role of the person gives them the command at all. */
 export function mayUse(access: Access, { right }: Pick<Command, 'right'>): boolean {
   return right === null || couldEver(access, right);
+}
+
+/** True when what the person says about a case may be about a worker's. */
+export function mayBeTheirs(access: Access, { aboutCase }: Pick<Command, 'aboutCase'>): boolean {
+  return aboutCase === true && couldEver(access, 'change-team-caseload');
 }
 
 /** True when the person may press the command's buttons at all; on whose caseload is checked where it is opened. */

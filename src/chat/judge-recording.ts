@@ -76,6 +76,7 @@ function previewOf<State extends CardState>(
     title: judged.title,
     remarks: [
       first,
+      ...onTheirs(snapshot, state),
       ...judged.shown,
       ...(effect && judged.whyNothing && changesNoLine(effect) ? [judged.whyNothing] : []),
     ],
@@ -134,6 +135,11 @@ export function judge<State extends CardState>(
   return { ok: false, reply: questions(recording, asking, snapshot, state, { typed, problems, problem }) };
 }
 
+/** Whose caseload it is, where it is not the person's own. */
+function onTheirs({ head }: CaseloadSnapshot, { worker }: CardState): readonly string[] {
+  return worker === undefined ? [] : [`On the caseload of ${head.name}.`];
+}
+
 interface Answers {
   readonly typed: Typed;
   readonly problems?: Problems;
@@ -156,7 +162,7 @@ export function questions<State extends CardState>(
   return formCard({
     ...asking,
     ...answers,
-    notes: [...(state.worker === undefined ? [] : [`On the caseload of ${snapshot.head.name}.`]), ...asking.notes],
+    notes: [...onTheirs(snapshot, state), ...asking.notes],
     buttons: [foremost(first), ...others, ...(asking.more ?? []), leaves('Cancel', `${recording.command}.cancel`)],
   });
 }

@@ -48,7 +48,10 @@ export async function saveChange(
         change,
         today: turn.today,
         undo,
-        remarks: maySee ? touchedSentences(months) : [],
+        remarks: [
+          ...(card.worker === undefined ? [] : [`On the caseload of ${head.name}.`]),
+          ...(maySee ? touchedSentences(months) : []),
+        ],
         next: [...(maySee ? touchedButton(turn, months, head) : []), ...next(change)],
       };
       return instead?.(change, undo) ?? changeMade(made);

@@ -6,6 +6,8 @@ import type { SchemeId } from '../domain/weighting-scheme.ts';
 
 /** What a sentence said, as far as it was understood; every part may be missing and is filled in on the card. */
 export interface Words {
+  /** Whose caseload, where it is not the speaker's: never from a sentence; storage says whether that is allowed. */
+  readonly worker?: string;
   /** As written: `C-101`; whether such a case exists is the command's to find out. */
   readonly caseRef?: string;
   /** The further references of a sentence that names several. */

@@ -14,6 +14,7 @@ import { namedCase } from '../find-case.ts';
 import { needed } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { readForm } from '../form/read-form.ts';
+import { heardOf } from '../held-by-another.ts';
 import { ifKnown } from '../if-known.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
 import { cancelled, noCaseload, notInThisScheme } from '../refusals.ts';
@@ -34,9 +35,10 @@ export const logActivity: Command = {
   examples: ['log a new core assessment for C-101, 3 children, started 4 Nov', 'log travel for C-101'],
   right: 'change-own-caseload',
   onBehalf: true,
+  aboutCase: true,
   usedIn: (scheme) => activityForms(scheme).length > 0,
   say: async (turn, words) => {
-    const opened = await openCaseload(turn.outside, turn.person, 'change');
+    const opened = await openCaseload(turn.outside, turn.person, 'change', words.worker);
     return opened.ok ? understood(turn, opened.snapshot, words) : noCaseload();
   },
   presses: {
@@ -47,6 +49,7 @@ export const logActivity: Command = {
       const opened = await openCaseload(turn.outside, turn.person, 'change', asked.worker);
       return opened.ok ? chosen(turn, opened.snapshot, asked) : noCaseload();
     },
+    heard: (turn, raw) => heardOf(turn, logActivity, raw),
     cancel: cancelled,
   },
 };
@@ -70,12 +73,19 @@ function understood(turn: Turn, snapshot: CaseloadSnapshot, words: Words): Reply
   const heard: Words =
     named?.kind === 'one' && named.childRefs.length > 0 ? { ...words, childRefs: named.childRefs } : words;
   const asked: Wanted = {
+    ...ifKnown('worker', words.worker),
     kind: form?.kind,
     said: form?.said(heard) ?? saidDays(heard),
     ...((form?.leavesOver(heard) ?? leavesOver(heard, saidDays)) ? { partly: true } : {}),
   };
   if (caseRef === undefined) return chosen(turn, snapshot, asked);
-  const question = { command: 'log-activity', title: 'Log an activity', step: 'form', worker: undefined, data: asked };
+  const question = {
+    command: 'log-activity',
+    title: 'Log an activity',
+    step: 'form',
+    worker: words.worker,
+    data: asked,
+  };
   return withCase(turn, snapshot, { caseRef, otherRefs }, question, ({ caseId }) =>
     chosen(turn, snapshot, { ...asked, caseId }),
   );

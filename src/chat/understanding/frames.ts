@@ -247,7 +247,8 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '8.85 submit|missing who|team !activity !ref !case',
     '8.85 submit|missing name|someone !activity !ref !case !my',
     '8.8 missing month|submit|date|known !my !ref !case !activity !child',
-    '8.7 month team show|my|we|doing !total !capacity !caseload !cases !future !over !full !room !runway !scheme',
+    '8.55 month name show|open|doing|known !my !agree !total !case !cases !caseload !ref !activity !duty !runway !future !over !full !room !capacity !scheme !why !change !fall !fte !terms !hours-worked !away !adjustment !cover !supervision !talk !summary !export !import !transfer',
+    '8.7 month team open|show|my|we|doing !total !capacity !caseload !cases !future !over !full !room !runway !scheme',
   ],
   'submit-month': [
     '8.6 submit !who !activity !loose-activity !ref !case !child !import',
@@ -257,7 +258,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
   'my-month': [
     '8.7 submit|agree my|i show|did|was|when|be !activity !ref !case !who !team !name !someone',
     '8.4 since date|month !ref !case !team !name !someone',
-    '8.2 month my|show known !total !why !team !caseload !cases !case !ref !activity !runway !future !scheme !room',
+    '8.2 month my|show|open known !name !total !why !team !caseload !cases !case !ref !activity !runway !future !scheme !room',
   ],
   help: ['8.6 about-bot !total !number', '5.9 help show', '3 help|puzzled', '2 how-to known'],
   greet: ['1 greeting'],

@@ -236,5 +236,6 @@ function nameFor(command: CommandName, { owner, loose, towards }: Sentence, { co
   if (command === 'allocate-case') return towards ?? owner ?? loose;
   if (BY_ANY_NAME.has(command)) return owner ?? loose;
   if (command === 'team-capacity' && concepts.has('someone-is')) return owner ?? loose;
+  if (command === 'team-month') return owner ?? loose;
   return OF_SOMEONE.has(command) ? owner : undefined;
 }

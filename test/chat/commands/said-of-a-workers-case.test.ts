@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import { caseFacts, FAMILY, inputsOf } from './talk.ts';
+import { keyOf, NORTH, openTown } from './town.ts';
+
+const workers = {
+  amira: { cases: [caseFacts(FAMILY), caseFacts({ ref: 'C-7' })] },
+  ben: { cases: [caseFacts({ ref: 'C-200' }), caseFacts({ ref: 'C-7', coWorked: true })] },
+  cy: { cases: [caseFacts({ ref: 'S-1' })] },
+} as const;
+
+const town = () => openTown(workers);
+type Town = Awaited<ReturnType<typeof town>>;
+
+const activitiesOf = async ({ stores }: Town, name: string) =>
+  ((await stores.caseloads.read(keyOf(name)))?.cases ?? []).flatMap(({ history }) =>
+    history.dated.activities.map(({ kind }) => `${history.dated.ref} ${kind}`),
+  );
+
+describe("a manager's sentence about a case of a worker", () => {
+  it('opens the filled-in card on the caseload of who holds it, and says whose at every step', async () => {
+    const there = await town();
+    const mona = there.as('mona');
+    const card = await mona.hear('log a core assessment for C-101, 3 children');
+    expect(card.words).toContain('On the caseload of amira.');
+    expect(inputsOf(card.card)).toMatchObject({ children: 3 });
+    const preview = await mona.press('Preview', { on: '2026-11-04' });
+    expect(preview.words).toContain('On the caseload of amira.');
+    const saved = await mona.press('Save');
+    expect(saved.words).toContain('Saved:');
+    expect(saved.words).toContain('On the caseload of amira.');
+    expect(await activitiesOf(there, 'amira')).toEqual(['C-101 core-assessment']);
+    await mona.press('Undo');
+    expect(await activitiesOf(there, 'amira')).toEqual([]);
+  });
+
+  it('takes three storage calls: who asks, who holds the case, the caseload', async () => {
+    const there = await town();
+    await there.as('mona').hear('log a core assessment for C-101, 3 children');
+    expect(there.calls).toEqual(['people.read', 'references.holders', 'caseloads.read']);
+  });
+
+  it.each([
+    ['opens a case', 'open C-101', 'Log an activity'],
+    ['opens a case that is written otherwise', 'update c 101', 'Log an activity'],
+    ['closes a case', 'close C-200', 'On the caseload of ben.'],
+    ['changes its children', 'a child of C-101 moved', 'On the caseload of amira.'],
+    ['shares it', 'C-200 is now co-worked', 'On the caseload of ben.'],
+    ['asks for the kind of work first', 'log something for C-101', 'What was done?'],
+  ])('%s: %s', async (_, said, words) => {
+    const there = await town();
+    const shown = await there.as('mona').hear(said);
+    expect(shown.words).toContain(words);
+    expect(shown.words).not.toContain('No caseload');
+  });
+
+  it('asks whose where two hold it, and goes on with what was said', async () => {
+    const there = await town();
+    const mona = there.as('mona');
+    const asked = await mona.hear('log a core assessment for C-7, 2 children');
+    expect(asked.words).toContain('On whose caseload is C-7 meant?');
+    const card = await mona.press('ben');
+    expect(card.words).toContain('On the caseload of ben.');
+    expect(inputsOf(card.card)).toMatchObject({ children: 2 });
+    await mona.press('Save', { on: '2026-11-04' });
+    expect(await activitiesOf(there, 'ben')).toEqual(['C-7 core-assessment']);
+    expect(await activitiesOf(there, 'amira')).toEqual([]);
+  });
+
+  it.each([
+    ['nobody holds', 'C-999'],
+    ['only a worker of another team holds', 'S-1'],
+  ])('says the same of a case that %s', async (_, ref) => {
+    const there = await town();
+    const shown = await there.as('mona').hear(`log a core assessment for ${ref}`);
+    expect(shown.words).toContain(`Nobody in your teams holds ${ref}`);
+    expect(shown.words).not.toContain('cy');
+  });
+
+  it('without a case leads to the caseload, as before', async () => {
+    const there = await town();
+    const shown = await there.as('mona').hear('log a core assessment');
+    expect(shown.words).toContain("begins with a worker's caseload");
+  });
+
+  it('of a manager who holds cases goes to the own one first', async () => {
+    const there = await openTown({ ...workers, amira: { cases: [caseFacts({ ref: 'C-101' })] } });
+    await there.stores.people.change(keyOf('amira'), (before) => {
+      if (!before) throw new Error('nobody');
+      return { ...before, manages: [NORTH] };
+    });
+    const amira = there.as('amira');
+    expect((await amira.hear('log a core assessment for C-101')).words).not.toContain('On the caseload of');
+    expect((await amira.hear('log a core assessment for C-200')).words).toContain('On the caseload of ben.');
+    expect((await amira.hear('log a core assessment for C-999')).words).toContain('I do not see C-999');
+    expect((await amira.hear('log a core assessment for S-1')).words).toContain('I do not see S-1');
+  });
+});
+
+describe('who manages nobody', () => {
+  it('a worker hears the same of a case of somebody else as of none, at the cost of the own caseload alone', async () => {
+    const there = await town();
+    const ben = there.as('ben');
+    const [theirs, none] = [await ben.hear('open S-1'), await ben.hear('open S-9')];
+    expect(theirs.words.replaceAll('S-1', 'S-9')).toBe(none.words);
+    expect(there.calls).toEqual(['people.read', 'caseloads.read']);
+  });
+
+  it.each(['ben', 'cy', 'sid', 'sol', 'cora', 'ada'])('%s presses nothing for amira', async (name) => {
+    const there = await town();
+    const text = 'log a core assessment for C-101, 3 children, on 4 Nov';
+    for (const verb of ['log-activity.heard', 'update-case.heard']) {
+      const shown = await there.as(name).send(verb, { worker: keyOf('amira'), text });
+      expect(shown.words).not.toContain('amira');
+      expect(shown.words).not.toContain('Core assessment');
+    }
+  });
+
+  it('a button with another sentence than its command is out of date', async () => {
+    const there = await town();
+    const shown = await there.as('mona').send('log-activity.heard', { worker: keyOf('amira'), text: 'close C-101' });
+    expect(shown.words).toContain('This card is out of date');
+  });
+});
+
+describe("a worker's month by name", () => {
+  it.each(["open Amira's month", 'show me the month of Amira', "Amira's November"])('%s', async (said) => {
+    const there = await town();
+    const shown = await there.as('mona').hear(said);
+    expect(shown.words).toContain('amira');
+    expect(shown.words).toContain('November 2026');
+  });
+});
