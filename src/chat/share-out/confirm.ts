@@ -167,7 +167,9 @@ function agreed({ card, holder, receivers, cases }: Bundle, wishes: readonly Han
       leftOn === undefined
         ? `${name} and everyone who gets something are told, each in private.`
         : 'Everyone who gets something is told, in private.',
-      ...(card.why === 'away' ? [`Once ${name} is back, you are asked what goes back.`] : []),
+      ...(card.why === 'away' && wishes.some(({ as }) => as === 'transfer')
+        ? [`Once ${name} is back, you are asked what goes back.`]
+        : []),
       ...(card.why === 'leaves' && left > 0
         ? [
             `${counted(left, 'case stays', 'cases stay')} with ${name}: somebody has to have ${left === 1 ? 'it' : 'them'} by then.`,
