@@ -114,6 +114,8 @@ export type OutboxItem =
   | { readonly kind: 'hand-over'; readonly workerKey: PersonKey; readonly handOverId: string }
   /** The team to which a case is offered learns where the offer stands, and the managers hear what became of it. */
   | { readonly kind: 'follow-offer'; readonly workerKey: PersonKey; readonly teamId: TeamId; readonly offerId: string }
+  /** Whether somebody else added a case of the same reference at the same moment. */
+  | { readonly kind: 'check-reference'; readonly workerKey: PersonKey; readonly caseId: string }
   /** The managers hear of a case that waits for them, because another worker holds its reference. */
   | {
       readonly kind: 'tell-pending';

@@ -74,6 +74,8 @@ export interface Change {
   readonly removedRecords?: CaseloadCommit['removedRecords'] & {};
   /** What is told because of it, in the same transaction. */
   readonly deliveries?: readonly Delivery[];
+  /** What else has to follow. */
+  readonly outbox?: readonly OutboxItem[];
   /** It concerns others as well, so it is not taken back alone. */
   readonly isFinal?: true;
   /** For the audit: dates, kinds and figures; of free text only a reason that was checked for personal data. */
@@ -235,6 +237,7 @@ function commitOf<Problem, Reply>(
     { kind: 'project-member', workerKey: head.workerKey, teamId: head.teamId },
     ...handOversAfter(before, changed, putRecords, clock.today()),
     ...deliveries.map((delivery) => ({ kind: 'deliver', delivery }) as const),
+    ...(change.outbox ?? []),
   ];
   return {
     basedOn: before,

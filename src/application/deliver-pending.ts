@@ -1,4 +1,5 @@
 import type { Outside } from './change-caseload.ts';
+import { checkReference } from './check-reference.ts';
 import { disputeDeliveries } from './dispute-deliveries.ts';
 import { enqueueDeliveries } from './enqueue-deliveries.ts';
 import { followHandOver } from './follow-hand-over.ts';
@@ -34,6 +35,9 @@ async function deliver(outside: Outside, item: OutboxItem, left: PendingItem[]):
       return 'done';
     case 'hand-over':
       await deliverPending(outside, await followHandOver(outside, item.workerKey, item.handOverId), left);
+      return 'done';
+    case 'check-reference':
+      await deliverPending(outside, await checkReference(outside, item));
       return 'done';
     case 'follow-offer':
       await enqueueDeliveries(outside, await followOffer(outside, item));

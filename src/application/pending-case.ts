@@ -18,17 +18,25 @@ export interface HeldElsewhere {
   readonly stored: StoredCase;
 }
 
-/**
- * The case of a reference that somebody else holds, or is to hold; undefined when nobody does. One query beside the
- * holders' own caseloads, of which there seldom is one.
- */
+/** The case of a reference that somebody else holds, or is to hold; undefined when nobody does. */
 export async function heldElsewhere(
-  { stores, clock }: Pick<Outside, 'stores' | 'clock'>,
+  outside: Pick<Outside, 'stores' | 'clock'>,
   workerKey: PersonKey,
   ref: string,
 ): Promise<HeldElsewhere | undefined> {
+  const [first] = await heldByOthers(outside, workerKey, ref);
+  return first;
+}
+
+/** All of them: one query beside the holders' own caseloads, of which there seldom is one. */
+export async function heldByOthers(
+  { stores, clock }: Pick<Outside, 'stores' | 'clock'>,
+  workerKey: PersonKey,
+  ref: string,
+): Promise<readonly HeldElsewhere[]> {
   const others = (await stores.references.holders(ref)).filter((key) => key !== workerKey);
-  for (const holder of await forAll(others, (key) => stores.caseloads.read(key))) {
+  const read = await forAll(others, (key) => stores.caseloads.read(key));
+  return read.flatMap((holder) => {
     const received = recordsOf(holder?.records ?? [], 'received');
     const stored = holder?.cases.find(
       // A case that another keeps up to date for them is that other's to give.
@@ -37,12 +45,12 @@ export async function heldElsewhere(
         plainRef(one.history.dated.ref) === plainRef(ref) &&
         isOpen(one, clock.today()),
     );
-    if (holder && stored) return { holder, stored };
-  }
-  return undefined;
+    return holder && stored ? [{ holder, stored }] : [];
+  });
 }
 
-function isOpen({ history }: StoredCase, day: CalendarDate): boolean {
+/** True while a case has not ended. */
+export function isOpen({ history }: StoredCase, day: CalendarDate): boolean {
   const { closedOn, transferredOutOn } = factsOn(history, day);
   return [closedOn, transferredOutOn].every((end) => end === undefined || day < end);
 }

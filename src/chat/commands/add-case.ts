@@ -138,7 +138,11 @@ function add(turn: Turn, draft: Draft): Promise<Reply> {
     decide: (snapshot) => {
       const asks = caseAsks(turn, snapshot);
       const judged = judgeDraft(draft, snapshot, asks);
-      if (judged.ok) return { ok: true, change: caseAdded(draft, judged.facts) };
+      if (judged.ok) {
+        const { workerKey } = snapshot.head;
+        const outbox = [{ kind: 'check-reference', workerKey, caseId }] as const;
+        return { ok: true, change: { ...caseAdded(draft, judged.facts), outbox } };
+      }
       const { problems } = judged;
       return { ok: false, problem: showStep(snapshot, asks, draft, stepOfProblems(problems), problems) };
     },
