@@ -1,13 +1,14 @@
 import { type Access, mayInTeam, type PersonKey } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { hasConference } from '../domain/case-mix.ts';
+import { isOffered } from '../domain/case-offer.ts';
 import { factsOn, valueOn } from '../domain/caseload.ts';
 import { counted } from '../domain/counted.ts';
 import { isFollowed, keptByAnother, received } from '../domain/hand-over.ts';
 import type { Stop } from '../domain/stops.ts';
 import { scoreOn, type Timeline } from '../domain/timeline.ts';
 import { recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
-import { agreeHandOver, type HandOverProblem, type HandOverWish } from './agree-hand-over.ts';
+import { agreeHandOver, type HandOverProblem, type HandOverWish, isHeldUntil } from './agree-hand-over.ts';
 import { afterChange, type Change, type Decide, type Outside } from './change-caseload.ts';
 import { type Figures, figuresOf } from './effect.ts';
 import { timelineAhead } from './expected-hours.ts';
@@ -44,13 +45,20 @@ export function casesToShareOut(
   today: CalendarDate,
 ): readonly StoredCase[] {
   const others = recordsOf(records, 'received');
-  const agreed = recordsOf(records, 'hand-over').filter((handOver) => isFollowed(handOver, today));
-  return cases.filter(({ caseId, history }) => {
-    const { allocatedOn, closedOn, transferredOutOn } = history.dated;
-    const isHeld = allocatedOn < day && [closedOn, transferredOutOn].every((end) => end === undefined || day < end);
-    const isAgreed = agreed.some((handOver) => handOver.caseId === caseId);
-    return isHeld && !isAgreed && keptByAnother(others, caseId, today) === undefined;
-  });
+  const taken = new Set([
+    ...recordsOf(records, 'hand-over')
+      .filter((handOver) => isFollowed(handOver, today))
+      .map(({ caseId }) => caseId),
+    ...recordsOf(records, 'offer')
+      .filter((offer) => isOffered(offer, today))
+      .map(({ caseId }) => caseId),
+  ]);
+  return cases.filter(
+    (stored) =>
+      isHeldUntil(stored, day) &&
+      !taken.has(stored.caseId) &&
+      keptByAnother(others, stored.caseId, today) === undefined,
+  );
 }
 
 /**

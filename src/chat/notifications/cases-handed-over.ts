@@ -5,9 +5,11 @@ import { timelineOf } from '../../application/snapshot.ts';
 import { counted } from '../../domain/counted.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { scoreOn } from '../../domain/timeline.ts';
+import type { PastStops } from '../../domain/waiting-case.ts';
 import { type HandOver, recordsOf } from '../../domain/worker-records.ts';
 import { leaves } from '../cards/button.ts';
 import type { SheetData, SheetRow } from '../cards/sheet.ts';
+import { compareRefs } from '../find-case.ts';
 import { beforeAfter } from '../phrases.ts';
 import { without } from './case-handed-over.ts';
 import type { Composed, Notification, NotificationOutside } from './notification.ts';
@@ -37,9 +39,9 @@ export const casesHandedOver: Notification<'cases-handed-over'> = {
   async compose(outside, { workerKey, holderKey, bundle, how }) {
     const holder = await outside.stores.caseloads.read(holderKey);
     const side = workerKey === holderKey ? 'holder' : 'receiver';
-    const [first, ...others] = recordsOf(holder?.records ?? [], 'hand-over').filter(
-      (one) => one.bundle === bundle && one.state === 'agreed' && (side === 'holder' || one.to === workerKey),
-    );
+    const [first, ...others] = recordsOf(holder?.records ?? [], 'hand-over')
+      .filter((one) => one.bundle === bundle && one.state === 'agreed' && (side === 'holder' || one.to === workerKey))
+      .sort((a, b) => compareRefs(a.ref, b.ref));
     const own = side === 'holder' ? holder : await outside.stores.caseloads.read(workerKey);
     if (!holder || !own || !first || own.head.leftOn !== undefined) return null;
     const handOvers = [first, ...others] as const;
@@ -48,6 +50,10 @@ export const casesHandedOver: Notification<'cases-handed-over'> = {
   samples: [
     sample('several cases, to the holder', 'holder', 'agreed', 3),
     sample('several cases, to a receiver', 'receiver', 'agreed', 2),
+    sample('past a stop, to a receiver', 'receiver', 'agreed', 2, {
+      ...{ stops: ['past-line'], reason: 'Nobody else has room before Christmas' },
+      ...{ reviewOn: '2026-12-21', until: '2027-01-11' },
+    }),
     sample('the day has come, to the holder', 'holder', 'today', 2),
     sample('the day has come, to a receiver of one', 'receiver', 'today', 1),
     sample('more than a card shows, with the longest names', 'holder', 'agreed', 40),
@@ -73,6 +79,7 @@ function wordsFor({ side, how, handOvers, holderName, moves }: Told): Composed {
     title,
     sentences: [
       `${decided.name} agreed it. On ${spokenDate(from)} your total goes ${moves}.`,
+      ...(side === 'receiver' ? pastWords(handOvers) : []),
       ...(how === 'today' ? [] : [UNTIL_THEN[side]]),
     ].map((text) => ({ text })),
     groups: [
@@ -91,6 +98,16 @@ function wordsFor({ side, how, handOvers, holderName, moves }: Told): Composed {
   return { text: title, card: { template: 'sheet', data: { ...data } } };
 }
 
+/** Why all the same, where something stood against it (Northern Ireland 1.7: it is explained to the social worker). */
+function pastWords(handOvers: Told['handOvers']): readonly string[] {
+  const past = handOvers.find((handOver) => handOver.past)?.past;
+  if (!past) return [];
+  return [
+    `Something stood against it. The reason: ${past.reason}`,
+    `It is looked at again on ${spokenDate(past.reviewOn)}, and at the latest on ${spokenDate(past.until)}.`,
+  ];
+}
+
 function titleOf(side: Told['side'], how: Told['how'], count: string, day: string, holderName: string): string {
   const when = how === 'today' ? 'today' : day;
   return side === 'holder'
@@ -106,7 +123,7 @@ function rowOf(side: Told['side'], { as, ref, toName, until }: HandOver, holderN
   return { text: ref, note: `worked on together with ${other}${last}`, figure: '' };
 }
 
-function sample(sentence: string, side: Told['side'], how: Told['how'], count: number) {
+function sample(sentence: string, side: Told['side'], how: Told['how'], count: number, past?: PastStops) {
   const long = count > MOST_SHOWN;
   const handOver: HandOver = {
     ...{ id: 'h', as: 'transfer', caseId: 'c', ref: long ? 'W'.repeat(40) : 'C-101', to: 'ben' },
@@ -114,6 +131,7 @@ function sample(sentence: string, side: Told['side'], how: Told['how'], count: n
     state: 'agreed',
     decided: { by: 'maria', name: 'Maria Lopez', at: '2026-11-30T09:00:00Z' },
     bundle: 'b',
+    ...(past ? { past } : {}),
   };
   const shared: HandOver = { ...handOver, as: 'co-work', ref: 'C-102', until: '2027-01-11' };
   const handOvers = [handOver, ...Array.from({ length: count - 1 }, () => (long ? handOver : shared))] as const;

@@ -81,25 +81,26 @@ export async function bundleOf(
 /** What can be given of a caseload on a day, with what each case weighs. */
 export function casesOf(turn: Turn, holder: CaseloadSnapshot, day: CalendarDate): readonly CaseToShare[] {
   const score = scoreOn(timelineOf(holder, turn.outside.schemeOf), day);
-  return [...casesToShareOut(holder, day, turn.today)]
-    .sort((a, b) => compareRefs(a.history.dated.ref, b.history.dated.ref))
-    .map((stored) => {
-      const facts = factsOn(stored.history, day);
-      const lines = score.lines.filter(({ caseRef }) => caseRef === facts.ref);
-      return {
-        stored,
-        weight: toReport(sum(lines.map(({ points }) => points)), 2),
-        unit: score.scheme.unit,
-        isChildProtection: hasConference(facts, day),
-      };
-    });
+  return inOrder(casesToShareOut(holder, day, turn.today)).map((stored) => {
+    const facts = factsOn(stored.history, day);
+    const lines = score.lines.filter(({ caseRef }) => caseRef === facts.ref);
+    return {
+      stored,
+      weight: toReport(sum(lines.map(({ points }) => points)), 2),
+      unit: score.scheme.unit,
+      isChildProtection: hasConference(facts, day),
+    };
+  });
 }
+
+const inOrder = (cases: readonly StoredCase[]): readonly StoredCase[] =>
+  cases.toSorted((a, b) => compareRefs(a.history.dated.ref, b.history.dated.ref));
 
 /** What the choices of a card ask for. A case that is on the caseload no more is left out. */
 export function wishesOf({ card, holder }: Pick<Bundle, 'card' | 'holder'>): readonly HandOverWish[] {
   const chosen = chosenIn(card);
   const absence = card.why === 'away' ? absenceFor(holder, card.from) : undefined;
-  return holder.cases.flatMap(({ caseId }): readonly HandOverWish[] => {
+  return inOrder(holder.cases).flatMap(({ caseId }): readonly HandOverWish[] => {
     const choice = chosen.get(choiceKey(caseId));
     const to = choice && card.takers[choice.taker];
     if (!choice || to === undefined) return [];
