@@ -84,6 +84,8 @@ export function buildApp(config: Config, outside: AppOutside): App {
     },
   };
   const stores: Stores = { ...outside.stores, queue };
+  const later = (code: string, work: () => Promise<void>): void =>
+    void tasks.track(telemetry.apart(work).catch((error: unknown) => log.warn(code, { error: errorName(error) })));
   const chat: ChatOutside = {
     ...outside,
     stores,
@@ -92,6 +94,7 @@ export function buildApp(config: Config, outside: AppOutside): App {
     warnings: { ...WARNING_SETTINGS, settlingMinutes: config.settlingMinutes },
     roster: teamsRoster(adapter),
     firstAdmins: config.firstAdmins,
+    later,
     follow: (pending) => void tasks.track(telemetry.apart(() => sweep.follow(pending))),
   };
   const sleep = async (ms: number): Promise<void> => setTimeout(ms, undefined, { ref: false });
@@ -124,11 +127,9 @@ export function buildApp(config: Config, outside: AppOutside): App {
     await requeue();
     return true;
   };
-  const later = (code: string, work: () => Promise<void>): void =>
-    void tasks.track(telemetry.apart(work).catch((error: unknown) => log.warn(code, { error: errorName(error) })));
   const files = fileTransfer(config.teams, limits.fileMs, log);
   const mayBeAnswered = rateLimit(config.messagesPerMinute, clock);
-  const answer = answering({ adapter, log, chat, limits, later, files, mayBeAnswered });
+  const answer = answering({ adapter, log, chat, limits, files, mayBeAnswered });
   const server = httpServer({
     receive: (authorization, body) => tasks.track(adapter.receive(authorization, body, answer)),
     checkReady: () => stores.health.check(),

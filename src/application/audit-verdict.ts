@@ -1,3 +1,6 @@
+/** Whose audit: of a worker's caseload, of a team, of what was refused to a person. */
+export type AuditOwner = 'worker' | 'team' | 'person';
+
 /** What does not fit in an audit. */
 export type AuditFault =
   /** The entry says something else than was written. */
@@ -11,9 +14,9 @@ export type AuditFault =
   /** What says where the audit ends says something else. */
   | { readonly kind: 'other-end' };
 
-/** What was found of the audit of a worker's caseload or of a team. */
+/** What was found of an audit. */
 export interface AuditVerdict {
-  readonly of: 'worker' | 'team';
+  readonly of: AuditOwner;
   readonly key: string;
   readonly entries: number;
   /** From before there was a chain: not protected by it. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Month } from '../domain/month.ts';
+import type { AuditOwner } from './audit-verdict.ts';
 import type { AuditEntry } from './ports.ts';
 
 /** What a row of storage is. */
@@ -38,9 +39,9 @@ export interface KeptItem {
   readonly source: unknown;
 }
 
-/** Whose audit. */
+/** An audit. */
 export interface AuditPlace {
-  readonly of: 'worker' | 'team';
+  readonly of: AuditOwner;
   readonly key: string;
 }
 

@@ -1,6 +1,7 @@
 import type { Access, PersonKey, TeamId } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Month } from '../domain/month.ts';
+import type { AuditEntry } from './caseload-ports.ts';
 import type { LegalHold } from './rights/legal-hold.ts';
 
 /** Where a person or a channel can be written to; the connector's own words, kept as they came. */
@@ -61,4 +62,8 @@ export interface PeopleStore {
   read(personKey: PersonKey): Promise<PersonRecord | undefined>;
   /** Changes the person's record by reading, applying and writing it until nobody was in between; makes it if absent. */
   change(personKey: PersonKey, apply: (before: PersonRecord | undefined) => PersonRecord): Promise<PersonRecord>;
+  /** Adds an entry to the audit of what was refused to the person, known or not. */
+  enter(personKey: PersonKey, entry: AuditEntry): Promise<void>;
+  /** The newest entries of that audit, the newest first. */
+  audit(personKey: PersonKey, most: number): Promise<readonly AuditEntry[]>;
 }

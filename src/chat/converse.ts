@@ -1,6 +1,6 @@
+import { type Denial, keepDenial } from '../application/keep-denial.ts';
 import { newPerson } from '../application/person-record.ts';
 import { type PersonRecord, StorageUnavailable } from '../application/ports.ts';
-import type { TurnRefusal } from '../application/telemetry.ts';
 import { managedOn } from '../application/who-is-told.ts';
 import { type PersonKey, rolesOf } from '../domain/access.ts';
 import { type Command, mayBeTheirs, mayPress, mayUse } from './command.ts';
@@ -85,28 +85,47 @@ export async function answerConsented(outside: ChatOutside, consented: Consented
 
 /** Answers a press; `<command>.say` is the command said without words. */
 export async function answerPressed(outside: ChatOutside, pressed: Pressed): Promise<Reply> {
-  return guarded(outside, pressed, async (turn) => {
-    const [name = '', step = ''] = pressed.verb.split('.', 2);
-    const command = commands.find((candidate) => candidate.name === name);
+  const [name = '', step = ''] = pressed.verb.split('.', 2);
+  const command = commands.find((candidate) => candidate.name === name);
+  // What begins anew is on every card, and the bot presses it itself when it is installed.
+  const tried = command && step !== 'say' ? verbOf(command, step) : undefined;
+  const answer = async (turn: Turn): Promise<Reply> => {
     if (!command) return sentence('This button belongs to an older version of Caseload. Say "help" to start again.');
     outside.sayOfTurn?.({ command: name });
-    if (!mayPress(turn.person, command)) return notForYou(turn, command);
+    if (!mayPress(turn.person, command)) return notForYou(turn, command, step);
     if (step === 'say') return command.say(turn, {});
     const press = Object.hasOwn(command.presses, step) ? command.presses[step] : undefined;
     if (!press) return sentence('This button belongs to an older version of Caseload. Say "help" to start again.');
     const reply = await press(turn, pressed.data);
-    if (reply.refused) denied(turn, command, 'not-theirs');
+    if (reply.refused) denied(outside, turn.person.personKey, { verb: verbOf(command, step), refusal: 'not-theirs' });
     return reply;
-  });
+  };
+  return guarded(outside, pressed, answer, tried);
 }
 
-/** One place where access is read and where surprises end: one storage call, then the command's own. */
-async function guarded(outside: ChatOutside, heard: Heard, answer: (turn: Turn) => Promise<Reply>): Promise<Reply> {
+/** The verb as our lists have it: of what came in the card nothing is kept. */
+function verbOf({ name, presses }: Command, step: string): string {
+  return Object.hasOwn(presses, step) ? `${name}.${step}` : name;
+}
+
+/**
+ * One place where access is read and where surprises end: one storage call, then the command's own. `tried` is the verb
+ * of a card that nobody without a role is shown.
+ */
+async function guarded(
+  outside: ChatOutside,
+  heard: Heard,
+  answer: (turn: Turn) => Promise<Reply>,
+  tried?: string,
+): Promise<Reply> {
   try {
-    const person = await whoIs(outside, heard.speaker);
+    const { speaker, place, activityId } = heard;
+    const person = await whoIs(outside, speaker);
     outside.sayOfTurn?.({ outcome: person ? 'answered' : 'no-role' });
+    if (!person && tried !== undefined) {
+      denied(outside, newPerson(speaker).personKey, { verb: tried, refusal: 'no-role' });
+    }
     if (!person) return { text: NO_ROLE, audience: 'here' };
-    const { place, activityId } = heard;
     return await answer({ outside, person, place, activityId, today: outside.clock.today() });
   } catch (error) {
     if (error instanceof StorageUnavailable) {
@@ -142,14 +161,18 @@ function onTheirCaseload({ title }: Command): Reply {
   );
 }
 
-/** That somebody was refused what is not theirs, without who and what. */
-function denied({ outside }: Turn, { name }: Command, outcome: TurnRefusal): void {
-  outside.log.warn('denied', { command: name });
-  outside.sayOfTurn?.({ outcome });
+/**
+ * Somebody was refused what is not theirs: it is logged without who and what, and kept in the audit of who tried. Nobody
+ * waits for that, so that the answer is the same whether it can be kept or not.
+ */
+function denied(outside: ChatOutside, personKey: PersonKey, { verb, refusal }: Denial): void {
+  outside.log.warn('denied', { command: verb.split('.', 1)[0] ?? '' });
+  outside.sayOfTurn?.({ outcome: refusal });
+  outside.later('denial-not-kept', () => keepDenial(outside, personKey, { verb, refusal }));
 }
 
-function notForYou(turn: Turn, command: Command): Reply {
-  denied(turn, command, 'role');
+function notForYou({ outside, person }: Turn, command: Command, step = ''): Reply {
+  denied(outside, person.personKey, { verb: verbOf(command, step), refusal: 'role' });
   return {
     text: `"${command.title}" is not part of your role in Caseload. Say "help" to see what you can do.`,
     audience: 'here',

@@ -25,6 +25,8 @@ export interface ChatOutside extends Outside {
   readonly log: Log;
   /** Does the work of outbox rows once the reply is on its way; what fails is left to the sweep. Returns at once. */
   follow(pending: readonly PendingItem[]): void;
+  /** Does what nobody waits for; what fails is logged under the code. Returns at once. */
+  later(code: string, work: () => Promise<void>): void;
   /** Hears how the bot works. */
   readonly telemetry?: Telemetry;
   /** Hears of this turn which command it is and how it ended. */

@@ -4,7 +4,7 @@ export const USAGE = [
   'Usage: npm run --silent audit -- verify [--team TEAM | --worker ID]',
   '  verify       checks that no entry of an audit was altered, taken away or put in',
   "  --team TEAM  one team's own audit and its workers', by the team's id or name; everything without it",
-  "  --worker ID  one worker's, by Entra object id or person key",
+  "  --worker ID  one person's: of the caseload, and of what was refused; by Entra object id or person key",
 ].join('\n');
 
 export interface AuditArguments {

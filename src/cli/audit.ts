@@ -20,7 +20,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   let broken = 0;
   for await (const verdict of outside.stores.verifyAudits()) {
     if (asked.keys && !asked.keys.has(`${verdict.of} ${verdict.key}`)) continue;
-    const name = verdict.of === 'team' ? (names.get(verdict.key) ?? '') : '';
+    const name = verdict.of === 'person' ? 'what was refused' : (names.get(verdict.key) ?? '');
     process.stdout.write(`${verdictLines(verdict, name).join('\n')}\n`);
     checked += 1;
     if (verdict.faults.length > 0) broken += 1;
@@ -40,16 +40,19 @@ type Asked =
 
 const nameOf = (of: AuditVerdict['of'], key: string): string => `${of} ${key}`;
 
+/** Of the caseload of somebody, and of what was refused to them. */
+const auditsOf = (key: string): readonly string[] => [nameOf('worker', key), nameOf('person', key)];
+
 async function keysOf(outside: CommandOutside, { team, worker }: AuditArguments): Promise<Asked> {
   if (worker !== undefined) {
     const key = personKeyIn(outside, worker);
     if (key === undefined) return { ok: false, problem: '--worker takes an Entra object id or a person key.' };
-    return { ok: true, keys: new Set([nameOf('worker', key)]) };
+    return { ok: true, keys: new Set(auditsOf(key)) };
   }
   if (team === undefined) return { ok: true };
   const found = await findTeam(outside, team);
   if (!found.ok) return found;
-  const workers = found.members.map(({ workerKey }) => nameOf('worker', workerKey));
+  const workers = found.members.flatMap(({ workerKey }) => auditsOf(workerKey));
   return { ok: true, keys: new Set([nameOf('team', found.team.teamId), ...workers]) };
 }
 

@@ -1,3 +1,4 @@
+import type { AuditOwner } from '../application/audit-verdict.ts';
 import type { AuditEntry } from '../application/ports.ts';
 import { type Link, linkIn, NO_LINK } from './audit-chain.ts';
 import { safeKey } from './keys.ts';
@@ -17,8 +18,8 @@ export function cutIn(row: Row | undefined): Cut | undefined {
   return link && { link, through: String(row.through) };
 }
 
-/** True when an entry's key is of an earlier one: a worker's count down, a team's are by time. */
-export function isEarlier(of: 'worker' | 'team', row: string, than: string): boolean {
+/** True when an entry's key is of an earlier one: a worker's count down, others are by time. */
+export function isEarlier(of: AuditOwner, row: string, than: string): boolean {
   return of === 'worker' ? row > than : row < than;
 }
 
@@ -28,7 +29,7 @@ export function isEarlier(of: 'worker' | 'team', row: string, than: string): boo
  */
 export async function cutAudit(
   table: Table,
-  of: 'worker' | 'team',
+  of: AuditOwner,
   key: string,
   mayGo: (entry: AuditEntry) => boolean,
   most: number,

@@ -32,7 +32,7 @@ export interface StorageOptions extends Partial<TimeLimits> {
 export interface TableStores extends Stores {
   readonly runs: RunStore;
   readonly kept: KeptStore;
-  /** Checks every audit, the workers' first: an operator's command, never while a person waits. */
+  /** Checks every audit, the workers' first, then the teams' and what was refused to people: an operator's command, never while a person waits. */
   verifyAudits(): AsyncIterable<AuditVerdict>;
   /** Makes the tables and the queue that are not there yet; at start. */
   ensureTables(): Promise<void>;
@@ -78,6 +78,7 @@ export function tableStores(account: StorageAccount, options: StorageOptions = {
     async *verifyAudits() {
       yield* verifyAudits(caseloads, 'worker');
       yield* verifyAudits(teams, 'team');
+      yield* verifyAudits(people, 'person');
     },
     ensureTables: async () => {
       await Promise.all([caseloads, people, teams, references, deliveries, runs, queue].map((one) => one.create()));

@@ -1,3 +1,4 @@
+import type { AuditOwner } from '../application/audit-verdict.ts';
 import type { KeptItem, KeptKind, KeptStore } from '../application/kept-ports.ts';
 import { withoutContent } from './audit-chain.ts';
 import { cutAudit } from './cut-audit.ts';
@@ -53,7 +54,7 @@ export function keptOn(tables: Readonly<Record<TableId, Table>>): KeptStore {
       }
     },
     async *auditsBefore(moment) {
-      for (const [of, table] of AUDITED) {
+      for (const [of, table] of Object.entries(AUDITED) as [AuditOwner, TableId][]) {
         const keys = new Set<string>();
         for await (const { partitionKey } of tables[table].list(`${within(AUDIT)} and ${writtenBefore(moment)}`)) {
           keys.add(partitionKey);
@@ -61,8 +62,7 @@ export function keptOn(tables: Readonly<Record<TableId, Table>>): KeptStore {
         for (const key of keys) yield { of, key };
       }
     },
-    cutAudit: ({ of, key }, mayGo, most) =>
-      cutAudit(tables[of === 'worker' ? 'caseloads' : 'teams'], of, key, mayGo, most),
+    cutAudit: ({ of, key }, mayGo, most) => cutAudit(tables[AUDITED[of]], of, key, mayGo, most),
     async *ofConversation(conversationId) {
       yield* listed('deliveries', `PartitionKey eq '${lanePartition(conversationId)}'`);
     },
@@ -75,10 +75,8 @@ export function keptOn(tables: Readonly<Record<TableId, Table>>): KeptStore {
   };
 }
 
-const AUDITED = [
-  ['worker', 'caseloads'],
-  ['team', 'teams'],
-] as const;
+/** In which table whose audits are. */
+const AUDITED = { worker: 'caseloads', team: 'teams', person: 'people' } as const;
 const within = ({ from, to }: KeyRange): string => `RowKey ge '${from}' and RowKey lt '${to}'`;
 const writtenBefore = (moment: string): string => `Timestamp lt datetime'${moment}'`;
 
@@ -117,7 +115,7 @@ const KINDS: Readonly<Record<TableId, (row: Row) => KeptKind>> = {
     if (row.rowKey.startsWith('o-')) return 'outbox';
     return ofRange(row) ?? (row.rowKey.startsWith('f-2-') ? 'record' : 'case');
   },
-  people: () => 'person',
+  people: (row) => ofRange(row) ?? 'person',
   teams: (row) => {
     if (row.partitionKey === TEAM_INDEX) return 'listed-team';
     if (row.rowKey === TEAM_ROW) return 'team';

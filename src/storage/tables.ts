@@ -7,7 +7,7 @@ import { hashedKey, safeKey } from './keys.ts';
  * | table     | partition | rows                                                                              |
  * |-----------|-----------|-----------------------------------------------------------------------------------|
  * | Caseloads | a worker  | facts `f-`, audit `a-`, its cut `c-`, used keys `k-`, outbox `o-`, submitted months `s-` |
- * | People    | a person  | `person`: who may do what, and where to write to them                             |
+ * | People    | a person  | `person`: who may do what, and where to write to them; audit `a-` of what was refused to them, its chain and cut `c-` |
  * | Teams     | a team    | facts `f-`: the team, a row for each member and waiting case; audit `a-` and its chain `c-`, used keys `k-`, operations `o-` |
  * | Teams     | `index`   | a row for each team: its name and its service managers                            |
  * | References | a reference, as a digest | a row for each worker who has a case of that reference          |
@@ -81,14 +81,14 @@ export const outboxRow = (version: number, index: number): string => `o-${versio
 
 export const PERSON_ROW = 'person';
 
-/** The newest link of a team's audit: whatever adds an entry replaces it by its ETag. A worker's is in the head. */
+/** The newest link of a team's or person's audit: whatever adds an entry replaces it by its ETag. A worker's is in the head. */
 export const CHAIN_ROW = 'c-chain';
 /** The last link of what was taken away of an audit because its time was over. */
 export const CUT_ROW = 'c-cut';
 
 export const TEAM_ROW = 'f-0-team';
-/** A team changes seldom: its audit is read whole, the oldest first. */
-export const teamAuditRow = (at: string, mark: string): string => safeKey(`a-${at}-${mark}`);
+/** A team changes seldom, and a person is seldom refused: such an audit is read whole, the oldest first. */
+export const auditRowAt = (at: string, mark: string): string => safeKey(`a-${at}-${mark}`);
 /** A partition beside the teams' own: what they are called, a row for each. */
 export const TEAM_INDEX = 'index';
 export const memberRow = (workerKey: string): string => safeKey(`f-member-${workerKey}`);

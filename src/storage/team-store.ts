@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { odata } from '@azure/data-tables';
 import { oneAtATime } from '../application/one-at-a-time.ts';
 import type {
-  AuditEntry,
   ListedTeam,
   ListOperation,
   TeamMember,
@@ -13,13 +12,13 @@ import type {
 } from '../application/ports.ts';
 import type { TeamId } from '../domain/access.ts';
 import type { WaitingCase } from '../domain/waiting-case.ts';
+import { auditChanges, newestEntries } from './audit-by-time.ts';
 import { changeRow } from './change-row.ts';
 import { withReadings } from './kept-schemes.ts';
 import { safeKey } from './keys.ts';
 import { jsonProperties, jsonValue, type Row } from './row.ts';
 import type { RowChange, Table } from './table.ts';
-import { AUDIT, FACTS, memberRow, OUTBOX, operationRow, TEAM_INDEX, TEAM_ROW } from './tables.ts';
-import { teamAuditChanges } from './team-audit.ts';
+import { FACTS, memberRow, OUTBOX, operationRow, TEAM_INDEX, TEAM_ROW } from './tables.ts';
 import { isWaiting, waitingIn, waitingOn } from './waiting-store.ts';
 
 /** Teams on the Teams table: the team and its members' timelines are one partition query. */
@@ -61,7 +60,7 @@ export function teamsOn(table: Table): TeamStore {
       const begun: RowChange = { kind: 'insert', row: operationIn(listing) };
       const team = await oneAtATime(table, partitionKey, () =>
         changeRow<TeamRecord>(table, { partitionKey, rowKey: TEAM_ROW }, again, async (mark) => [
-          ...(await teamAuditChanges(table, partitionKey, mark, audit)),
+          ...(await auditChanges(table, partitionKey, mark, audit)),
           // A crash before the index has it: the sweep completes it.
           ...(isListedAnew ? [begun] : []),
         ]),
@@ -70,12 +69,7 @@ export function teamsOn(table: Table): TeamStore {
       if (isListedAnew) await table.remove(begun.row.partitionKey, begun.row.rowKey);
       return team;
     },
-    async audit(teamId, most) {
-      const entries: AuditEntry[] = [];
-      const rows = odata`PartitionKey eq ${safeKey(teamId)} and RowKey ge ${AUDIT.from} and RowKey lt ${AUDIT.to}`;
-      for await (const row of table.list(rows)) entries.push(jsonValue(row));
-      return entries.reverse().slice(0, most);
-    },
+    audit: (teamId, most) => newestEntries(table, safeKey(teamId), most),
     async list() {
       const teams: ListedTeam[] = [];
       for await (const row of table.list(odata`PartitionKey eq ${TEAM_INDEX}`)) {

@@ -12,7 +12,7 @@ interface Partition {
   cut?: Cut;
 }
 
-/** Checks the audit of every worker or of every team; what a partition holds is in memory one table at a time. */
+/** Checks the audit of every worker, team or person; what a partition holds is in memory one table at a time. */
 export async function* verifyAudits(table: Table, of: AuditVerdict['of']): AsyncGenerator<AuditVerdict> {
   const partitions = new Map<string, Partition>();
   const partitionOf = ({ partitionKey }: Row): Partition => {

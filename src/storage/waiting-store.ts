@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { oneAtATime } from '../application/one-at-a-time.ts';
 import { StorageUnavailable, type TeamStore, type WaitingChange, type WaitingResult } from '../application/ports.ts';
 import type { WaitingCase } from '../domain/waiting-case.ts';
+import { auditChanges } from './audit-by-time.ts';
 import { safeKey } from './keys.ts';
 import { jsonProperties, jsonValue, type Row } from './row.ts';
 import type { RowChange, Table } from './table.ts';
 import { operationRow, usedKeyRow, WAITING, waitingRow } from './tables.ts';
-import { teamAuditChanges } from './team-audit.ts';
 
 /** Every round one of the contenders wins. */
 const ROUNDS = 200;
@@ -56,7 +56,7 @@ async function changeWaiting(
     // Azure does not compare a row before it is removed in a transaction: it is emptied first, and then removed.
     const row = { ...at, ...jsonProperties(after) };
     const change: RowChange = there ? { kind: 'replace', row, etag: there.etag } : { kind: 'insert', row };
-    const audited = await teamAuditChanges(table, partitionKey, mark, audit);
+    const audited = await auditChanges(table, partitionKey, mark, audit);
     const inserts = beside.map((row) => ({ kind: 'insert', row }) as const);
     const written = await table.transact([change, ...audited, ...inserts]);
     const used = written === 'refused' ? await table.get(partitionKey, usedKeyRow(key)) : undefined;

@@ -25,8 +25,6 @@ export interface AnswerOutside extends Delivery {
   readonly limits: TeamsLimits;
   readonly files: FileTransfer;
   readonly mayBeAnswered: RateLimit;
-  /** Does what nobody waits for; failures are logged under the code. */
-  later(code: string, work: () => Promise<void>): void;
 }
 
 const LATE: Reply = {
@@ -124,9 +122,9 @@ async function speak(
   const sent = await deliver(outside, context, activity, place, await inTime(outside, context, heard));
   if (!sent) outside.chat.sayOfTurn?.({ outcome: 'not-sent' });
   if (place.kind === 'personal') {
-    outside.later('chat-not-kept', () => keepChat(outside.chat.stores.people, speaker, place.address));
+    outside.chat.later('chat-not-kept', () => keepChat(outside.chat.stores.people, speaker, place.address));
   }
-  if (place.kind === 'channel') outside.later('channel-not-kept', () => keepChannel(outside.chat, speaker, place));
+  if (place.kind === 'channel') outside.chat.later('channel-not-kept', () => keepChannel(outside.chat, speaker, place));
 }
 
 /** The reply, or after a while the advice to try again; the person sees that we are at it. */

@@ -1,7 +1,8 @@
 import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { leaveTeam } from '../../src/application/leave-team.ts';
 import { loadCaseload } from '../../src/application/load-caseload.ts';
-import type { PendingItem, RosterMember } from '../../src/application/ports.ts';
+import { personKeyOf } from '../../src/application/person-key.ts';
+import type { AuditEntry, PendingItem, RosterMember } from '../../src/application/ports.ts';
 import { setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { WARNING_SETTINGS } from '../../src/application/warning-settings.ts';
 import { answerPressed } from '../../src/chat/converse.ts';
@@ -114,6 +115,7 @@ export async function openWorld({ schemes = EACH, cases = casesOf, called = (nam
     log: { info: line, warn: line, error: line },
     warnings: { ...WARNING_SETTINGS, settlingMinutes: 0 },
     firstAdmins: ['object-adaq'],
+    later: (_code, work) => void following.push(work()),
     follow: (pending: readonly PendingItem[]) => void following.push(deliverPending({ ...outside, stores }, pending)),
   });
 
@@ -162,13 +164,18 @@ export async function openWorld({ schemes = EACH, cases = casesOf, called = (nam
     }
   };
   let current: Kept | undefined;
-  const writes = (): string[] => counted.calls.filter((call) => !READS.test(call));
+  const writes = (): string[] => counted.calls.filter((call) => !READS.test(call) && call !== REFUSED);
   return {
     stores,
     outside,
     logged: logged as readonly string[],
     /** The calls of the last answer that may have written something. */
     writes,
+    /** What the last answer entered into the audit of what was refused to somebody. */
+    refused: async (speaker: Speaker): Promise<readonly AuditEntry[]> => {
+      const count = counted.calls.filter((call) => call === REFUSED).length;
+      return count === 0 ? [] : stores.people.audit(personKeyOf(speaker.tenantId, speaker.objectId), count);
+    },
     /** What is kept now. */
     now: (): Kept => {
       current ??= stores.now();
@@ -189,6 +196,8 @@ export async function openWorld({ schemes = EACH, cases = casesOf, called = (nam
   };
 }
 
+/** Not among what a refused press may not write. */
+const REFUSED = 'people.enter';
 const READS =
   /\.(read|record|list|member|waiting|answered|holders|ofDay|monthSnapshots?|audit|check|pending|operations)$/;
 

@@ -16,6 +16,7 @@ const rawTable = (name: string): TableClient =>
 let stores: TableStores;
 const caseloads = rawTable('Caseloads');
 const teams = rawTable('Teams');
+const people = rawTable('People');
 beforeAll(async () => {
   stores = tableStores({ connectionString: azuriteConnection() }, { prefix: PREFIX });
   await stores.ensureTables();
@@ -160,9 +161,10 @@ describe("a worker's audit", () => {
   });
 });
 
+const change = (teamId: string, by: string): Promise<unknown> =>
+  stores.teams.changeTeam(teamId, (before) => ({ ...(before ?? teamOf(teamId)), name: by }), { ...auditOf(1), by });
+
 describe("a team's audit", () => {
-  const change = (teamId: string, by: string): Promise<unknown> =>
-    stores.teams.changeTeam(teamId, (before) => ({ ...(before ?? teamOf(teamId)), name: by }), { ...auditOf(1), by });
   const waiting = (teamId: string, id: string): Promise<unknown> =>
     stores.teams.changeWaiting({ teamId, id, key: id, audit: auditOf(2), apply: () => waitingOf(id) });
 
@@ -176,26 +178,44 @@ describe("a team's audit", () => {
     );
     expect(await verdictOn('team', 'team-holds')).toMatchObject({ entries: 8, unlinked: 0, faults: [] });
   });
+});
 
+describe('what was refused to a person', () => {
+  test('holds one by one and at once, and when its content is erased', async () => {
+    await stores.people.enter('refused', auditOf(1));
+    await Promise.all(Array.from({ length: 6 }, () => stores.people.enter('refused', auditOf(2))));
+    expect(await verdictOn('person', 'refused')).toMatchObject({ entries: 7, unlinked: 0, faults: [] });
+    for await (const item of stores.kept.all('people')) {
+      if (item.kind === 'audit' && item.partition === 'refused') await stores.kept.eraseContent(item);
+    }
+    await stores.people.enter('refused', auditOf(3));
+    expect(await verdictOn('person', 'refused')).toMatchObject({ entries: 8, erased: 7, faults: [] });
+  });
+});
+
+describe.each<[AuditVerdict['of'], TableClient, (key: string, by: string) => Promise<unknown>]>([
+  ['team', teams, change],
+  ['person', people, (key, by) => stores.people.enter(key, { ...auditOf(1), by })],
+])('the audit of a %s', (of, table, enter) => {
   test('shows an entry that is altered, one that is gone and one put in', async () => {
-    for (const by of ['a', 'b', 'c']) await change('team-shown', by);
+    for (const by of ['a', 'b', 'c']) await enter('shown', by);
     const rows: Row[] = [];
-    const filter = "PartitionKey eq 'team-shown' and RowKey ge 'a-' and RowKey lt 'a.'";
-    for await (const row of teams.listEntities<Row>({ queryOptions: { filter } })) rows.push(row as Row);
+    const filter = "PartitionKey eq 'shown' and RowKey ge 'a-' and RowKey lt 'a.'";
+    for await (const row of table.listEntities<Row>({ queryOptions: { filter } })) rows.push(row as Row);
     const [one, two, three] = rows.sort((x, y) => Number(x.seq) - Number(y.seq));
     if (!one || !two || !three) throw new Error('three entries were kept');
-    await teams.updateEntity(
+    await table.updateEntity(
       { partitionKey: one.partitionKey, rowKey: one.rowKey, ...jsonProperties({ ...auditOf(1), by: 'x' }) },
       'Merge',
     );
-    await teams.deleteEntity(two.partitionKey, two.rowKey);
-    await teams.createEntity({
-      partitionKey: 'team-shown',
+    await table.deleteEntity(two.partitionKey, two.rowKey);
+    await table.createEntity({
+      partitionKey: 'shown',
       rowKey: 'a-2027',
       ...jsonProperties({ ...auditOf(1), by: 'y' }),
     });
     const at = { at: auditOf(1).at, action: 'log-activity' };
-    expect(await faultsOf('team', 'team-shown')).toEqual([
+    expect(await faultsOf(of, 'shown')).toEqual([
       { kind: 'put-in', by: 'y', ...at },
       { kind: 'altered', by: 'x', ...at },
       { kind: 'missing', from: 2, to: 2 },

@@ -68,6 +68,7 @@ describe('an answer lost on its way', () => {
       ['the outbox', outbox],
       ['the audit', (from) => from.caseloads.audit('reads', 5)],
       ['a person', (from) => from.people.read('reads')],
+      ['what was refused', (from) => from.people.audit('reads', 5)],
       ['a team', (from) => from.teams.read('reads')],
       ["a team's audit", (from) => from.teams.audit('reads', 5)],
       ['the teams', (from) => from.teams.list()],
@@ -79,6 +80,16 @@ describe('an answer lost on its way', () => {
       expect(await read(stores)).toEqual(expected);
       expect(proxy.requests).toHaveLength(2);
     });
+  });
+
+  test.each([
+    ['once', 1],
+    ['twice', 2],
+  ])('of a refusal, %s: it is kept, and kept once', async (sentence, times) => {
+    for (const other of [stores, others]) await other.people.enter(sentence, auditOf(1));
+    proxy.next('write', ...Array(times).fill(loseAnswer()));
+    await stores.people.enter(sentence, auditOf(2));
+    expect(await others.people.audit(sentence, 9)).toHaveLength(3);
   });
 
   describe('of a change of the queue', () => {

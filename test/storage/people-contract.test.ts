@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { bothStores, type ContractStores } from './both-stores.ts';
-import { personOf } from './builders.ts';
+import { auditOf, personOf } from './builders.ts';
 
 describe.each(bothStores('peopleContract'))('people %s', (_where, make) => {
   let stores: ContractStores;
@@ -67,6 +67,27 @@ describe.each(bothStores('peopleContract'))('people %s', (_where, make) => {
 
   test.each(['', 'a/b', 'a\\b', 'a#b', 'a?b', 'a\tb', 'x'.repeat(513)])('the key %j is refused', async (key) => {
     await expect(stores.people.change(key, () => personOf(key))).rejects.toThrow('a storage key is');
+    await expect(stores.people.enter(key, auditOf(1))).rejects.toThrow('a storage key is');
+  });
+
+  test('what is refused to somebody is kept, the newest first, whether they are known or not', async () => {
+    await stores.people.change('refused', () => personOf('refused'));
+    expect(await stores.people.audit('refused', 9)).toEqual([]);
+    for (const version of [1, 2, 3]) {
+      await stores.people.enter('refused', { ...auditOf(version), at: `2026-11-0${version}T09:00:00.000Z` });
+      await stores.people.enter('unknown', { ...auditOf(version), at: `2026-11-0${version}T09:00:00.000Z` });
+    }
+    const newest = (await stores.people.audit('refused', 2)).map(({ detail }) => detail.version);
+    expect(newest).toEqual([3, 2]);
+    expect(await stores.people.audit('unknown', 9)).toHaveLength(3);
+    expect(await stores.people.read('refused')).toStrictEqual(personOf('refused'));
+    expect(await stores.people.read('unknown')).toBeUndefined();
+  });
+
+  test('20 refusals at once are all kept', async () => {
+    await Promise.all(Array.from({ length: 20 }, (_, at) => stores.people.enter('often', auditOf(at + 1))));
+    const versions = (await stores.people.audit('often', 99)).map(({ detail }) => Number(detail.version));
+    expect(versions.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
   });
 
   test('storage can be reached', async () => {

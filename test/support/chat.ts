@@ -38,6 +38,7 @@ export function chatOutside(stores: Stores, today: () => string, different: Part
     roster: { members: async () => [] },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     follow: () => {},
+    later: (_code, work) => void work().catch(() => {}),
     firstAdmins: ['object-ada'],
     ...different,
   };

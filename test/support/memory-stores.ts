@@ -48,6 +48,7 @@ export interface MemoryStores extends Stores {
 export function memoryStores(): MemoryStores {
   const partitions = new Map<string, Partition>();
   const people = new Map<string, PersonRecord>();
+  const refusals = new Map<string, readonly AuditEntry[]>();
   let down = false;
   let tags = 0;
 
@@ -169,6 +170,14 @@ export function memoryStores(): MemoryStores {
         const after = copy(apply(copy(people.get(personKey))));
         people.set(personKey, after);
         return copy(after);
+      },
+      async enter(personKey, entry) {
+        await reach(personKey);
+        refusals.set(personKey, [copy(entry), ...(refusals.get(personKey) ?? [])]);
+      },
+      async audit(personKey, most) {
+        await reach(personKey);
+        return copy(refusals.get(personKey) ?? []).slice(0, most);
       },
     },
     teams,

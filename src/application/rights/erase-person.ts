@@ -106,7 +106,8 @@ async function forgetPerson(
     for await (const lane of kept.ofConversation(chat)) if (await done(dryRun, () => kept.remove(lane))) tally.own += 1;
   }
   for await (const item of kept.all('people')) {
-    if (item.partition === person.key && (await done(dryRun, () => kept.remove(item)))) tally.own += 1;
+    const isRecord = item.kind === 'person' && item.partition === person.key;
+    if (isRecord && (await done(dryRun, () => kept.remove(item)))) tally.own += 1;
   }
 }
 

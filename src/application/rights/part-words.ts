@@ -56,7 +56,8 @@ export const PARTS: readonly Part[] = [
   { part: 'months', about: 'What was submitted of each month, line by line.', kinds: ['month'], own: true },
   {
     part: 'own-audit',
-    about: 'Who changed the caseload, what and when; and where that list begins, when its beginning was taken away.',
+    about:
+      'Who changed the caseload, what and when; what was refused to the person, and when; and where each list begins, when its beginning was taken away.',
     kinds: ['audit', 'audit-end'],
     own: true,
   },

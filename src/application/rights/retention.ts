@@ -62,8 +62,9 @@ async function holds({ stores: { kept } }: RetentionOutside): Promise<Held> {
   const keys = new Set<string>();
   const ids: string[] = [];
   for await (const { kind, value } of kept.all('people')) {
+    if (kind !== 'person') continue;
     const { personKey, legalHold, chat } = value as PersonRecord;
-    if (kind !== 'person' || !legalHold) continue;
+    if (!legalHold) continue;
     keys.add(personKey);
     ids.push(personKey, ...(chat ? [chat.conversationId] : []));
   }

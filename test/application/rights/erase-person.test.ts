@@ -28,6 +28,7 @@ const MARKS = [
   'adjusted-mark',
   'snapshot-mark',
   'own-audit-mark',
+  'refused-mark',
   'reply-mark',
   'outbox-mark',
   'subject-detail-mark',
@@ -43,6 +44,7 @@ const KEPT = [
   'SECRET-9',
   'secret-actions',
   'secret-detail',
+  'secret-verb',
 ];
 
 async function expectErased(stores: TableStores): Promise<void> {
@@ -79,6 +81,8 @@ describe('erasing a person', () => {
     const team = await stores.teams.record('t-1');
     expect(team).toMatchObject({ managerKeys: [OTHER], serviceManagerKeys: [], coordinatorKeys: [], covers: [] });
     expect(team?.offered).toEqual([{ workerKey: OTHER, offerId: 'offer-2' }]);
+    expect(await stores.people.read(KEY)).toBeUndefined();
+    expect(await stores.people.audit(KEY, 9)).toMatchObject([{ by: KEY, action: 'denied', detail: {} }]);
   });
 
   it('does nothing more when it is done again', async () => {

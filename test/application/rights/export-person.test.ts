@@ -37,6 +37,7 @@ describe('what is exported of a person', () => {
     ['an adjustment', 'records', 'adjusted-mark'],
     ["a month's snapshot", 'months', 'snapshot-mark'],
     ['the audit of the caseload', 'own-audit', 'own-audit-mark'],
+    ['what was refused to the person', 'own-audit', 'refused-mark'],
     ['an answer to a press', 'answers', 'reply-mark'],
     ['work that waits', 'answers', 'outbox-mark'],
     ["the team's row", 'teams', 'PLANT-1'],
@@ -67,7 +68,14 @@ describe('what is exported of a person', () => {
 
   it("has nobody else's name, cases, words or messages", () => {
     const text = JSON.stringify(exported);
-    for (const secret of [OTHER_NAME, 'SECRET-9', 'secret-actions', 'secret-detail', `month-card/${OTHER}`]) {
+    for (const secret of [
+      OTHER_NAME,
+      'SECRET-9',
+      'secret-actions',
+      'secret-detail',
+      'secret-verb',
+      `month-card/${OTHER}`,
+    ]) {
       expect(text).not.toContain(secret);
     }
     expect(partOf('records')).toContain(`"by":"${OTHER}","name":"person ${OTHER}"`);

@@ -46,6 +46,7 @@ async function plantOwn({ people, caseloads, references }: TableStores): Promise
     ...personOf(KEY, { name: NAME, objectId: OBJECT, tenantId: TENANT, chat: CHAT, picksFrom: CHAT, welcomed: true }),
     fileOffers: [{ kind: 'month-summary', offerId: 'offer-mark', workerKey: OTHER, month: '2026-10' }],
   }));
+  await people.enter(KEY, { at: AT, by: KEY, action: 'denied', detail: { verb: 'refused-mark', refusal: 'role' } });
   const commits: Partial<CaseloadCommit>[] = [
     { putCases: [closed('own-case', 'PLANT-1')], keys: ['used-1'], reply: { text: 'reply-mark' } },
     {
@@ -126,6 +127,7 @@ async function plantOwn({ people, caseloads, references }: TableStores): Promise
 }
 
 async function plantWithOther({ people, caseloads }: TableStores): Promise<void> {
+  await people.enter(OTHER, { at: AT, by: OTHER, action: 'denied', detail: { verb: 'secret-verb', refusal: 'role' } });
   await people.change(OTHER, () => personOf(OTHER, { name: OTHER_NAME, objectId: 'other-object', tenantId: TENANT }));
   await caseloads.commit(
     commitOf(OTHER, undefined, {

@@ -47,6 +47,9 @@ describe('what is older than the settings say', () => {
     for (const gone of ['month', 'delivery', 'live-post', 'lane'])
       expect([gone, kinds.includes(gone)]).toEqual([gone, false]);
     expect(await stores.teams.audit('t-1', 9)).toEqual([]);
+    expect(await stores.people.audit(KEY, 9)).toEqual([]);
+    expect(await stores.people.read(KEY)).toBeDefined();
+    await stores.people.enter(KEY, auditOf(1));
     expect((await stores.caseloads.audit(KEY, 9)).map(({ action }) => action)).toEqual(['retention']);
     expect((await stores.caseloads.read(KEY))?.records.map(({ kind }) => kind)).toEqual(['absence', 'adjustment']);
     await stores.teams.changeTeam('t-1', (before) => ({ ...(before ?? teamOf('t-1')), name: 'East' }), auditOf(1));
@@ -59,9 +62,11 @@ describe('what is older than the settings say', () => {
     const before = await kindsOf(stores, KEY);
     const { audit, messages } = await retain(outsideOf(stores), SETTINGS);
     expect(await kindsOf(stores, KEY)).toEqual(before);
-    // What is only about somebody else goes, and when the chat was written to; every audit begins with the person.
-    expect({ audit, messages }).toEqual({ audit: 0, messages: 2 });
+    // What is only about somebody else goes, and when the chat was written to; every audit but one begins with the person.
+    expect({ audit, messages }).toEqual({ audit: 1, messages: 2 });
     expect(await stores.teams.audit('t-1', 9)).toHaveLength(3);
+    expect(await stores.people.audit(KEY, 9)).toHaveLength(1);
+    expect(await stores.people.audit(OTHER, 9)).toHaveLength(0);
     await expectChainsHold(stores);
   });
 
