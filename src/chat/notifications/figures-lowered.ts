@@ -23,6 +23,9 @@ interface Standing {
 const KINDLY =
   'It is there so that you have the time you need. It says nothing about your work: your cases, your total and your FTE stay as they are.';
 
+const WORK_COMES_OFF =
+  'With what you hold you are past it: it is for your manager to take work off you, not for you to work faster.';
+
 const TITLES: Record<Exclude<How, 'taken-out'>, (days: string) => string> = {
   lowered: (days) => `You are asked to carry less ${days}`,
   changed: (days) => `What you are asked to carry has changed: less ${days}`,
@@ -105,6 +108,7 @@ function standingSentences({ on, figures, usual }: Standing): readonly string[] 
   return [
     `On ${spokenDate(on)} ${is} counts for you${usually}.`,
     `Your total of that day, as recorded now: ${totalOf(figures)}, ${statusWords(figures)}.`,
+    ...(figures.status === 'above' || figures.status === 'report' ? [WORK_COMES_OFF] : []),
   ];
 }
 

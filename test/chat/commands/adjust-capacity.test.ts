@@ -195,6 +195,16 @@ describe('the worker is told', () => {
     expect(await told(town, 'figures-lowered', 'ben')).toEqual([]);
   });
 
+  it.each([
+    ['under the new guideline', 90, false],
+    ['past the new guideline', 10, true],
+  ])('whose part it is to take work off: %s', async (_, percent, isPast) => {
+    const town = await openTown();
+    await adjusted(town, { ...SAVED, percent });
+    const [message] = await told(town, 'figures-lowered', 'amira');
+    expect(message?.includes('it is for your manager to take work off you')).toBe(isPast);
+  });
+
   it('once, however often the card is pressed', async () => {
     const town = await openTown();
     const mona = town.as('mona');
