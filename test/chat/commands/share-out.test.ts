@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { figuresOf } from '../../../src/application/effect.ts';
 import { timelineOf } from '../../../src/application/snapshot.ts';
 import { choiceKey } from '../../../src/chat/form/field.ts';
+import { composeMessage } from '../../../src/chat/notifications/index.ts';
 import { inputOf } from '../../../src/chat/share-out/card.ts';
 import type { CaseFacts } from '../../../src/domain/case-facts.ts';
 import { scoreOn } from '../../../src/domain/timeline.ts';
@@ -253,7 +254,43 @@ describe('a large caseload in a large team', () => {
   });
 });
 
+describe('under each scheme', () => {
+  it.each(['merton', 'bath-nes', 'northern-ireland', 'halton'] as const)(
+    '%s shows everybody’s totals in its own unit, and hands over',
+    async (scheme) => {
+      const held = cases('C', 3, scheme === 'northern-ireland' ? { category: 'looked-after' } : {});
+      const town = await openTown({ amira: { cases: held }, dan: {} }, scheme);
+      const mona = town.as('mona');
+      await atPages(mona, { start: 'share', until: '2026-12-31' });
+      const preview = await mona.press('Preview');
+      expect(preview.words).toMatch(/\d → (at least )?[\d.]+ (points?|child|children|cases?)/);
+      expect((await mona.press('Confirm')).words).toContain('Agreed: 3 cases');
+    },
+  );
+});
+
 describe('somebody who has left', () => {
+  it('comes up by themselves with the managers, while cases are still with them', async () => {
+    const { town, mona } = await opened();
+    const ada = town.as('ada');
+    await ada.send('set-up-team.leaving', { teamId: NORTH, personKey: keyOf('amira') });
+    expect((await ada.press('Take out')).words).toContain('7 cases are still with them');
+    const said = async () => {
+      const texts: string[] = [];
+      for await (const delivery of town.stores.deliveries.ofDay(TODAY, TODAY)) {
+        const message = delivery.notice.kind === 'cases-left' && (await composeMessage(town.outside, delivery));
+        if (message) texts.push(message.text);
+      }
+      return texts;
+    };
+    expect(await said()).toEqual(['amira has left the team: 7 cases are still with them']);
+    await mona.hear("hand over Amira's caseload");
+    await mona.press('Next', { takers: takers('ben') });
+    await mona.press('Preview');
+    await mona.press('Confirm');
+    expect(await said()).toEqual([]);
+  });
+
   it('still has a caseload to hand over', async () => {
     const { town, mona, agreed } = await opened();
     const ada = town.as('ada');
