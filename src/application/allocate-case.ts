@@ -2,8 +2,9 @@ import type { PersonKey, TeamId } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { PastStops, WaitingCase } from '../domain/waiting-case.ts';
 import type { Outside } from './change-caseload.ts';
+import { type Completed, completeMove } from './complete-move.ts';
 import type { AllocationOperation, AuditEntry, PendingItem, WaitingResult } from './ports.ts';
-import { type Received, type Refusal, receiveCase, receivedUnder } from './receive-case.ts';
+import { type Outcome, type Received, type Refusal, receiveCase, receivedUnder } from './receive-case.ts';
 
 /** A case that a manager gives to a worker. */
 export interface AllocationWish {
@@ -95,44 +96,18 @@ export function pastDetail(past: PastStops | undefined): AuditEntry['detail'] {
   return { past: stops.join(' '), reason, reviewOn, until };
 }
 
-interface Completed {
-  /** Undefined where it was completed before. */
-  readonly outcome: Awaited<ReturnType<typeof receiveCase>>['outcome'] | undefined;
-  readonly pending: readonly PendingItem[];
-}
-
 /**
  * Brings the case of an operation to the worker, or back into the queue where the caseload cannot take it. Safe to
  * repeat and to do twice at once: what becomes of it is decided once, in the worker's partition.
  */
-export async function completeAllocation(outside: Outside, operation: AllocationOperation): Promise<Completed> {
-  const { teams } = outside.stores;
-  const { teamId, waitingId, key } = operation;
-  const waiting = await teams.waiting(teamId, waitingId);
-  if (waiting?.going?.key !== key) {
-    await teams.endOperation(operation);
-    return { outcome: undefined, pending: [] };
-  }
-  const { outcome, pending } = await receiveCase(outside, teamId, waiting, waiting.going);
-  await teams.changeWaiting({
-    teamId,
-    id: waitingId,
-    key: `${key}:completed`,
-    audit: {
-      at: outside.clock.now(),
-      by: operation.by,
-      action: outcome.ok ? 'leave-queue' : 'return-to-queue',
-      detail: { waiting: waitingId },
-    },
-    apply: (before) => {
-      if (before?.going?.key !== key) return before;
-      return outcome.ok ? null : inQueueAgain(before);
-    },
-  });
-  await teams.endOperation(operation);
-  return { outcome, pending };
-}
-
-function inQueueAgain({ going: _, ...waiting }: WaitingCase): WaitingCase {
-  return { ...waiting, revision: waiting.revision + 1 };
+export function completeAllocation(outside: Outside, operation: AllocationOperation): Promise<Completed<Outcome>> {
+  return completeMove(
+    outside,
+    operation,
+    (waiting, going) => receiveCase(outside, operation.teamId, waiting, going),
+    (outcome, waiting) =>
+      outcome.ok
+        ? { action: 'leave-queue', waiting: null }
+        : { action: 'return-to-queue', waiting: { ...waiting, revision: waiting.revision + 1 } },
+  );
 }

@@ -3,6 +3,7 @@ import type { NotBack } from '../domain/allocation.ts';
 import type { WaitingCase } from '../domain/waiting-case.ts';
 import { completeAllocation } from './allocate-case.ts';
 import type { Outside } from './change-caseload.ts';
+import { type Completed, completeMove } from './complete-move.ts';
 import { allocationThere, type Given, type GivenBack, giveBack, givenBackUnder } from './give-back.ts';
 import type { PendingItem, TakeBackOperation, WaitingResult } from './ports.ts';
 
@@ -63,37 +64,16 @@ async function beginTakingBack(outside: Outside, operation: TakeBackOperation, w
   await begin();
 }
 
-interface Completed {
-  /** Undefined where it was completed before. */
-  readonly outcome: GivenBack | undefined;
-  readonly pending: readonly PendingItem[];
-}
-
 /**
  * Brings the case of an operation back into the queue, or leaves it with the worker where it is not as it came any more.
  * Safe to repeat and to do twice at once: what becomes of it is decided in the worker's partition.
  */
-export async function completeTakeBack(outside: Outside, operation: TakeBackOperation): Promise<Completed> {
-  const { teams } = outside.stores;
-  const { teamId, waitingId, key } = operation;
-  const waiting = await teams.waiting(teamId, waitingId);
-  if (waiting?.going?.key !== key) {
-    await teams.endOperation(operation);
-    return { outcome: undefined, pending: [] };
-  }
-  const { outcome, pending } = await giveBack(outside, teamId, waiting.going);
-  await teams.changeWaiting({
-    ...{ teamId, id: waitingId, key: `${key}:completed` },
-    audit: {
-      ...{ at: outside.clock.now(), by: operation.by, action: outcome.ok ? 'return-to-queue' : 'stay-with-worker' },
-      detail: { waiting: waitingId },
-    },
-    apply: (before) => {
-      if (before?.going?.key !== key) return before;
-      const { going: _, ...waits } = before;
-      return outcome.ok ? waits : null;
-    },
-  });
-  await teams.endOperation(operation);
-  return { outcome, pending };
+export function completeTakeBack(outside: Outside, operation: TakeBackOperation): Promise<Completed<GivenBack>> {
+  return completeMove(
+    outside,
+    operation,
+    (_, going) => giveBack(outside, operation.teamId, going),
+    (outcome, waiting) =>
+      outcome.ok ? { action: 'return-to-queue', waiting } : { action: 'stay-with-worker', waiting: null },
+  );
 }

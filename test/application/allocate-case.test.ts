@@ -7,9 +7,8 @@ import type { PendingItem } from '../../src/application/ports.ts';
 import { historyOf } from '../../src/domain/caseload.ts';
 import type { WaitingCase } from '../../src/domain/waiting-case.ts';
 import { recordsOf } from '../../src/domain/worker-records.ts';
-import { resumeOperations } from '../../src/schedule/resume-operations.ts';
 import { waitingOf } from '../storage/waiting.ts';
-import { deliveriesIn, MONA, NORTH, openTeam, PAST, SILENT, WAITING, whereabouts, wish } from './allocation-team.ts';
+import { deliveriesIn, MONA, NORTH, openTeam, PAST, sweptInto, WAITING, whereabouts, wish } from './allocation-team.ts';
 import { interruptedEverywhere, keyOf, outsideOn, TODAY } from './outside.ts';
 import { heldCases } from './take-builders.ts';
 
@@ -190,13 +189,7 @@ describe('the service dies in the middle', () => {
         if (result.ok) follow = result.pending;
       },
       async (stores) => {
-        const halfWay = await whereabouts(stores);
-        expect(Number(halfWay.waits) + halfWay.holders.length).toBeLessThanOrEqual(1);
-        expect(halfWay.waits || halfWay.onItsWay || halfWay.holders.length === 1).toBe(true);
-        await resumeOperations({ ...outsideOn(TODAY, stores), log: SILENT });
-        const mended = await whereabouts(stores);
-        expect(mended).toMatchObject({ onItsWay: false, operations: [] });
-        expect(Number(mended.waits) + mended.holders.length).toBe(1);
+        await sweptInto(stores);
         await allocateCase(outsideOn(TODAY, stores), wish(more));
       },
       async (stores) => ({ ...(await whereabouts(stores)), told: await stores.caseloads.audit(keyOf('amira'), 50) }),

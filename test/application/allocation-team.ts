@@ -1,9 +1,11 @@
+import { expect } from '@jest/globals';
 import type { AllocationWish } from '../../src/application/allocate-case.ts';
 import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { loadCaseload } from '../../src/application/load-caseload.ts';
 import type { Log, Stores } from '../../src/application/ports.ts';
 import { setUpTeam, teamIdOf } from '../../src/application/set-up-team.ts';
 import { historyOf } from '../../src/domain/caseload.ts';
+import { resumeOperations } from '../../src/schedule/resume-operations.ts';
 import { waitingOf } from '../storage/waiting.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 import { fullTime, identity, keyOf, outsideOn, TODAY } from './outside.ts';
@@ -77,4 +79,15 @@ export async function deliveriesIn(stores: Stores): Promise<readonly string[]> {
     if (item.kind === 'deliver') kinds.push(`${item.delivery.notice.kind} ${item.delivery.id.key}`);
   }
   return kinds;
+}
+
+/** Something broke: the case is in one place at most, and never nowhere; once the sweep has run it is in one. */
+export async function sweptInto(stores: Stores): Promise<void> {
+  const halfWay = await whereabouts(stores);
+  expect(Number(halfWay.waits) + halfWay.holders.length).toBeLessThanOrEqual(1);
+  expect(halfWay.waits || halfWay.onItsWay || halfWay.holders.length === 1).toBe(true);
+  await resumeOperations({ ...outsideOn(TODAY, stores), log: SILENT });
+  const mended = await whereabouts(stores);
+  expect(mended).toMatchObject({ onItsWay: false, operations: [] });
+  expect(Number(mended.waits) + mended.holders.length).toBe(1);
 }

@@ -32,7 +32,7 @@ export async function saveBack(turn: Turn, raw: Raw): Promise<Reply> {
   const { outside, person } = turn;
   const worker = await outside.stores.caseloads.read(which.worker);
   const teamId = worker?.head.teamId;
-  if (teamId === undefined || !mayInTeam(person, 'allocate', teamId)) return notBack('gone');
+  if (teamId === undefined || !mayInTeam(person, 'allocate', teamId)) return { ...notBack('gone'), refused: true };
   const result = await takeBack(outside, {
     ...{ teamId, workerKey: which.worker, allocationId: which.id },
     by: { person: person.personKey, name: person.name },
