@@ -15,11 +15,12 @@ export interface OfferedBy {
 /** What a team offers to others and nobody answered; with what lapsed, until it is offered again or taken back. */
 export function offersBy(
   { teamId }: Pick<TeamRecord, 'teamId'>,
-  members: readonly Pick<TeamMember, 'workerKey' | 'records'>[],
+  members: readonly Pick<TeamMember, 'workerKey' | 'records' | 'movedOn'>[],
 ): readonly OfferedBy[] {
-  return members.flatMap(({ workerKey, records = [] }) =>
+  return members.flatMap(({ workerKey, records = [], movedOn }) =>
     recordsOf(records, 'offer')
-      .filter(({ state, fromTeam }) => state === 'open' && fromTeam === teamId)
+      // Whoever went to another team took the cases along.
+      .filter(({ state, fromTeam }) => state === 'open' && fromTeam === teamId && movedOn === undefined)
       .map((offer) => ({ workerKey, offer })),
   );
 }

@@ -165,7 +165,7 @@ function heldCases(
 }
 
 /** The type of a case that somebody holds, as far as its facts say it. */
-export function typeOf(facts: CaseFacts, day: CalendarDate): WaitingType {
+function typeOf(facts: CaseFacts, day: CalendarDate): WaitingType {
   if (hasConference(facts, day)) return 'cp';
   if (hasLookedAfter(facts, day)) return 'cla';
   return isLeavingCare(facts) ? 'care-leaver' : 'other';

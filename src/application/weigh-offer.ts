@@ -1,17 +1,16 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { hasConference } from '../domain/case-mix.ts';
+import { type CaseMix, hasConference, mixOf } from '../domain/case-mix.ts';
 import { type CaseHistory, factsOn, valueOn } from '../domain/caseload.ts';
 import { received } from '../domain/hand-over.ts';
-import type { WaitingType } from '../domain/waiting-case.ts';
 import type { WeightingScheme } from '../domain/weighting-scheme.ts';
 import type { Outside } from './change-caseload.ts';
 import type { TeamRecord } from './ports.ts';
-import { type CaseWeight, scoreAlone, typeOf, weightIn } from './unallocated.ts';
+import { type CaseWeight, scoreAlone, weightIn } from './unallocated.ts';
 import type { Asked } from './who-can-take.ts';
 
 /** A case as a team would have it: of what kind, what it weighs under the scheme there, and what that scheme misses. */
 export interface WeighedOffer {
-  readonly type: WaitingType;
+  readonly mix: CaseMix;
   readonly children: number;
   readonly scheme: WeightingScheme;
   readonly weight: CaseWeight;
@@ -34,7 +33,7 @@ export function weighOffer(
   // Where the holder logs the same things, what is not logged did not happen.
   const open = score.lacking.filter(({ need }) => !(need.asItHappens && scheme.id === recordedBy.id));
   return {
-    type: typeOf(facts, from),
+    mix: mixOf([facts], from),
     children: facts.children.length,
     scheme,
     weight: weightIn(score, facts.ref),

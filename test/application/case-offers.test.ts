@@ -168,6 +168,14 @@ describe('an offer', () => {
     };
     expect(await accept(later)).toMatchObject({ problem: 'no-such-offer' });
     expect(await offersTo(outsideOn(TODAY, later), { offered: await pointers(stores) })).toEqual([]);
+    const members = (await stores.teams.read(NORTH))?.members ?? [];
+    expect(offersBy({ teamId: NORTH }, members)).toHaveLength(1);
+    expect(
+      offersBy(
+        { teamId: NORTH },
+        members.map((member) => ({ ...member, movedOn: TODAY })),
+      ),
+    ).toEqual([]);
   });
 
   it('is answered once: who comes second finds nothing', async () => {
@@ -262,7 +270,7 @@ describe('what a case weighs for the team that is asked', () => {
     if (!first || !south) throw new Error('nothing there');
     const outside = { schemeOf: schemeInForce };
     const weighed = weighOffer(outside, south, first.history, FROM, schemeById('merton'));
-    expect(weighed).toMatchObject({ type: 'cla', children: 1, scheme: { id: scheme } });
+    expect(weighed).toMatchObject({ mix: { lookedAfter: 1 }, children: 1, scheme: { id: scheme } });
     expect(weighed.lacking).toEqual(expect.arrayContaining([...lacking]));
     expect(weighed.lacking.length === 0).toBe(lacking.length === 0);
   });

@@ -46,28 +46,51 @@ interface Agreed {
   readonly handOver: HandOver;
 }
 
+/** What the list shows of one; what comes from another team is that team's to cancel. */
+interface Listed {
+  readonly handOver: Pick<HandOver, 'ref' | 'as' | 'from' | 'until' | 'toName'>;
+  readonly holderName: string;
+  readonly note: string;
+  /** Absent where it is not the person's to change. */
+  readonly key?: string;
+}
+
 type Raw = Parameters<Press>[1];
 
 /** One read a team; the first day that is nearest comes first. */
-async function agreedIn(turn: Turn): Promise<readonly Agreed[]> {
+async function agreedIn(turn: Turn): Promise<readonly Listed[]> {
   // Those who have left as well: their cases are still to move.
   const teams = await Promise.all(turn.person.manages.map((teamId) => turn.outside.stores.teams.read(teamId)));
   const workers = teams.flatMap((team) => team?.members ?? []);
-  const all = workers.flatMap(({ workerKey, name, records = [] }) =>
+  const own = workers.flatMap(({ workerKey, name, records = [] }) =>
     recordsOf(records, 'hand-over')
       .filter((handOver) => isFollowed(handOver, turn.today))
-      .map((handOver) => ({ holderKey: workerKey, holderName: name, handOver })),
+      .map((handOver) => ({
+        handOver,
+        holderName: name,
+        note: `Agreed by ${handOver.decided.name} on ${spokenDate(handOver.agreedOn)}`,
+        key: `${workerKey} ${handOver.id}`,
+      })),
   );
-  return all.sort((a, b) => (a.handOver.from < b.handOver.from ? -1 : 1));
+  const held = new Set(workers.map(({ workerKey }) => workerKey));
+  const coming = workers.flatMap(({ name, records = [] }) =>
+    recordsOf(records, 'received')
+      .filter((received) => isFollowed(received, turn.today) && !held.has(received.holder))
+      .map((received) => ({
+        handOver: { ...received, toName: name },
+        holderName: received.holderName,
+        note: 'From another team, which can cancel it',
+      })),
+  );
+  return [...own, ...coming].sort((a, b) => (a.handOver.from < b.handOver.from ? -1 : 1));
 }
 
 async function list(turn: Turn, asked: number): Promise<Reply> {
   const all = await agreedIn(turn);
   const page = pageOf(all, asked);
-  const options = page.items.map((one) => ({
-    title: `${one.handOver.ref}: ${one.holderName} → ${one.handOver.toName}`,
-    value: `${one.holderKey} ${one.handOver.id}`,
-  }));
+  const options = page.items.flatMap(({ key, handOver: { ref, toName }, holderName }) =>
+    key === undefined ? [] : [{ title: `${ref}: ${holderName} → ${toName}`, value: key }],
+  );
   const texts = { label: 'Which one?', placeholder: 'Choose one', errorMessage: 'Please choose one.' };
   return privateCard('sheet', {
     title: 'Transfers and shared cases',
@@ -75,7 +98,7 @@ async function list(turn: Turn, asked: number): Promise<Reply> {
       all.length === 0 ? 'Nothing is agreed at present.' : `${counted(all.length, 'case', 'cases')}, the next first.`,
       ...pageWords(page),
     ].map((text) => ({ text })),
-    groups: page.items.map(({ handOver, holderName }) => ({
+    groups: page.items.map(({ handOver, holderName, note }) => ({
       heading: handOver.ref,
       figure: daysOf(handOver),
       rows: [
@@ -84,7 +107,7 @@ async function list(turn: Turn, asked: number): Promise<Reply> {
             handOver.as === 'transfer'
               ? `From ${holderName} to ${handOver.toName}`
               : `${holderName} and ${handOver.toName} together`,
-          note: `Agreed by ${handOver.decided.name} on ${spokenDate(handOver.agreedOn)}`,
+          note,
           figure: '',
         },
       ],
@@ -99,7 +122,7 @@ async function list(turn: Turn, asked: number): Promise<Reply> {
   });
 }
 
-function daysOf({ as, from, until }: HandOver): string {
+function daysOf({ as, from, until }: Listed['handOver']): string {
   if (as === 'transfer') return `on ${spokenDate(from)}`;
   return until === null ? `from ${spokenDate(from)}` : `${spokenDate(from)} to ${spokenDate(until)}`;
 }

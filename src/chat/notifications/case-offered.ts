@@ -54,6 +54,10 @@ function wordsFor(offer: CaseOffer, row: SheetRow, worker: string, how: CaseOffe
 function sample(sentence: string, how: CaseOffered['how'], offer: CaseOffer) {
   const asked: CaseOffered = { kind: 'case-offered', managerKey: 'manager', workerKey: 'worker', offerId: 'o', how };
   const lacks = 'Not recorded, and needed there: a category, the travel to each family.';
-  const row = { text: 'CLA · 3 children', note: `Weighed by the Halton scheme. ${lacks}`, figure: '5 points' };
+  const row = {
+    text: '3 children · looked after · in court',
+    note: `Weighed by the Halton scheme. ${lacks}`,
+    figure: '5 points',
+  };
   return { sentence, notice: asked, composed: wordsFor(offer, row, 'a'.repeat(32), how) };
 }

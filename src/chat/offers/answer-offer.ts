@@ -133,6 +133,7 @@ async function preview(turn: Turn, about: OfferAbout, raw: Raw): Promise<Reply> 
     what: 'takes a case over',
     cases: [{ caseId: offer.id, history: coming(stored.history, offer.from) }],
   });
+  const team = await outside.stores.teams.record(offer.toTeam);
   const figures = [headlineOf(effect), ...foreseenSentences(months)];
   const data = { ...card, to: receiver.head.workerKey, nonce: outside.newId() };
   return privateCard('sheet', {
@@ -142,6 +143,7 @@ async function preview(turn: Turn, about: OfferAbout, raw: Raw): Promise<Reply> 
       { text: `These are the figures of ${spokenDate(offer.from)}, if nothing else is recorded until then.` },
     ],
     groups: [
+      ...(team ? [{ heading: 'The case', figure: '', rows: [offerRow(weighed(turn, about, team))] }] : []),
       {
         heading: receiver.head.name,
         figure: '',

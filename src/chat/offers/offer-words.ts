@@ -1,10 +1,10 @@
 import type { WeighedOffer } from '../../application/weigh-offer.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { CaseMix } from '../../domain/case-mix.ts';
 import { type CaseOffer, hasLapsed } from '../../domain/case-offer.ts';
 import { counted } from '../../domain/counted.ts';
 import { toReport } from '../../domain/exact.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
-import { SHORT_TYPE_WORDS } from '../allocation/waiting-words.ts';
 import type { SheetRow } from '../cards/sheet.ts';
 import { totalOf } from '../phrases.ts';
 
@@ -24,15 +24,25 @@ export function saidByGiver({ offered, fromTeamName, note }: CaseOffer): readonl
 }
 
 /** What kind of case it is and what it weighs under the scheme of the team, as a row. */
-export function offerRow({ type, children, scheme, weight, lacking }: WeighedOffer): SheetRow {
-  const kind = SHORT_TYPE_WORDS[type];
+export function offerRow({ mix, children, scheme, weight, lacking }: WeighedOffer): SheetRow {
   const total = toReport(weight.exact, 2);
   return {
-    text: [kind, ...(children > 0 ? [counted(children, 'child', 'children')] : [])].join(' · '),
+    text: [...(children > 0 ? [counted(children, 'child', 'children')] : []), ...kindsOf(mix)].join(' · '),
     note: [
       `Weighed by the ${scheme.name} scheme.`,
       ...(lacking.length > 0 ? [`Not recorded, and needed there: ${lacking.join(', ')}.`] : []),
     ].join(' '),
     figure: totalOf({ total, unit: scheme.unit, ...(weight.incomplete ? { incomplete: true } : {}) }),
   };
+}
+
+function kindsOf({ conference, lookedAfter, court, leavingCare }: CaseMix): readonly string[] {
+  const kinds: readonly (readonly [number, string])[] = [
+    [conference, 'subject to a conference'],
+    [lookedAfter, 'looked after'],
+    [court, 'in court'],
+    [leavingCare, 'leaving care'],
+  ];
+  const found = kinds.filter(([count]) => count > 0).map(([, words]) => words);
+  return found.length > 0 ? found : ['nobody looked after or subject to a conference'];
 }

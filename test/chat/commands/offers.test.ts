@@ -75,7 +75,13 @@ describe('offering a case to another team', () => {
     expect(form.words).toContain('C-101 · Offer it to another team');
     expect(inputsOf(form.card)).toMatchObject({ team: SOUTH, from: DAY });
     const preview = await mona.press('Preview', { note: NOTE });
-    for (const words of ['Nothing is offered yet.', 'other · 1 child', 'Merton', NOTE, 'amira, who has it now'])
+    for (const words of [
+      'Nothing is offered yet.',
+      '1 child · nobody looked after',
+      'Merton',
+      NOTE,
+      'amira, who has it now',
+    ])
       expect(preview.words).toContain(words);
     expect(await offerIn(town)).toBeUndefined();
     const done = await mona.press('Offer');
@@ -164,7 +170,7 @@ describe('answering an offer', () => {
       'C-101 is offered to South from 14 Dec 2026',
       'mona of North offers it.',
       NOTE,
-      'other · 1 child',
+      '1 child · nobody looked after',
     ])
       expect(card.words).toContain(words);
     expect(card.words).toMatch(/cy: \d+ → \d+ of 85 points/);
@@ -180,6 +186,9 @@ describe('answering an offer', () => {
     expect(await told(town, 'mona')).toEqual(['offer-ended accepted']);
     for (const name of ['amira', 'cy']) expect(await told(town, name)).toEqual(['case-handed-over agreed']);
     expect((await town.as('mona').say('transfers')).words).toContain('From amira to cy');
+    const list = await sid.say('transfers');
+    expect(list.words).toContain('From another team, which can cancel it');
+    expect(list.buttons.map(({ title }) => title)).not.toContain('Cancel or end it');
   });
 
   it('counts once, however often Accept is pressed', async () => {
