@@ -124,7 +124,7 @@ export type Notice =
       readonly workerKey: PersonKey;
       readonly holderKey: PersonKey;
       readonly bundle: string;
-      readonly how: 'agreed' | 'today';
+      readonly how: 'agreed' | 'today' | 'cancelled';
     }
   /** To a manager: somebody has left the team, and cases are still with them. */
   | {

@@ -1,9 +1,11 @@
 import { type Access, mayInTeam, type PersonKey } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { type HandOver, recordsOf } from '../domain/worker-records.ts';
-import type { HandOverProblem, HandOverWish } from './agree-hand-over.ts';
-import type { Outside } from './change-caseload.ts';
+import { counted } from '../domain/counted.ts';
+import { type HandOver, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
+import { cancelHandOver, type HandOverProblem, type HandOverWish } from './agree-hand-over.ts';
+import type { Change, Decide, Outside } from './change-caseload.ts';
 import { forAll } from './for-all.ts';
+import { tellTogether } from './hand-over-deliveries.ts';
 import type { CaseloadSnapshot } from './ports.ts';
 import { type Affected, affectedBy, agreeTogether, comingTo, type ShareOutProblems } from './share-out.ts';
 
@@ -88,4 +90,29 @@ export function planReturn(
   const cases = given.flatMap(({ holder, wishes }) => comingTo(holder, wishes).cases ?? []);
   const back = affectedBy(outside, away, { what: 'gets cases back', cases }, day, []);
   return { ok: true, affected: [back, ...others] };
+}
+
+/** Takes back, as one, what was agreed and has not begun: the cases stay where they are, and each is told once. */
+export function cancelTogether(
+  outside: Pick<Outside, 'clock'>,
+  access: Access,
+  ids: readonly string[],
+): Decide<'nothing-to-cancel'> {
+  return (holder) => {
+    const changes = ids.flatMap((id) => {
+      const decided = cancelHandOver(outside, access, id, null)(holder);
+      return decided.ok ? [decided.change] : [];
+    });
+    if (changes.length === 0) return { ok: false, problem: 'nothing-to-cancel' };
+    const putRecords = changes.flatMap((change): readonly WorkerRecord[] => change.putRecords ?? []);
+    const change: Change = {
+      what: `cancelled the hand-over of ${counted(changes.length, 'case', 'cases')}`,
+      cases: changes.flatMap(({ cases = [] }) => cases),
+      putRecords,
+      deliveries: tellTogether(recordsOf(putRecords, 'hand-over'), holder.head, 'cancelled', outside.clock.today()),
+      isFinal: true,
+      detail: { cases: changes.length },
+    };
+    return { ok: true, change };
+  };
 }

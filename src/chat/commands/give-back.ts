@@ -6,17 +6,22 @@ import type { ShareOutProblems } from '../../application/share-out.ts';
 import { counted } from '../../domain/counted.ts';
 import { returnOn } from '../../domain/return-from-absence.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
-import { recordsOf, type WorkerRecord } from '../../domain/worker-records.ts';
-import { opaqueId, storageKey } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import { chooser, isCalled, workerChoice, workersOf } from '../choose-worker.ts';
 import type { Command, Press } from '../command.ts';
 import { readForm, type Typed, typedIn } from '../form/read-form.ts';
-import { givenBack, nothingToReturn, onceMoved, returnFields, returnForm } from '../give-back/return-form.ts';
+import {
+  givenBack,
+  nothingToReturn,
+  onceMoved,
+  returnCard,
+  returnFields,
+  returnForm,
+} from '../give-back/return-form.ts';
+import { stay, unmove } from '../give-back/settle-return.ts';
 import { wishProblems } from '../hand-over/wish-form.ts';
 import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
-import { privateCard, type Reply, sentence } from '../reply.ts';
-import { saveRecords } from '../save-records.ts';
+import { privateCard, type Reply } from '../reply.ts';
 import { affectedGroups, expectedSentences, listedRefs } from '../share-out/affected-groups.ts';
 import { caseloadToShare } from '../share-out/bundle.ts';
 import type { Turn } from '../turn.ts';
@@ -35,14 +40,14 @@ export const giveBack: Command = {
     preview: (turn, raw) => withChosen(turn, raw, (chosen) => preview(turn, chosen)),
     save: (turn, raw) => withChosen(turn, raw, (chosen) => save(turn, chosen)),
     stay,
+    unmove,
     cancel: cancelled,
   },
 };
 
 type Raw = Parameters<Press>[1];
 
-const opening = z.object({ worker: storageKey });
-const saving = opening.extend({ nonce: opaqueId, all: z.boolean().optional().catch(undefined) });
+const opening = returnCard.pick({ worker: true });
 const typedThere = z.object({ typed: z.record(z.string().max(20), z.string().max(1_000)) });
 
 /** Those who are back and had cases moved; the one whom the sentence names, or one is chosen. */
@@ -82,7 +87,7 @@ interface Chosen {
 }
 
 async function withChosen(turn: Turn, raw: Raw, answer: (chosen: Chosen) => Reply | Promise<Reply>): Promise<Reply> {
-  const card = saving.safeParse(raw);
+  const card = returnCard.safeParse(raw);
   if (!card.success) return outdatedCard('give-back');
   return withAway(turn, raw, async (away) => {
     const once = onceMoved(away);
@@ -170,37 +175,4 @@ async function save(turn: Turn, { away, card, typed, from, given, count }: Chose
       { title: "Team's capacity", verb: 'team-capacity.say' },
     ],
   );
-}
-
-/** They stay where they are, and are not asked about again. */
-async function stay(turn: Turn, raw: Raw): Promise<Reply> {
-  const read = saving.safeParse(raw);
-  if (!read.success) return outdatedCard('give-back');
-  const { all, ...card } = read.data;
-  return saveRecords(turn, {
-    command: 'give-back',
-    card,
-    may: async (snapshot) => (await caseloadToShare(turn, snapshot.head.workerKey)) !== undefined,
-    decide: (away) => {
-      const open = returnOn(away.records, turn.today)?.moved ?? [];
-      const fields = returnFields(open);
-      const chosen = all ? undefined : readForm({ cases: fields.cases }, typedIn(fields, raw, turn.today));
-      const staying = chosen?.ok === false ? [] : open.filter(({ id }) => all || chosen?.values.cases.includes(id));
-      if (chosen?.ok === false && open.length > 0)
-        return { ok: false, reply: sentence('Please tick the cases that stay.') };
-      if (staying.length === 0) return { ok: false, reply: nothingToReturn(away) };
-      const put = staying.map(
-        (handOver): WorkerRecord => ({ kind: 'hand-over', id: handOver.id, value: { ...handOver, settled: 'stays' } }),
-      );
-      return {
-        ok: true,
-        change: { put, detail: { stay: staying.length } },
-        reply: notice(
-          `${counted(staying.length, 'case stays', 'cases stay')} where ${staying.length === 1 ? 'it is' : 'they are'}`,
-          [`${listedRefs(recordsOf(put, 'hand-over').map(({ ref }) => ref))}: you are not asked about this again.`],
-          [{ title: "Team's capacity", verb: 'team-capacity.say' }],
-        ),
-      };
-    },
-  });
 }

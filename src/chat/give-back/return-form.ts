@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { type GivenBack, type MovedCase, movedCases } from '../../application/return-cases.ts';
 import { type Return, returnOn } from '../../domain/return-from-absence.ts';
 import { type HandOver, recordsOf } from '../../domain/worker-records.ts';
+import { opaqueId, storageKey } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import { date, needed, oneOrMore, typedTexts } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
@@ -11,6 +13,13 @@ import { notice } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { elsewhereWords, returnTitle, sharedWords } from './return-words.ts';
+
+/** What a card about a return carries: whose, and what it is good for once. `all` is all that had moved. */
+export const returnCard = z.object({
+  worker: storageKey,
+  nonce: opaqueId,
+  all: z.boolean().optional().catch(undefined),
+});
 
 /** A list of more is given back in turns. */
 const MOST_SHOWN = 40;
@@ -61,10 +70,14 @@ export async function returnForm(
     buttons: [
       foremost(sends('Preview', 'give-back.preview', card)),
       sends('The ticked ones stay', 'give-back.stay', card),
+      ...(hasComing(moved) ? [leaves(CANCEL_COMING, 'give-back.unmove', card)] : []),
       leaves('Cancel', 'give-back.cancel'),
     ],
   });
 }
+
+const CANCEL_COMING = 'Cancel what has not begun';
+const hasComing = (moved: readonly MovedCase[]): boolean => moved.some(({ stands }) => stands === 'not-begun');
 
 function noneLeft(
   title: string,
@@ -76,6 +89,7 @@ function noneLeft(
     title,
     ['None of them can be given back from here.', ...elsewhereWords(moved), ...sharedWords(back)],
     [
+      ...(hasComing(moved) ? [{ title: CANCEL_COMING, verb: 'give-back.unmove', data: card }] : []),
       { title: 'Leave it so', verb: 'give-back.stay', data: { ...card, all: true } },
       { title: 'Transfers', verb: 'transfers.say' },
     ],

@@ -28,7 +28,7 @@ export function sharedWords({ shared }: Pick<Return, 'shared'>): readonly string
 const MOST_SENTENCES = 6;
 
 const STANDS: Record<Exclude<MovedCase['stands'], 'can-go-back'>, (refs: string) => string> = {
-  'not-begun': (refs) => `Not moved yet: ${refs}. Say "transfers" to cancel that.`,
+  'not-begun': (refs) => `Not moved yet: ${refs}.`,
   'coming-back': (refs) => `Coming back already: ${refs}.`,
   'moved-on': (refs) => `Given to somebody else since: ${refs}. Transfer it from there.`,
   closed: (refs) => `Closed or taken off since: ${refs}.`,

@@ -40,12 +40,18 @@ export const casesHandedOver: Notification<'cases-handed-over'> = {
     const holder = await outside.stores.caseloads.read(holderKey);
     const side = workerKey === holderKey ? 'holder' : 'receiver';
     const [first, ...others] = recordsOf(holder?.records ?? [], 'hand-over')
-      .filter((one) => one.bundle === bundle && one.state === 'agreed' && (side === 'holder' || one.to === workerKey))
+      .filter(
+        (one) =>
+          one.bundle === bundle &&
+          one.state === (how === 'cancelled' ? how : 'agreed') &&
+          (side === 'holder' || one.to === workerKey),
+      )
       .sort((a, b) => compareRefs(a.ref, b.ref));
     const own = side === 'holder' ? holder : await outside.stores.caseloads.read(workerKey);
     if (!holder || !own || !first || own.head.leftOn !== undefined) return null;
     const handOvers = [first, ...others] as const;
-    return wordsFor({ side, how, handOvers, holderName: holder.head.name, moves: movesOf(outside, own, handOvers) });
+    const moves = how === 'cancelled' ? '' : movesOf(outside, own, handOvers);
+    return wordsFor({ side, how, handOvers, holderName: holder.head.name, moves });
   },
   samples: [
     sample('several cases, to the holder', 'holder', 'agreed', 3),
@@ -56,6 +62,8 @@ export const casesHandedOver: Notification<'cases-handed-over'> = {
     }),
     sample('the day has come, to the holder', 'holder', 'today', 2),
     sample('the day has come, to a receiver of one', 'receiver', 'today', 1),
+    sample('several that do not move after all, to the holder', 'holder', 'cancelled', 2),
+    sample('several that do not come, to a receiver', 'receiver', 'cancelled', 2),
     sample('more than a card shows, with the longest names', 'holder', 'agreed', 40),
   ],
 };
@@ -77,11 +85,14 @@ function wordsFor({ side, how, handOvers, holderName, moves }: Told): Composed {
   const more = handOvers.length - MOST_SHOWN;
   const data: SheetData = {
     title,
-    sentences: [
-      `${decided.name} agreed it. On ${spokenDate(from)} your total goes ${moves}.`,
-      ...(side === 'receiver' ? pastWords(handOvers) : []),
-      ...(how === 'today' ? [] : [UNTIL_THEN[side]]),
-    ].map((text) => ({ text })),
+    sentences: (how === 'cancelled'
+      ? [`${decided.name} had agreed it for ${spokenDate(from)}.`]
+      : [
+          `${decided.name} agreed it. On ${spokenDate(from)} your total goes ${moves}.`,
+          ...(side === 'receiver' ? pastWords(handOvers) : []),
+          ...(how === 'today' ? [] : [UNTIL_THEN[side]]),
+        ]
+    ).map((text) => ({ text })),
     groups: [
       {
         heading: '',
@@ -109,6 +120,11 @@ function pastWords(handOvers: Told['handOvers']): readonly string[] {
 }
 
 function titleOf(side: Told['side'], how: Told['how'], count: string, day: string, holderName: string): string {
+  if (how === 'cancelled') {
+    return side === 'holder'
+      ? `Cancelled: ${count} with you as before`
+      : `Cancelled: ${count} of ${holderName}'s for you`;
+  }
   const when = how === 'today' ? 'today' : day;
   return side === 'holder'
     ? `From ${when}: ${count} of yours with others`
@@ -128,7 +144,7 @@ function sample(sentence: string, side: Told['side'], how: Told['how'], count: n
   const handOver: HandOver = {
     ...{ id: 'h', as: 'transfer', caseId: 'c', ref: long ? 'W'.repeat(40) : 'C-101', to: 'ben' },
     ...{ toName: long ? 'W'.repeat(100) : 'Ben Okafor', agreedOn: '2026-11-30', from: '2026-12-14', until: null },
-    state: 'agreed',
+    state: how === 'cancelled' ? how : 'agreed',
     decided: { by: 'maria', name: 'Maria Lopez', at: '2026-11-30T09:00:00Z' },
     bundle: 'b',
     ...(past ? { past } : {}),

@@ -178,7 +178,7 @@ describe('what moved because somebody was away', () => {
   });
 
   it('is cancelled, not given back, where its day has not come', async () => {
-    const { town, mona } = await shared();
+    const { town, mona, holders, moved } = await shared();
     await mona.hear('Amira is away');
     await mona.press('Record or change', { worker: keyOf('amira') });
     town.setToday(TODAY);
@@ -188,6 +188,11 @@ describe('what moved because somebody was away', () => {
     expect(removed.words).toContain('Cases of amira had moved meanwhile.');
     const form = await mona.press('Give cases back');
     expect(form.words).toContain('Not moved yet: C-101, C-102, C-103.');
+    const done = await mona.press('Cancel what has not begun');
+    expect(done.words).toContain('cancelled the hand-over of 4 cases');
+    for (const ref of refs) expect(await holders(ref, AWAY_FROM)).toEqual(['amira']);
+    expect((await moved()).every(({ state }) => state === 'cancelled')).toBe(true);
+    expect((await mona.hear('give cases back')).words).toContain('Nothing to give back');
   });
 
   it.each(['amira', 'ben', 'sid', 'sol', 'cora', 'ada'])('is nothing that %s may decide', async (name) => {
@@ -200,6 +205,7 @@ describe('what moved because somebody was away', () => {
       expect((await other.send(`give-back.${verb}`, data)).words).not.toContain('C-101');
     }
     await other.send('give-back.stay', { ...stay, all: true });
+    await other.send('give-back.unmove', stay);
     expect((await moved()).every(({ settled }) => settled === undefined)).toBe(true);
     expect((await other.hear('give Amira her cases back')).words).not.toContain('amira is back');
   });
