@@ -46,6 +46,13 @@ describe('the queue of deliveries', () => {
     expect(await received()).toEqual(keys);
   });
 
+  it('gives nobody the same twice when the answer with it was lost: it comes again after a minute', async () => {
+    await stores.queue.send([ID]);
+    const asked = loseFirst('GET queue messages', 'after');
+    expect(await received()).toEqual([]);
+    expect(asked()).toBe(2);
+  });
+
   it('takes a message away though the answer was lost', async () => {
     await stores.queue.send([ID]);
     const [message] = await stores.queue.receive(1);

@@ -3,7 +3,7 @@ import type { CaseloadSnapshot, CaseloadStore } from '../../src/application/port
 import { rowsOf } from '../../src/storage/caseload-rows.ts';
 import { type TableStores, tableStores } from '../../src/storage/index.ts';
 import { transactionBytes } from '../../src/storage/limits.ts';
-import { firstOf, type StorageProxy, storageProxy } from '../support/storage-proxy.ts';
+import { firstOf, loseAnswer, type StorageProxy, storageProxy } from '../support/storage-proxy.ts';
 import { caseOf, commitOf } from './builders.ts';
 
 const PREFIX = 'pages';
@@ -120,8 +120,20 @@ describe('a caseload larger than one transaction or page', () => {
       await stores.caseloads.commit(commitOf('w-long', snapshot, { outbox }));
       snapshot = await readBack(stores.caseloads, 'w-long');
     }
-    let waiting = 0;
-    for await (const { at } of stores.caseloads.pending()) if (at.startsWith('w-long/')) waiting += 1;
-    expect(waiting).toBe(1_001);
+    const waiting = async (): Promise<number> => {
+      let count = 0;
+      for await (const { at } of stores.caseloads.pending()) if (at.startsWith('w-long/')) count += 1;
+      return count;
+    };
+    expect(await waiting()).toBe(1_001);
+    // The answer with the second page is lost.
+    proxy.next(
+      'read',
+      firstOf(async () => undefined),
+      loseAnswer(),
+    );
+    proxy.requests.length = 0;
+    expect(await waiting()).toBe(1_001);
+    expect(proxy.requests).toHaveLength(3);
   });
 });
