@@ -107,11 +107,13 @@ export function withCase(
   if (meant.caseRef !== undefined) {
     const named = namedCase(snapshot, { ...meant, caseRef: meant.caseRef });
     if (named.kind === 'unknown') return unknownCase(named.said, named.near, verb, question.data);
-    return named.kind === 'one' ? answer(named.stored) : askWhichCase(question, choiceOf(named.cases), ONE_AT_A_TIME);
+    return named.kind === 'one'
+      ? answer(named.stored)
+      : askWhichCase(question, snapshot, choiceOf(named.cases), ONE_AT_A_TIME);
   }
   const stored = meant.caseId === undefined ? undefined : storedCase(snapshot, meant.caseId);
   if (stored) return answer(stored);
-  return askWhichCase(question, caseChoice(turn, snapshot), [], meant.asked);
+  return askWhichCase(question, snapshot, caseChoice(turn, snapshot), [], meant.asked);
 }
 
 /** Said where a sentence names several cases. */
@@ -119,6 +121,7 @@ const ONE_AT_A_TIME = ['You named more than one case. I take one at a time: plea
 
 function askWhichCase(
   question: CaseQuestion,
+  { head: { name } }: Pick<CaseloadSnapshot, 'head'>,
   cases: CaseChoice | null,
   notes: readonly string[],
   asked = false,
@@ -126,7 +129,7 @@ function askWhichCase(
   if (!cases) return noCases(question.worker);
   return formCard({
     title: question.title,
-    notes,
+    notes: [...(question.worker === undefined ? [] : [`On the caseload of ${name}.`]), ...notes],
     fields: { caseId: cases.field },
     typed: { caseId: cases.given },
     problems: asked ? { caseId: cases.field.errorMessage } : {},

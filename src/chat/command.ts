@@ -38,9 +38,9 @@ export function mayUse(access: Access, { right }: Pick<Command, 'right'>): boole
   return right === null || couldEver(access, right);
 }
 
-/** True when what the person says about a case may be about a worker's. */
-export function mayBeTheirs(access: Access, { aboutCase }: Pick<Command, 'aboutCase'>): boolean {
-  return aboutCase === true && couldEver(access, 'change-team-caseload');
+/** True when what the person says may be about a worker's caseload. */
+export function mayBeTheirs(access: Access, { onBehalf }: Pick<Command, 'onBehalf'>): boolean {
+  return onBehalf === true && couldEver(access, 'change-team-caseload');
 }
 
 /** True when the person may press the command's buttons at all; on whose caseload is checked where it is opened. */

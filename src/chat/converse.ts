@@ -6,7 +6,7 @@ import { type PersonKey, rolesOf } from '../domain/access.ts';
 import { type Command, mayBeTheirs, mayPress, mayUse } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { PutFile, SentFile } from './files.ts';
-import { saidOfHeldCase } from './held-by-another.ts';
+import { saidOfTheirs } from './held-by-another.ts';
 import { offeredCommands } from './offered-commands.ts';
 import { notice } from './refusals.ts';
 import { type Reply, sentence } from './reply.ts';
@@ -51,10 +51,10 @@ export async function answerSaid(outside: ChatOutside, said: Said): Promise<Repl
     if (understood.ok) {
       const command = commands.find(({ name }) => name === understood.command);
       if (command) outside.sayOfTurn?.({ command: command.name });
-      const { caseRef } = understood.words;
-      if (command && caseRef !== undefined && mayBeTheirs(turn.person, command)) {
-        return saidOfHeldCase(turn, command, { text: said.text, words: understood.words, caseRef });
-      }
+      const { words } = understood;
+      const isTheirs = command && mayBeTheirs(turn.person, command);
+      const theirs = isTheirs ? await saidOfTheirs(turn, command, { text: said.text, words }) : undefined;
+      if (theirs) return theirs;
       if (command && mayUse(turn.person, command)) return command.say(turn, understood.words);
       if (command && mayPress(turn.person, command)) return onTheirCaseload(command);
       if (command) return notForYou(turn, command);

@@ -3,6 +3,7 @@ import { forAll } from '../application/for-all.ts';
 import type { CaseloadHead } from '../application/ports.ts';
 import { mayWithCaseload, type PersonKey } from '../domain/access.ts';
 import { opaqueId } from './card-state.ts';
+import { calledBy, othersManagedBy } from './choose-worker.ts';
 import type { Command } from './command.ts';
 import { findCase } from './find-case.ts';
 import { notice, outdatedCard } from './refusals.ts';
@@ -11,40 +12,68 @@ import type { Turn } from './turn.ts';
 import { LONGEST_SENTENCE, understand } from './understanding/index.ts';
 import type { Words } from './words.ts';
 
-/** A sentence about a case, as it was typed and as it was understood. */
-interface SaidOfCase {
+/** A sentence, as it was typed and as it was understood. */
+interface Said {
   readonly text: string;
   readonly words: Words;
-  readonly caseRef: string;
 }
 
 /** A card has six actions; so many hold a case together at most. */
 const MOST_HOLDERS = 5;
 
 /**
- * What somebody who manages a team says about a case goes to the caseload on which it is: the own one first, else that
- * of the worker of a managed team who holds it. By the index of references it is one storage call beside those of the
- * command; only where several hold the case, each caseload is read.
+ * What somebody who manages a team says about a worker's case, or about a worker whom they name, goes to that worker's
+ * caseload. Undefined where it is about neither.
  */
-export async function saidOfHeldCase(turn: Turn, command: Command, said: SaidOfCase): Promise<Reply> {
+export function saidOfTheirs(turn: Turn, command: Command, said: Said): Promise<Reply> | undefined {
+  const { caseRef, name } = said.words;
+  if (command.aboutCase && caseRef !== undefined) return ofHeldCase(turn, command, said, caseRef);
+  return name === undefined ? undefined : ofNamed(turn, command, said, name);
+}
+
+/**
+ * A case is on the own caseload first, else on that of the worker of a managed team who holds it. By the index of
+ * references it is one storage call beside those of the command; only where several hold the case, or somebody is named,
+ * each caseload is read.
+ */
+async function ofHeldCase(turn: Turn, command: Command, said: Said, caseRef: string): Promise<Reply> {
   const { person, outside } = turn;
-  const { words, caseRef } = said;
+  const { words } = said;
+  const { name } = words;
   const holders = await outside.stores.references.holders(caseRef);
   const isWorker = person.worksIn !== undefined;
-  if (isWorker && (holders.length === 0 || holders.includes(person.personKey))) return command.say(turn, words);
-  const theirs = holders.length > 1 ? await managedHolders(turn, holders, caseRef) : holders.map(keyed);
-  const [one, another] = theirs;
-  if (one && another) return askWhose(command, said, theirs);
+  const isOwn = isWorker && (holders.length === 0 || holders.includes(person.personKey));
+  if (isOwn && name === undefined) return command.say(turn, words);
+  const isRead = holders.length > 1 || name !== undefined;
+  const theirs = isRead ? await managedHolders(turn, holders, caseRef) : holders.map(keyed);
+  const named = name === undefined ? [] : calledBy(theirs, name);
+  if (isOwn && named.length === 0) return command.say(turn, words);
+  const meant = named.length > 0 ? named : theirs;
+  const [one, another] = meant;
+  if (one && another) return askWhose(command, said, `On whose caseload is ${caseRef.slice(0, 40)} meant?`, meant);
   const reply = one && (await command.say(turn, { ...words, worker: one.workerKey }));
   if (reply && !reply.refused) return reply;
   return isWorker ? command.say(turn, words) : nobodyHolds(caseRef);
 }
 
-interface Holder extends Partial<Pick<CaseloadHead, 'name'>> {
-  readonly workerKey: PersonKey;
+/** `Log a duty for Amira`: one read a team; nobody of that name is managed, and it is the own caseload as ever. */
+async function ofNamed(turn: Turn, command: Command, said: Said, name: string): Promise<Reply> {
+  const named = calledBy(await othersManagedBy(turn), name);
+  const [one, another] = named;
+  if (one && another) return askWhose(command, said, 'Whose caseload is meant?', named);
+  if (one) return command.say(turn, { ...said.words, worker: one.workerKey });
+  if (turn.person.worksIn !== undefined) return command.say(turn, said.words);
+  return notice(
+    `Nobody in your teams is called "${name.slice(0, 40)}"`,
+    ['Please check the name, or open the caseload from the team.'],
+    [{ title: 'Team capacity', verb: 'team-capacity.say' }],
+  );
 }
 
-const keyed = (workerKey: PersonKey): Holder => ({ workerKey });
+type Holder = Pick<CaseloadHead, 'workerKey' | 'name'>;
+
+/** The only one: the name is read with the caseload. */
+const keyed = (workerKey: PersonKey): Holder => ({ workerKey, name: '' });
 
 /** Of those who hold the case the ones whose caseload the person may change. */
 async function managedHolders({ outside, person }: Turn, holders: readonly PersonKey[], caseRef: string) {
@@ -55,16 +84,16 @@ async function managedHolders({ outside, person }: Turn, holders: readonly Perso
   });
 }
 
-function askWhose({ name: command }: Command, { text, caseRef }: SaidOfCase, holders: readonly Holder[]): Reply {
-  const shown = holders.slice(0, MOST_HOLDERS);
+function askWhose({ name: command }: Command, { text }: Said, title: string, workers: readonly Holder[]): Reply {
+  const data = { text: text.slice(0, LONGEST_SENTENCE) };
   return notice(
-    `On whose caseload is ${caseRef.slice(0, 40)} meant?`,
-    ['More than one worker of yours holds it.'],
+    title,
+    ['More than one worker of yours may be meant.'],
     [
-      ...shown.map(({ workerKey, name = '' }) => ({
+      ...workers.slice(0, MOST_HOLDERS).map(({ workerKey, name }) => ({
         title: name,
         verb: `${command}.heard`,
-        data: { worker: workerKey, text: text.slice(0, LONGEST_SENTENCE) },
+        data: { ...data, worker: workerKey },
       })),
       { title: 'Cancel', verb: `${command}.cancel` },
     ],

@@ -11,6 +11,7 @@ import { changePreview } from '../change-cards.ts';
 import type { Command } from '../command.ts';
 import { asTyped } from '../entries/entry-form.ts';
 import type { Problems } from '../form/read-form.ts';
+import { heardOf } from '../held-by-another.ts';
 import { ifKnown } from '../if-known.ts';
 import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
@@ -32,8 +33,9 @@ export const addCase: Command = {
   examples: ['add a case', 'add case C-120 with 2 children, allocated 4 Nov'],
   right: 'change-own-caseload',
   onBehalf: true,
-  say: (turn, words) => begin(turn, undefined, words),
+  say: (turn, words) => begin(turn, words.worker, words),
   presses: {
+    heard: (turn, raw) => heardOf(turn, addCase, raw),
     start: async (turn, raw) => begin(turn, opening.parse(raw).worker, {}),
     /** Forwards or back to a step; the first step that will not do comes before it. */
     step: async (turn, raw) => {

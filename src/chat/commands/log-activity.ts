@@ -124,7 +124,7 @@ function whichOne(
   const read = readForm(fields, typed);
   return formCard({
     title: stored ? `${stored.history.dated.ref} · Log an activity` : 'Log an activity',
-    notes: [],
+    notes: worker === undefined ? [] : [`On the caseload of ${snapshot.head.name}.`],
     fields,
     typed,
     problems: asked && !read.ok ? read.problems : {},

@@ -13,6 +13,7 @@ import { entryKey } from '../entries/entry-key.ts';
 import { kindChoice } from '../entries/offered-form.ts';
 import { needed } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
+import { heardOf } from '../held-by-another.ts';
 import { ifKnown } from '../if-known.ts';
 import { pageIn } from '../paging.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
@@ -34,13 +35,15 @@ export const logDuty: Command = {
   onBehalf: true,
   usedIn: (scheme) => chatOf(scheme).duties.length > 0,
   say: async (turn, words) => {
-    const opened = await openCaseload(turn.outside, turn.person, 'change');
+    const { worker } = words;
+    const opened = await openCaseload(turn.outside, turn.person, 'change', worker);
     if (!opened.ok) return noCaseload();
     if (words.ends) return ending(turn, opened.snapshot, words);
     const form = offers(turn, opened.snapshot).find((offer) => offer.form.kind === words.duty)?.form;
     const partly =
       words.caseRef !== undefined || (form?.leavesOver(words) ?? leavesOver(words, saidDays)) ? true : undefined;
-    return asked(turn, opened.snapshot, { kind: form?.kind, said: form?.said(words) ?? saidDays(words), partly });
+    const said = form?.said(words) ?? saidDays(words);
+    return asked(turn, opened.snapshot, { worker, kind: form?.kind, said, partly });
   },
   presses: {
     ...recordingPresses(dutyRecording),
@@ -61,6 +64,7 @@ export const logDuty: Command = {
       const state = { ...newCard(turn, snapshot, wanted), entry: entryKey(there) };
       return beginRecording(turn, dutyRemoval, snapshot, state, {}, true);
     }),
+    heard: (turn, raw) => heardOf(turn, logDuty, raw),
     cancel: cancelled,
   },
 };
@@ -121,11 +125,11 @@ function asked(turn: Turn, snapshot: CaseloadSnapshot, wanted: Wanted): Reply {
 }
 
 /** A duty that ends, with its last day filled in; the duties to choose from where it is not clear which, or goes. */
-function ending(turn: Turn, snapshot: CaseloadSnapshot, { ends, duty, to, impossibleDate }: Words): Reply {
+function ending(turn: Turn, snapshot: CaseloadSnapshot, { worker, ends, duty, to, impossibleDate }: Words): Reply {
   const there = onlyRunning(snapshot.head.duties, duty ?? '');
   const isAsked = offers(turn, snapshot).some(({ form }) => form.kind === there?.kind);
-  if (ends !== 'ended' || !there || !isAsked) return entries(turn, snapshot, {});
-  const state = { ...newCard(turn, snapshot, {}), kind: there.kind, entry: entryKey(there) };
+  if (ends !== 'ended' || !there || !isAsked) return entries(turn, snapshot, { worker });
+  const state = { ...newCard(turn, snapshot, { worker }), kind: there.kind, entry: entryKey(there) };
   return beginRecording(turn, dutyRecording, snapshot, state, endingOn(there, to ?? (impossibleDate && '')));
 }
 

@@ -7,6 +7,7 @@ import { cardState, opening } from '../card-state.ts';
 import { foremost, leaves } from '../cards/button.ts';
 import { changePreview } from '../change-cards.ts';
 import type { Command } from '../command.ts';
+import { heardOf } from '../held-by-another.ts';
 import { ifKnown } from '../if-known.ts';
 import { cancelled, managersToDecide, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
@@ -21,7 +22,7 @@ export const undo: Command = {
   examples: ['undo', 'take back the last change'],
   right: 'change-own-caseload',
   onBehalf: true,
-  say: async (turn) => show(turn, undefined),
+  say: async (turn, { worker }) => show(turn, worker),
   presses: {
     show: async (turn, raw) => show(turn, opening.parse(raw).worker),
     take: async (turn, raw) => {
@@ -42,6 +43,7 @@ export const undo: Command = {
         next: () => afterAnyChange(worker),
       });
     },
+    heard: (turn, raw) => heardOf(turn, undo, raw),
     cancel: cancelled,
   },
 };
@@ -60,6 +62,7 @@ async function show(turn: Turn, worker: string | undefined): Promise<Reply> {
   const again = whatWasTakenBack(last.what);
   return changePreview({
     title: again === undefined ? `take back "${last.what}"` : `put back "${again}"`,
+    remarks: [...(worker === undefined ? [] : [`On the caseload of ${snapshot.head.name}.`]), 'Nothing is saved yet.'],
     foreseen: previewChange(turn.outside, snapshot, decided.change),
     today: turn.today,
     buttons: [

@@ -202,6 +202,15 @@ function bareReference(command: CommandName, { numbers, text }: Sentence): strin
 }
 
 const OF_SOMEONE: ReadonlySet<CommandName> = new Set([
+  'add-case',
+  'update-case',
+  'log-activity',
+  'change-children',
+  'set-co-working',
+  'close-case',
+  'log-duty',
+  'worked-on',
+  'undo',
   'plan',
   'warnings',
   'team-capacity',

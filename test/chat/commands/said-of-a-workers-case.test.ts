@@ -96,6 +96,51 @@ describe("a manager's sentence about a case of a worker", () => {
   });
 });
 
+describe('a worker whom a sentence names', () => {
+  it.each([
+    ['is asked for a duty', 'log practice teaching for Amira from 4 Nov', 'On the caseload of amira.'],
+    ['is given a new case', 'add case C-300 for Ben, 2 children', 'On the caseload of ben.'],
+    ['is asked which case', 'log a core assessment for Amira', 'On the caseload of amira.'],
+    ['and which one is closed', 'close a case of Ben', 'On the caseload of ben.'],
+    ['is the one of two who hold it', "log a core assessment for Ben's C-7", 'On the caseload of ben.'],
+    ['holds the case, whatever the name', "log a core assessment for Ben's C-101", 'On the caseload of amira.'],
+  ])('%s: %s', async (_, said, words) => {
+    const there = await town();
+    expect((await there.as('mona').hear(said)).words).toContain(words);
+  });
+
+  it('has the last change undone', async () => {
+    const there = await town();
+    const mona = there.as('mona');
+    await mona.hear('log a core assessment for C-101, 3 children');
+    await mona.press('Save', { on: '2026-11-04' });
+    expect((await mona.hear("undo Amira's last change")).words).toContain('On the caseload of amira.');
+    await mona.press('Take it back');
+    expect(await activitiesOf(there, 'amira')).toEqual([]);
+  });
+
+  it('is asked about where two have the name, and what was said is kept', async () => {
+    const there = await openTown({ ...workers, 'sam hill': {}, 'sam wood': {} });
+    const mona = there.as('mona');
+    expect((await mona.hear('add case C-300 for Sam, 2 children')).words).toContain('Whose caseload is meant?');
+    const card = await mona.press('sam wood');
+    expect(card.words).toContain('On the caseload of sam wood.');
+    expect(inputsOf(card.card)).toMatchObject({ ref: 'C-300' });
+  });
+
+  it.each(['add a case for Zoltan', 'add a case for Cy'])('is nobody of the teams: %s', async (said) => {
+    const there = await town();
+    expect((await there.as('mona').hear(said)).words).toContain('Nobody in your teams is called');
+  });
+
+  it('means nothing to who manages nobody', async () => {
+    const there = await town();
+    const shown = await there.as('ben').hear('add case C-300 for Amira, 2 children');
+    expect(shown.words).not.toContain('amira');
+    expect(there.calls).toEqual(['people.read', 'caseloads.read']);
+  });
+});
+
 describe('who manages nobody', () => {
   it('a worker hears the same of a case of somebody else as of none, at the cost of the own caseload alone', async () => {
     const there = await town();

@@ -32,6 +32,8 @@ describe('the words of a sentence', () => {
     ['who can take a care leaver', { caseType: 'care-leaver' }],
     ['allocate C-201 to Ben', { caseRef: 'C-201', name: 'Ben' }],
     ['give Ben C-201', { caseRef: 'C-201', name: 'Ben' }],
+    ['log a duty for Amira', { name: 'Amira' }],
+    ["log a core assessment for Ben's C-7", { caseRef: 'C-7', activity: 'core-assessment', name: 'Ben' }],
     ['take C-201 back from Ben', { caseRef: 'C-201', name: 'Ben', back: true }],
     ['put C-201 back in the queue', { caseRef: 'C-201', back: true, adds: true }],
     [
