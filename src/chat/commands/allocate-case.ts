@@ -35,6 +35,8 @@ export const allocateCaseCommand: Command = {
     list: (turn, raw) => ofManagers(turn, raw, (team) => toAnswer(team, pageIn(raw))),
     /** Those that may still be taken back. */
     recent: (turn, raw) => ofManagers(turn, raw, (team) => chooseBack(recentIn(team, turn.today))),
+    /** The same in every team of the person's. */
+    lately: (turn) => askBack(turn, {}),
     back: saveBack,
     open: openAllocation,
     reply: answerForm,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { cancelHandOver } from '../../application/agree-hand-over.ts';
 import { changeCaseload, openCaseload } from '../../application/change-caseload.ts';
+import type { TeamSnapshot } from '../../application/ports.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { counted } from '../../domain/counted.ts';
 import { isFollowed } from '../../domain/hand-over.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { type HandOver, recordsOf } from '../../domain/worker-records.ts';
+import { recentIn } from '../allocation/take-back.ts';
 import { opaqueId, storageKey } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import type { Command, Press } from '../command.ts';
@@ -57,11 +59,10 @@ interface Listed {
 
 type Raw = Parameters<Press>[1];
 
-/** One read a team; the first day that is nearest comes first. */
-async function agreedIn(turn: Turn): Promise<readonly Listed[]> {
+/** The first day that is nearest comes first. */
+function agreedIn(turn: Turn, teams: readonly TeamSnapshot[]): readonly Listed[] {
   // Those who have left as well: their cases are still to move.
-  const teams = await Promise.all(turn.person.manages.map((teamId) => turn.outside.stores.teams.read(teamId)));
-  const workers = teams.flatMap((team) => team?.members ?? []);
+  const workers = teams.flatMap(({ members }) => members);
   const own = workers.flatMap(({ workerKey, name, records = [] }) =>
     recordsOf(records, 'hand-over')
       .filter((handOver) => isFollowed(handOver, turn.today))
@@ -86,7 +87,10 @@ async function agreedIn(turn: Turn): Promise<readonly Listed[]> {
 }
 
 async function list(turn: Turn, asked: number): Promise<Reply> {
-  const all = await agreedIn(turn);
+  const read = await Promise.all(turn.person.manages.map((teamId) => turn.outside.stores.teams.read(teamId)));
+  const teams = read.flatMap((team) => (team ? [team] : []));
+  const hasRecent = teams.some((team) => recentIn(team, turn.today).length > 0);
+  const all = agreedIn(turn, teams);
   const page = pageOf(all, asked);
   const options = page.items.flatMap(({ key, handOver: { ref, toName }, holderName }) =>
     key === undefined ? [] : [{ title: `${ref}: ${holderName} → ${toName}`, value: key }],
@@ -118,6 +122,7 @@ async function list(turn: Turn, asked: number): Promise<Reply> {
       ...pageButtons(page, 'transfers.page'),
       leaves('Transfer a case', 'transfer-case.say'),
       leaves('Offers', 'offers.say'),
+      ...(hasRecent ? [leaves('Take an allocation back', 'allocate-case.lately')] : []),
     ],
   });
 }

@@ -120,6 +120,17 @@ describe('by sentence and from the queue', () => {
     expect(() => mona.last().button('Take one back')).toThrow();
   });
 
+  it('so do the transfers, while there is one', async () => {
+    const { town, mona } = await given();
+    await mona.hear('transfers');
+    expect((await mona.press('Take an allocation back')).words).toContain('C-201, amira');
+    await mona.press('Take it back', { allocation: await keyOfAllocation(town, 'amira') });
+    expect(await isQueued(town)).toBe(true);
+    expect(() => mona.last().button('Take an allocation back')).toThrow();
+    await mona.hear('transfers');
+    expect(() => mona.last().button('Take an allocation back')).toThrow();
+  });
+
   it('without a choice it asks for one', async () => {
     const { mona } = await given();
     await mona.hear('undo the last allocation');
