@@ -4,7 +4,7 @@ import { spokenDate } from '../domain/spoken-date.ts';
 import type { SheetRow } from './cards/sheet.ts';
 import { asSentence, hundredths, nextChangeWords } from './figures-words.ts';
 import { flagSentences } from './flag-words.ts';
-import { beforeAfter, difference } from './phrases.ts';
+import { beforeAfter, capitalised, difference } from './phrases.ts';
 
 /** `+6 points, +1 weight: 81 → 88 points, above the guideline of 85`. */
 export function headlineOf({ before, after }: Effect): string {
@@ -106,8 +106,4 @@ function rowOf({ line, count, points }: Alike, figure: (points: number) => strin
 
 function signed(value: number): string {
   return value > 0 ? `+${value}` : String(value);
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -79,3 +79,8 @@ export function guidelineWords({
   if (guideline === null) return undefined;
   return min === null ? `the guideline of ${guideline}` : `the range of ${min} to ${limit ?? guideline}`;
 }
+
+/** `Disputed` of `disputed`. */
+export function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -179,7 +179,7 @@ function askAnswer(
 ): Reply {
   const state = { allocation: key, nonce: outside.newId() };
   return asking(
-    `Answer ${name}`,
+    `Answer ${name} about ${allocation.ref}`,
     allocation,
     ANSWER_FIELDS,
     {},

@@ -15,7 +15,7 @@ import { noCaseload, notice } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { type RecordDecision, saveRecords } from '../save-records.ts';
 import type { Turn } from '../turn.ts';
-import { changeRow, changeWords } from './change-words.ts';
+import { changeSentences, changeWords } from './change-words.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -166,10 +166,9 @@ function answerForm(
   key: string,
   problems: Problems = {},
 ): Reply {
-  const { text, note } = changeRow(change);
   return formCard({
     title: `Answer ${name}`,
-    notes: [`${text}.`, note],
+    notes: changeSentences(change),
     fields: ANSWER,
     typed: {},
     problems,

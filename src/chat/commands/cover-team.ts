@@ -80,7 +80,11 @@ function formFor(turn: Turn, team: TeamRecord, typed: Typed, problems: Problems 
     title: `Cover ${team.name}`,
     notes: [
       'On these days you may do all that the manager of the team may do, and what the manager is told comes to you too.',
-      ...(cover ? [`Recorded already: from ${spokenDate(cover.from)} to ${spokenDate(cover.to)}.`] : []),
+      ...(cover
+        ? [
+            `Recorded already: from ${spokenDate(cover.from)} to ${spokenDate(cover.to)}. Save puts other days in their place.`,
+          ]
+        : []),
     ],
     fields: FIELDS,
     typed: { from: cover?.from ?? today, ...ifKnown('to', cover?.to), ...typed },
@@ -124,5 +128,5 @@ async function end(turn: Turn, raw: Raw): Promise<Reply> {
   const by = { person: turn.person.personKey, key: nonce };
   const result = await coverTeam(turn.outside, teamId, turn.person, null, by);
   if (!result.ok) return NO_SUCH_TEAM;
-  return notice(`You do not cover ${result.team.name} any more`, ['It ended at once.']);
+  return notice(`You do not cover ${result.team.name} any more`, ['From now on its own manager is asked again.']);
 }

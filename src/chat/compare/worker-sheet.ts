@@ -8,6 +8,7 @@ import { type Button, foremost, leaves, sends } from '../cards/button.ts';
 import type { SheetData, SheetGroup, SheetRow } from '../cards/sheet.ts';
 import { shortFlagWords } from '../flag-words.ts';
 import { lackWords } from '../lack-words.ts';
+import { capitalised } from '../phrases.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { whySheet } from '../why-sheet.ts';
@@ -66,8 +67,6 @@ function schemeGroup(comparison: Comparison): SheetGroup {
     ],
   };
 }
-
-const capitalised = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** The lines of one of the schemes. */
 export function schemeLines(

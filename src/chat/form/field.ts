@@ -150,6 +150,7 @@ export function choice<const V extends string>(
   return {
     kind: 'choice',
     label,
+    placeholder: 'Choose one',
     required: false,
     errorMessage,
     most: 100,

@@ -2,7 +2,7 @@ import type { NoticeOf } from '../../application/notices.ts';
 import { managersOn } from '../../application/who-is-told.ts';
 import { isDisputed, type OthersChange } from '../../domain/others-change.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
-import { changeRow } from '../changes/change-words.ts';
+import { changeSentences } from '../changes/change-words.ts';
 import { changeKey } from '../changes/dispute.ts';
 import { sampleChange } from '../changes/sample-change.ts';
 import { notice } from '../refusals.ts';
@@ -23,10 +23,9 @@ export const changeDisputed: Notification<'change-disputed'> = {
 
 function wordsFor(name: string, workerKey: string, change: OthersChange): Composed {
   const title = `${name} disputes a change`;
-  const { text, note } = changeRow(change);
   const { card } = notice(
     title,
-    [`${text}.`, note, 'It stays open until you answer.'],
+    [...changeSentences(change), 'It stays open until you answer.'],
     [{ title: 'Answer', verb: 'changes.answer', data: { change: changeKey(workerKey, change.id) } }],
   );
   return { text: title, ...(card ? { card } : {}) };

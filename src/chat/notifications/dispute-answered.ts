@@ -1,7 +1,7 @@
 import type { NoticeOf } from '../../application/notices.ts';
 import type { OthersChange } from '../../domain/others-change.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
-import { changeRow } from '../changes/change-words.ts';
+import { changeSentences } from '../changes/change-words.ts';
 import { sampleChange } from '../changes/sample-change.ts';
 import { notice } from '../refusals.ts';
 import type { Composed, Notification } from './notification.ts';
@@ -18,9 +18,8 @@ export const disputeAnswered: Notification<'dispute-answered'> = {
 };
 
 function wordsFor(change: OthersChange): Composed {
-  const { text, note } = changeRow(change);
   const title = `${change.dispute?.answer?.said.name ?? change.said.name} has answered what you dispute`;
-  const { card } = notice(title, [`${text}.`, note], [{ title: 'What others changed', verb: 'changes.page' }]);
+  const { card } = notice(title, changeSentences(change), [{ title: 'What others changed', verb: 'changes.page' }]);
   return { text: title, ...(card ? { card } : {}) };
 }
 

@@ -92,6 +92,6 @@ describe('what others changed', () => {
     expect((await mona.say('changes')).words).toContain(`${name}: mona agreed the transfer of C-101`);
     await mona.press('Answer', { change: choice?.options[0]?.value });
     await mona.press('Answer', { text: 'we wait a week' });
-    expect((await worker.say('changes')).words).toContain('mona: we wait a week');
+    expect((await worker.say('changes')).words).toContain('mona: "we wait a week"');
   });
 });

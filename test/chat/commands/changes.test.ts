@@ -67,7 +67,7 @@ describe('what others changed', () => {
     const mona = town.as('mona');
     await mona.say('adjust-capacity', { name: 'Amira' });
     await mona.press('Save', { percent: 80, from: '2026-12-01', to: '', reason: 'induction' });
-    expect((await town.as('amira').say('changes')).words).toContain('because: induction');
+    expect((await town.as('amira').say('changes')).words).toContain('because: "induction"');
   });
 
   it('is listed newest first, five at a time', async () => {
@@ -113,7 +113,7 @@ describe('a dispute', () => {
   it('goes to the manager, is open until it is answered, and the worker hears the answer', async () => {
     const { town, mona, amira } = await disputed();
     expect((await told(town, 'change-disputed', 'mona'))?.text).toBe('amira disputes a change');
-    expect((await amira.say('changes')).words).toContain('disputed: it was another family · not answered yet');
+    expect((await amira.say('changes')).words).toContain('disputed: "it was another family" · not answered yet');
     const member = await town.stores.teams.member(NORTH, keyOf('amira'));
     expect(recordsOf(member?.records ?? [], 'others-change')).toHaveLength(1);
     const list = await mona.hear('show the open disputes');
@@ -123,7 +123,7 @@ describe('a dispute', () => {
     await mona.press('Answer', { text: 'you are right, I took it out' });
     expect(await told(town, 'change-disputed', 'mona')).toBeNull();
     expect((await told(town, 'dispute-answered', 'amira'))?.text).toBe('mona has answered what you dispute');
-    expect((await amira.say('changes')).words).toContain('mona: you are right, I took it out');
+    expect((await amira.say('changes')).words).toContain('mona: "you are right, I took it out"');
     expect((await mona.say('changes')).words).toContain('Nothing is disputed in your teams.');
   });
 
@@ -221,7 +221,7 @@ describe('a correction in supervision', () => {
     const hub = await mona.press('Open the case', { caseId, reason: 'the episode was in October' });
     expect(hub.words).toContain('On the caseload of amira.');
     expect((await town.as('amira').say('changes')).words).toMatch(
-      /mona corrects C-10\d, talking about November 2026\n.*because: the episode was in October/,
+      /mona corrects C-10\d, talking about November 2026\n.*because: "the episode was in October"/,
     );
     expect((await town.stores.caseloads.audit(keyOf('amira'), 1))[0]).toMatchObject({
       by: keyOf('mona'),

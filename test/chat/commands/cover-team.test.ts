@@ -38,7 +38,9 @@ describe('covering a team', () => {
     const sol = town.as('sol');
     await sol.say('cover-team', { name: 'North', ...WEEK });
     await sol.press('Save');
-    await sol.press('Change or end it');
+    expect((await sol.press('Change or end it')).words).toContain(
+      'Recorded already: from 30 Nov 2026 to 4 Dec 2026. Save puts other days in their place.',
+    );
     expect((await sol.press('End it')).words).toContain('not cover North any more');
     expect((await town.stores.teams.record(NORTH))?.covers).toEqual([]);
   });
