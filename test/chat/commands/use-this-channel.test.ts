@@ -112,7 +112,8 @@ describe('whose channel', () => {
     for (const step of ['bind', 'who']) {
       const answer = await mona.send(`use-this-channel.${step}`, { teamId });
       expect(answer.reply).toEqual({ text: 'I have no such team for you.', audience: 'private', refused: true });
-      expect(town.calls).toEqual(['people.read']);
+      // The entry of the refusal, and nothing else.
+      expect(town.calls).toEqual(['people.read', 'people.enter']);
     }
   });
 
