@@ -141,6 +141,7 @@ const MOST_CHOICES = 60;
 
 /** Which of several is taken back. */
 export function chooseBack(recent: readonly Recent[]): Reply {
+  if (recent.length === 0) return nothingToTakeBack(undefined);
   const choice = {
     id: 'allocation',
     label: 'Allocation',

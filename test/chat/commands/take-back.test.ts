@@ -118,6 +118,8 @@ describe('by sentence and from the queue', () => {
     await mona.press('Take it back', { allocation: await keyOfAllocation(town, 'amira') });
     expect(await isQueued(town)).toBe(true);
     expect(() => mona.last().button('Take one back')).toThrow();
+    const late = await mona.send('allocate-case.recent', { teamId: NORTH });
+    expect(late.words).toContain('No allocation can be taken back.');
   });
 
   it('so do the transfers, while there is one', async () => {
