@@ -14,7 +14,7 @@ import { pageIn } from '../paging.ts';
 import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { bundleOf, caseloadToShare, casesOf, withBundle } from '../share-out/bundle.ts';
-import { movesOf, type ShareOutCard } from '../share-out/card.ts';
+import { cardDay, movesOf, type ShareOutCard } from '../share-out/card.ts';
 import { choicesPage } from '../share-out/choices-page.ts';
 import { confirm, preview, reasons } from '../share-out/confirm.ts';
 import { givenStart, readStart, type Start, startFields, startForm } from '../share-out/start-form.ts';
@@ -44,8 +44,8 @@ export const shareOut: Command = {
 };
 
 const said = z.object({
-  from: z.iso.date().optional().catch(undefined),
-  to: z.iso.date().optional().catch(undefined),
+  from: cardDay.optional().catch(undefined),
+  to: cardDay.optional().catch(undefined),
   leaves: z.boolean().optional().catch(undefined),
 });
 const opening = z.object({ worker: storageKey, said: said.optional().catch(undefined) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCalendarDate } from '../../domain/calendar-date.ts';
 import type { HandOver } from '../../domain/worker-records.ts';
 import { opaqueId, storageKey } from '../card-state.ts';
 import { choiceKey } from '../form/field.ts';
@@ -10,16 +11,17 @@ export const MOST_TAKERS = 8;
 export const REASONS = ['away', 'leaves', 'other'] as const;
 export type Why = (typeof REASONS)[number];
 
-const day = z.iso.date();
+/** A day in a card, of those that can be reckoned with. */
+export const cardDay = z.string().refine(isCalendarDate);
 
 /** What a card carries of what was chosen so far. It gives no right to anything; all of it is looked up again. */
 export const shareOutCard = z.object({
   nonce: opaqueId,
   worker: storageKey,
   why: z.enum(REASONS),
-  from: day,
+  from: cardDay,
   /** The last day of working together; empty while none is known. */
-  until: day.or(z.literal('')),
+  until: cardDay.or(z.literal('')),
   takers: z.array(storageKey).min(1).max(MOST_TAKERS),
   /** Of each case that does not stay: the key of its id, `m` or `s` (move, share), and the place among the takers. */
   moves: z

@@ -177,6 +177,15 @@ describe('sharing out a caseload', () => {
     expect(await agreed('amira')).toEqual([]);
   });
 
+  it.each(['9999-12-31', '0000-01-01', '2026-02-30', 'soon'])('takes no card with the day %s', async (from) => {
+    const { mona } = await opened();
+    await atPages(mona, { start: 'move' });
+    const { data } = mona.last().button('Preview');
+    for (const step of ['page', 'preview', 'reasons', 'confirm']) {
+      expect((await mona.send(`share-out.${step}`, { ...data, from })).words).toContain('This card is out of date');
+    }
+  });
+
   it.each(['amira', 'ben', 'sid', 'sol', 'cora', 'ada'])(
     'is nothing that %s may do, by sentence or by press',
     async (name) => {
