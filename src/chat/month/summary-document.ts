@@ -5,7 +5,7 @@ import { spokenMonth } from '../../domain/spoken-month.ts';
 import type { WeightingScheme } from '../../domain/weighting-scheme.ts';
 import type { MonthRecord } from '../../domain/worker-records.ts';
 import type { SheetRow } from '../cards/sheet.ts';
-import { amount, statusWords, totalOf } from '../phrases.ts';
+import { amount, capitalised, statusWords, totalOf } from '../phrases.ts';
 import { readOtherwise } from '../reading-words.ts';
 import { changeRows, otherScheme } from './changes-group.ts';
 import { signedWords } from './month-words.ts';
@@ -102,7 +102,7 @@ function besidePart({ beside, submitted }: Summary): Part {
     heading: 'Beside the cases, and together',
     table: {
       columns: [{ title: 'What' }, { title: 'Clause' }, { title: 'Figure', isFigure: true }],
-      rows: beside.map(({ what, source, points }) => [what, source, String(points)]),
+      rows: beside.map(({ what, source, points }) => [capitalised(what), source, String(points)]),
       foot: [
         ['Subtotal', '', String(subtotal)],
         ...(weight === 0 ? [] : [['Workload weight, 1 for each whole 10 points', '', String(weight)]]),

@@ -2,7 +2,7 @@ import type { MonthSnapshot } from '../../application/month-snapshot.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
 import type { Button } from '../cards/button.ts';
 import type { SheetData, SheetGroup, SheetRow } from '../cards/sheet.ts';
-import { amount, statusWords, totalOf } from '../phrases.ts';
+import { amount, capitalised, statusWords, totalOf } from '../phrases.ts';
 import { differenceBetween } from './changes-group.ts';
 import { asAt, nameSentences } from './month-words.ts';
 import type { Summary } from './summary.ts';
@@ -31,7 +31,7 @@ export function summarySheet(
         columns.map(({ source, clause, points }) => row(clause, source, String(points))),
       ),
       limited('Beside the cases, and together', [
-        ...beside.map(({ what, source, points }) => row(what, source, String(points))),
+        ...beside.map(({ what, source, points }) => row(capitalised(what), source, String(points))),
         ...(figures.weight === 0 ? [] : [row('Workload weight', 'for each whole 10 points', String(figures.weight))]),
         row('Total', '', amount(figures.total, figures.unit)),
       ]),

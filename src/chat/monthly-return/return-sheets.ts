@@ -11,7 +11,7 @@ import type { WorkbookCell, WorkbookSheet } from '../../workbook/write-workbook.
 import { TYPE_WORDS } from '../allocation/waiting-words.ts';
 import { shortFlagWords } from '../flag-words.ts';
 import { STANDING_WORDS } from '../month/month-words.ts';
-import { cannotTell, statusName } from '../phrases.ts';
+import { cannotTell, capitalised, statusName } from '../phrases.ts';
 import { ROLE_WORDS } from '../role-words.ts';
 import { lineWords, planWords, stateWords } from '../warnings/warning-words.ts';
 
@@ -72,7 +72,7 @@ function workers({ teams }: MonthlyReturn): WorkbookSheet {
   return {
     name: 'Workers',
     header: [
-      ...['Team', 'Worker', 'Role', 'FTE', 'Month', 'Total', 'Lower figure', 'Guideline', 'Limit', 'Used %'],
+      ...['Team', 'Worker', 'Role', 'FTE', 'Month', 'Unit', 'Total', 'Lower figure', 'Guideline', 'Limit', 'Used %'],
       ...['Status', 'Room', 'Facts missing', 'Attention', 'Figures are', 'Submitted by', 'Submitted on'],
       ...['Agreed by', 'Agreed on', 'Changed since'],
     ],
@@ -80,8 +80,8 @@ function workers({ teams }: MonthlyReturn): WorkbookSheet {
       const { figures, flags } = worker.scored;
       const { guideline, total } = figures;
       return [
-        ...[team.name, worker.name, ROLE_WORDS[worker.role], worker.fte, state(worker), total],
-        ...[figures.min, guideline, figures.limit],
+        ...[team.name, worker.name, ROLE_WORDS[worker.role], worker.fte, state(worker)],
+        ...[figures.unit, total, figures.min, guideline, figures.limit],
         guideline === null || guideline === 0 ? null : Math.round((total / guideline) * 100),
         ...[
           cannotTell(figures) ? 'cannot tell: facts are missing' : statusName(figures.status, figures),
@@ -95,7 +95,7 @@ function workers({ teams }: MonthlyReturn): WorkbookSheet {
         worker.record?.changedSince ? 'yes' : 'no',
       ];
     }),
-    bars: [9],
+    bars: [10],
     marked: all.flatMap(({ worker }, at) => (isOverLimit(worker) ? [at] : [])),
   };
 }
@@ -107,12 +107,12 @@ function signedCells(signed: Signed | undefined): readonly WorkbookCell[] {
 function lines({ teams }: MonthlyReturn): WorkbookSheet {
   return {
     name: 'Lines',
-    header: ['Team', 'Worker', 'Case', 'Child', 'What', 'Clause', 'Points', 'From', 'Until'],
+    header: ['Team', 'Worker', 'Case', 'Child', 'What', 'Clause', 'Unit', 'Points', 'From', 'Until'],
     rows: teams.flatMap((team) =>
       team.workers.flatMap(({ name, scored: { lines: all, figures } }) => [
         ...all.map((line) => [
-          ...[team.name, name, line.caseRef, line.childRef, line.what, line.source, line.points],
-          ...[line.from, line.until],
+          ...[team.name, name, line.caseRef, line.childRef, capitalised(line.what), line.source],
+          ...[figures.unit, line.points, line.from, line.until],
         ]),
         ...(figures.weight === 0
           ? []
@@ -124,6 +124,7 @@ function lines({ teams }: MonthlyReturn): WorkbookSheet {
                 null,
                 'Workload weight',
                 '1 for each whole 10 points',
+                figures.unit,
                 figures.weight,
                 null,
                 null,
@@ -137,15 +138,18 @@ function lines({ teams }: MonthlyReturn): WorkbookSheet {
 function unallocated({ teams }: MonthlyReturn): WorkbookSheet {
   return {
     name: 'Unallocated',
-    header: ['Team', 'Case', 'Type', 'Waiting since', 'Planned for', 'Weight', 'Facts missing', 'Held by', 'Because'],
+    header: [
+      ...['Team', 'Case', 'Type', 'Waiting since', 'Planned for', 'Unit', 'Weight', 'Facts missing'],
+      ...['Held by', 'Because'],
+    ],
     rows: teams.flatMap((team) =>
       team.unallocated.cases.map(({ ref, type, since, plannedFor, weight, holder }) => [
-        ...[team.name, ref, TYPE_WORDS[type], since, plannedFor],
+        ...[team.name, ref, TYPE_WORDS[type], since, plannedFor, team.scheme.unit],
         ...[Math.round(weight.exact.valueOf() * 100) / 100, weight.incomplete ? 'yes' : 'no'],
         ...[holder?.name ?? null, holder === null ? null : HOLDER_WORDS[holder.why]],
       ]),
     ),
-    bars: [5],
+    bars: [6],
   };
 }
 
@@ -158,11 +162,12 @@ const HOLDER_WORDS = {
 function warnings({ teams, madeOn }: MonthlyReturn): WorkbookSheet {
   return {
     name: 'Warnings and plans',
-    header: ['Team', 'Worker', 'Line', 'Total', 'State', 'Plan'],
+    header: ['Team', 'Worker', 'Line', 'Unit', 'Total', 'State', 'Plan'],
     rows: teams.flatMap((team) =>
       team.workers.flatMap((worker) =>
         worker.warnings.map((warning) => [
-          ...[team.name, worker.name, lineWords(warning), warning.level === 'flag' ? null : warning.total],
+          ...[team.name, worker.name, lineWords(warning)],
+          ...(warning.level === 'flag' ? [null, null] : [warning.unit, warning.total]),
           ...[stateWords({ warning, hasLeft: false }), planWords(warning, madeOn)],
         ]),
       ),
