@@ -150,6 +150,7 @@ describe('the table of commands', () => {
         'known',
         'lasting',
         'allocating',
+        'taking-back',
         'lasting-duty',
       ],
     ];
