@@ -52,7 +52,12 @@ export function beyond(access: Access, command: Command, rows: readonly string[]
     return own || (team !== undefined && (mayIn(team) || mayAsLineManager(workerKey, team)));
   };
   const workers = rows.flatMap((row) => (/^(caseload|member) (\w+)/.exec(row)?.[2] ?? '') || []);
-  const oneOfTwo = OF_TWO.includes(command.name) && couldEver(access, 'transfer-cases') && workers.some(mayWorker);
+  // Who manages the team that is asked for a case answers on the caseload of whoever holds it.
+  const isAsked = rows.some(
+    (row) => command.name === 'offers' && /^team /.test(row) && mayIn(row.slice('team '.length)),
+  );
+  const oneOfTwo =
+    OF_TWO.includes(command.name) && couldEver(access, 'transfer-cases') && (isAsked || workers.some(mayWorker));
   return rows.filter((row) => {
     const [kind, key = ''] = row.split(' ');
     if (kind === 'caseload' || kind === 'member') return !mayWorker(key) && !oneOfTwo;
