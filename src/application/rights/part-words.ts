@@ -49,7 +49,7 @@ export const PARTS: readonly Part[] = [
   },
   {
     part: 'records',
-    about: 'Months, absences, supervision, warnings with their plans, adjustments, allocations and hand-overs.',
+    about: 'Months, absences, supervision, warnings with their plans, adjustments, allocations, hand-overs and offers.',
     kinds: ['record'],
     own: true,
   },

@@ -142,7 +142,7 @@ async function aboutOf(
 function ask(turn: Turn, { holder, ref, card, others }: About, typed: Typed, problems: Problems = {}): Reply {
   const elsewhere = sends('To another team', 'transfer-case.team', card);
   if (others.length === 0) {
-    return notice('Nobody to give it to', ['Nobody else works in your teams.'], [{ ...elsewhere }]);
+    return notice('Nobody to give it to', ['Nobody else works in your teams.'], [elsewhere]);
   }
   return formCard({
     title: `${ref} · Transfer or share`,
