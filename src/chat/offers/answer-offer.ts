@@ -32,7 +32,7 @@ import { offerRow, offerTitle, saidByGiver } from './offer-words.ts';
 type Raw = Parameters<Press>[1];
 
 const receiving = z.object({ to: storageKey });
-const saving = z.object({ nonce: opaqueId });
+const pressed = receiving.extend({ worker: storageKey, id: opaqueId, nonce: opaqueId });
 
 /** So many workers a card shows with their figures; all can be chosen. */
 const MOST_SHOWN = 12;
@@ -168,16 +168,15 @@ function refused(turn: Turn, about: OfferAbout, problem: AcceptProblem): Promise
 
 async function accept(turn: Turn, raw: Raw): Promise<Reply> {
   const { outside, person, activityId } = turn;
-  const data = receiving.extend(saving.shape).safeParse(raw);
-  if (!data.success) return outdatedCard('offers');
-  const receiver = await receiverOf(outside, person, data.data.to);
-  const at = z.object({ worker: storageKey, id: opaqueId }).safeParse(raw);
-  if (!at.success) return outdatedCard('offers');
+  const card = pressed.safeParse(raw);
+  if (!card.success) return outdatedCard('offers');
+  const { worker, id, to, nonce } = card.data;
+  const receiver = await receiverOf(outside, person, to);
   const result = await acceptOffer<Reply>(outside, person, {
-    holderKey: at.data.worker,
-    offerId: at.data.id,
+    holderKey: worker,
+    offerId: id,
     receiver,
-    keys: [data.data.nonce, activityId],
+    keys: [nonce, activityId],
     reply: accepted(receiver),
   });
   if (result.ok) {
