@@ -8,6 +8,7 @@ import { commands } from './commands/index.ts';
 import type { PutFile, SentFile } from './files.ts';
 import { saidOfTheirs } from './held-by-another.ts';
 import { offeredCommands } from './offered-commands.ts';
+import { withoutPages } from './paging.ts';
 import { notice } from './refusals.ts';
 import { type Reply, sentence } from './reply.ts';
 import { suggest, TOO_LONG } from './suggest.ts';
@@ -96,7 +97,7 @@ export async function answerPressed(outside: ChatOutside, pressed: Pressed): Pro
     if (step === 'say') return command.say(turn, {});
     const press = Object.hasOwn(command.presses, step) ? command.presses[step] : undefined;
     if (!press) return sentence('This button belongs to an older version of Caseload. Say "help" to start again.');
-    const reply = await press(turn, pressed.data);
+    const reply = await press(turn, withoutPages(pressed.data));
     if (reply.refused) denied(outside, turn.person.personKey, { verb: verbOf(command, step), refusal: 'not-theirs' });
     return reply;
   };

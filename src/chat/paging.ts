@@ -26,6 +26,8 @@ export function pageIn(raw: Readonly<Record<string, unknown>>): number {
   return read.success ? read.data.page : 0;
 }
 
+const PREVIOUS = 'Previous';
+
 /** Buttons to the pages before and after, where there are such. */
 export function pageButtons(
   { page, pages }: Pick<Page<unknown>, 'page' | 'pages'>,
@@ -33,9 +35,25 @@ export function pageButtons(
   data: Button['data'] = {},
 ): readonly Button[] {
   return [
-    ...(page > 0 ? [leaves('Previous', verb, { ...data, page: page - 1 })] : []),
+    ...(page > 0 ? [leaves(PREVIOUS, verb, { ...data, page: page - 1 })] : []),
     ...(page + 1 < pages ? [leaves('Next', verb, { ...data, page: page + 1 })] : []),
   ];
+}
+
+/**
+ * What is asked on a later page has a name of its own there, as its way back tells: some clients go on offering what they
+ * offered first under a name.
+ */
+export function nameOnPage(name: string, buttons: readonly Pick<Button, 'title' | 'data'>[]): string {
+  const back = buttons.find(({ title }) => title === PREVIOUS);
+  return back ? `${name}~${pageIn(back.data) + 2}` : name;
+}
+
+/** What came back in a card, under the names that commands know; what was left empty takes nothing's place. */
+export function withoutPages(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const named = Object.entries(raw).map(([name, value]) => ({ name: name.replace(/~\d+$/, ''), asked: name, value }));
+  const kept = named.filter(({ name, asked, value }) => name === asked || value !== '' || !Object.hasOwn(raw, name));
+  return Object.fromEntries(kept.map(({ name, value }) => [name, value]));
 }
 
 /** `Page 2 of 3`; empty where there is only one. */

@@ -32,6 +32,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 const STYLE = `
 @page { size: A4 landscape; margin: 12mm; }
 body { font: 10pt/1.4 sans-serif; color: #000; margin: 0 auto; max-width: 273mm; }
+@media screen { body { padding: 8mm; } }
 h1 { font-size: 16pt; margin: 0; }
 h2 { font-size: 12pt; margin: 6mm 0 2mm; break-after: avoid; }
 p { margin: 1mm 0; }

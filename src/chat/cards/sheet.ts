@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOnPage } from '../paging.ts';
 import { button } from './button.ts';
 import type { CardTemplate } from './card.ts';
 
@@ -31,14 +32,19 @@ const choice = z.object({
 });
 
 /** Sentences, groups of rows with figures at the right, at most one choice, and buttons: a total, its lines, a list. */
-export const sheetData = z.object({
-  title: z.string(),
-  sentences: z.array(z.object({ text: z.string() })).readonly(),
-  groups: z.array(group).readonly(),
-  choices: z.array(choice).max(1).readonly(),
-  buttons: z.array(button).max(6).readonly(),
-});
-export type SheetData = z.infer<typeof sheetData>;
+export const sheetData = z
+  .object({
+    title: z.string(),
+    sentences: z.array(z.object({ text: z.string() })).readonly(),
+    groups: z.array(group).readonly(),
+    choices: z.array(choice).max(1).readonly(),
+    buttons: z.array(button).max(6).readonly(),
+  })
+  .transform((data) => ({
+    ...data,
+    choices: data.choices.map((one) => ({ ...one, id: nameOnPage(one.id, data.buttons) })),
+  }));
+export type SheetData = z.input<typeof sheetData>;
 
 const plain = { inputs: 'none', style: 'default' } as const;
 const longRef = 'W'.repeat(40);

@@ -127,8 +127,8 @@ function rowWords({ text, note, figure }: SheetRow): string {
 function remarksPart({ record, submissions }: Summary): readonly Part[] {
   if (record.remarks.length === 0) return [];
   const items = record.remarks.flatMap((remark) => [
-    `${remarkSubject(remark, record, submissions)}: ${remark.text} (${signedWords(remark.said)})`,
-    ...(remark.answer ? [`Answer: ${remark.answer.text} (${signedWords(remark.answer.said)})`] : []),
+    `${remarkSubject(remark, record, submissions)}: "${remark.text}" (${signedWords(remark.said)})`,
+    ...(remark.answer ? [`Answer: "${remark.answer.text}" (${signedWords(remark.answer.said)})`] : []),
   ]);
   return [{ kind: 'list', heading: 'Remarks', items }];
 }

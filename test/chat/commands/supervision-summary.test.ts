@@ -89,7 +89,7 @@ describe('the supervision summary', () => {
     await amira.say('supervision-summary');
     await amira.press('As a page to print');
     expect(await taken(town, 'amira')).toMatch(
-      /<li>C-102: child looked after [^<]*, as submitted before: Was this child not moved\? \(mona/,
+      /<li>C-102: child looked after [^<]*, as submitted before: &quot;Was this child not moved\?&quot; \(mona/,
     );
   });
 
