@@ -5,11 +5,11 @@ import type { Versions } from '../domain/caseload.ts';
 import { keptByAnother } from '../domain/hand-over.ts';
 import type { TimeOfDay } from '../domain/london-time.ts';
 import { type ReceivedCase, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
-import { labelAfter } from './case-label.ts';
 import type { Delivery } from './delivery-ports.ts';
-import { type Effect, effectOf } from './effect.ts';
+import type { Effect } from './effect.ts';
+import { outcomeOf } from './foresee-change.ts';
 import { handOversAfter } from './hand-overs-after.ts';
-import { type MonthTouched, monthsTouched } from './months-touched.ts';
+import type { MonthTouched } from './months-touched.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { besideChange } from './others-changes.ts';
 import type {
@@ -21,11 +21,9 @@ import type {
   Clock,
   OutboxItem,
   PendingItem,
-  RecentChange,
-  StoredCase,
   Stores,
 } from './ports.ts';
-import { type SchemeOf, type Scored, timelineOf } from './snapshot.ts';
+import type { SchemeOf, Scored } from './snapshot.ts';
 import type { WarningSettings } from './warning-settings.ts';
 
 /** What the use cases need from outside. */
@@ -106,7 +104,6 @@ export type ChangeResult<Problem, Reply> =
   | { readonly ok: false; readonly reason: 'problem'; readonly problem: Problem };
 
 const MOST_TRIES = 12;
-const KEPT_CHANGES = 10;
 
 /**
  * Changes a caseload in one transaction: reads the facts, decides, commits; decides again when somebody was in between.
@@ -166,24 +163,6 @@ function keptByAnotherIn({ records }: CaseloadSnapshot, { cases = [] }: Change, 
   return cases.map(({ caseId }) => keptByAnother(received, caseId, today)).find((record) => record !== undefined);
 }
 
-/** What a change would do to the figures, and to the months that were submitted. */
-export interface Foreseen {
-  readonly effect: Effect;
-  readonly months: readonly MonthTouched[];
-}
-
-/** What a change would do, without doing it; from what was read already, so no storage call. */
-export function previewChange(outside: Outside, snapshot: CaseloadSnapshot, change: Change): Foreseen {
-  const { effect, months } = outcomeOf(outside, snapshot, change);
-  return { effect, months: months.touched };
-}
-
-function outcomeOf({ schemeOf, clock }: Outside, snapshot: CaseloadSnapshot, change: Change) {
-  const after = afterChange(snapshot, change, clock.now());
-  const [was, is] = [timelineOf(snapshot, schemeOf), timelineOf(after, schemeOf)];
-  return { after, effect: effectOf(was, is, clock.today()), months: monthsTouched(snapshot.records, was, is) };
-}
-
 async function earlierAnswer<Reply>(
   stores: Stores,
   { workerKey, keys }: Pick<ChangeRequest<unknown, Reply>, 'workerKey' | 'keys'>,
@@ -191,32 +170,6 @@ async function earlierAnswer<Reply>(
   const [nonce] = keys;
   const answer = nonce === undefined ? undefined : await stores.caseloads.answered(workerKey, nonce);
   return answer as { readonly reply: Reply } | undefined;
-}
-
-/** The caseload as it is after a change. */
-export function afterChange(before: Scored, change: Change, at: string): Scored {
-  const version = before.head.version + 1;
-  const changed = new Map((change.cases ?? []).map((item) => [item.caseId, item]));
-  const kept = before.cases.filter((stored) => !changed.has(stored.caseId));
-  const put: StoredCase[] = [];
-  for (const [caseId, { history, label }] of changed) {
-    if (!history) continue;
-    const was = before.cases.find((stored) => stored.caseId === caseId);
-    put.push({ caseId, changedIn: version, history, ...labelAfter(was, label, before.head.labels === true) });
-  }
-  const [only] = changed.size === 1 ? [...changed.keys()] : [];
-  const recent: RecentChange = { version, at, what: change.what, ...(only === undefined ? {} : { caseId: only }) };
-  return {
-    head: {
-      ...before.head,
-      version,
-      terms: change.terms ?? before.head.terms,
-      duties: change.duties ?? before.head.duties,
-      recentChanges: [recent, ...before.head.recentChanges].slice(0, KEPT_CHANGES),
-    },
-    cases: [...kept, ...put],
-    records: before.records,
-  };
 }
 
 function commitOf<Problem, Reply>(

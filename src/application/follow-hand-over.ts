@@ -12,8 +12,8 @@ import {
   type WorkerRecord,
 } from '../domain/worker-records.ts';
 import type { Outside } from './change-caseload.ts';
-import { afterChange } from './change-caseload.ts';
 import { figuresOf } from './effect.ts';
+import { afterChange } from './foresee-change.ts';
 import { stillLastStep } from './last-step.ts';
 import { monthsMarked } from './months-touched.ts';
 import { othersChange } from './others-changes.ts';

@@ -1,5 +1,6 @@
-import type { Change, Foreseen } from '../application/change-caseload.ts';
+import type { Change } from '../application/change-caseload.ts';
 import type { Effect } from '../application/effect.ts';
+import type { Foreseen } from '../application/foresee-change.ts';
 import { whatWasTakenBack } from '../application/undo-change.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type Button, leaves } from './cards/button.ts';

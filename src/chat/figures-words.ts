@@ -2,7 +2,7 @@ import type { Figures, NextChange } from '../application/effect.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { comingDate } from '../domain/spoken-date.ts';
 import type { Status } from '../domain/weighting-scheme.ts';
-import { amount, cannotTell, isRange, statusName } from './phrases.ts';
+import { amount, cannotTell, capitalised, isRange, statusName } from './phrases.ts';
 
 /** `8 points of room`, `3 points over the guideline`, `2 points above the range`; undefined where there is no figure. */
 export function headroomWords(
@@ -49,7 +49,7 @@ export function nextChangeWords(
 
 /** `Falls to 68` from `falls to 68`. */
 export function asSentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${capitalised(words)}.`;
 }
 
 /** Figures of two decimals, without binary crumbs. */

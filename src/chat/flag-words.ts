@@ -1,5 +1,6 @@
 import type { Flag, FlagKind } from '../domain/weighting-scheme.ts';
 import { schemes } from '../schemes/index.ts';
+import { capitalised } from './phrases.ts';
 
 const KINDS: ReadonlyMap<string, FlagKind> = new Map(
   schemes.flatMap(({ flags }) => flags.map((kind) => [kind.code, kind] as const)),
@@ -8,7 +9,7 @@ const KINDS: ReadonlyMap<string, FlagKind> = new Map(
 /** A flag as a sentence: `C-12: nobody has worked on it for a long time. Can it be closed?` */
 export function flagSentence({ code, caseRef }: Flag): string {
   const words = KINDS.get(code)?.sentence ?? code;
-  return caseRef === undefined ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : `${caseRef}: ${words}`;
+  return caseRef === undefined ? capitalised(words) : `${caseRef}: ${words}`;
 }
 
 const MOST_SENTENCES = 6;

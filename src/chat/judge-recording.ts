@@ -1,5 +1,6 @@
-import { type Change, type Foreseen, previewChange } from '../application/change-caseload.ts';
+import type { Change } from '../application/change-caseload.ts';
 import type { Effect } from '../application/effect.ts';
+import { type Foreseen, previewChange } from '../application/foresee-change.ts';
 import type { CaseloadSnapshot } from '../application/ports.ts';
 import { mayWithCaseload } from '../domain/access.ts';
 import { type Asking, newCard, type Recording } from './asking.ts';

@@ -4,7 +4,7 @@ import { compareText, type Score } from '../domain/timeline.ts';
 import type { Award, Unit } from '../domain/weighting-scheme.ts';
 import type { SheetGroup, SheetRow } from './cards/sheet.ts';
 import { PAGE_SIZE } from './paging.ts';
-import { amount } from './phrases.ts';
+import { amount, capitalised } from './phrases.ts';
 
 const MOST_ROWS = 18;
 const BESIDE = 'Beside the cases';
@@ -93,7 +93,7 @@ export function lineRow(line: Award): SheetRow {
   const child = line.childRef === undefined ? '' : ` (${line.childRef})`;
   const { lastDay } = line.period;
   return {
-    text: `${line.what.charAt(0).toUpperCase()}${line.what.slice(1)}${child}`,
+    text: `${capitalised(line.what)}${child}`,
     note: `${line.source} · ${lastDay === null ? 'no end date' : `until ${spokenDate(lastDay)}`}`,
     figure: String(toReport(line.points, 2)),
   };

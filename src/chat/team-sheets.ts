@@ -18,7 +18,7 @@ import type { Bar, MemberRow, TeamCapacityData } from './cards/team-capacity.ts'
 import { EXPECTED_HOURS, nextChangeWords } from './figures-words.ts';
 import { shortFlagWords } from './flag-words.ts';
 import { pageButtons, pageOf, pageWords } from './paging.ts';
-import { amount, cannotTell, isRange, percent, statusName } from './phrases.ts';
+import { amount, cannotTell, capitalised, isRange, percent, statusName } from './phrases.ts';
 import type { TeamAudience } from './team-audience.ts';
 
 export interface TeamOnDay {
@@ -72,7 +72,7 @@ export function teamCard(on: TeamOnDay, asked: number, { audience, remarks }: Te
         bars.length < told.length
           ? `Totals on ${spokenDate(day)}: the ${MOST_BARS} of ${told.length} with the ${BY_SHARE}`
           : `Totals on ${spokenDate(day)}, the ${BY_SHARE} first`,
-      xAxisTitle: `${unit.charAt(0).toUpperCase()}${unit.slice(1)}`,
+      xAxisTitle: capitalised(unit),
       bars: bars.map(({ name, step }): Bar => ({ x: name, y: step.total, color: colourOf(step) })),
     },
     members: page.items.map((member) => memberRow(member, on, audience === 'private')),

@@ -9,7 +9,7 @@ import type { Button } from '../cards/button.ts';
 import type { SheetData, SheetGroup, SheetRow } from '../cards/sheet.ts';
 import { EXPECTED_HOURS } from '../figures-words.ts';
 import { type Page, pageOf } from '../paging.ts';
-import { amount, totalOf } from '../phrases.ts';
+import { amount, capitalised, totalOf } from '../phrases.ts';
 import { ROLE_WORDS } from '../role-words.ts';
 import { stopsWords } from './stop-words.ts';
 
@@ -141,7 +141,7 @@ export function experienceWords({ role, qualifiedOn, startedOn, fte }: WorkerTer
   const words = ROLE_WORDS[role];
   const since = qualifiedOn ?? startedOn;
   return [
-    `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
+    capitalised(words),
     ...(since === undefined
       ? []
       : [`${qualifiedOn === undefined ? 'in post' : 'qualified'} for ${timeWords(since, day)}`]),

@@ -8,7 +8,7 @@ import type { Unit } from '../../domain/weighting-scheme.ts';
 import { type Button, foremost, leaves, sends } from '../cards/button.ts';
 import type { SheetData, SheetGroup, SheetRow } from '../cards/sheet.ts';
 import { pageButtons, pageOf, pageWords } from '../paging.ts';
-import { amount, totalOf } from '../phrases.ts';
+import { amount, capitalised, totalOf } from '../phrases.ts';
 import { queueWords } from './queue-words.ts';
 import { describedWords, SHORT_TYPE_WORDS } from './waiting-words.ts';
 
@@ -160,8 +160,4 @@ export function waitingSheet(
       leaves('Back to the list', 'unallocated.list', { teamId }),
     ],
   };
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Change, openCaseload, previewChange } from '../../application/change-caseload.ts';
+import { type Change, openCaseload } from '../../application/change-caseload.ts';
+import { previewChange } from '../../application/foresee-change.ts';
 import { askForCase, heldElsewhere } from '../../application/pending-case.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import type { CaseFacts } from '../../domain/case-facts.ts';

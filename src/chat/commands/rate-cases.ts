@@ -1,4 +1,4 @@
-import { afterChange } from '../../application/change-caseload.ts';
+import { afterChange } from '../../application/foresee-change.ts';
 import type { CaseloadSnapshot, StoredCase } from '../../application/ports.ts';
 import { mayInTeam } from '../../domain/access.ts';
 import { newCard } from '../asking.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agreeHandOver, type HandOverWish, receiverOf } from '../../application/agree-hand-over.ts';
-import { type Change, changeCaseload, openCaseload, previewChange } from '../../application/change-caseload.ts';
+import { type Change, changeCaseload, openCaseload } from '../../application/change-caseload.ts';
+import { previewChange } from '../../application/foresee-change.ts';
 import type { CaseloadSnapshot, TeamMember } from '../../application/ports.ts';
 import { received } from '../../domain/hand-over.ts';
 import { plainRef } from '../../domain/reference.ts';

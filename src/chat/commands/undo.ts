@@ -1,4 +1,5 @@
-import { openCaseload, previewChange } from '../../application/change-caseload.ts';
+import { openCaseload } from '../../application/change-caseload.ts';
+import { previewChange } from '../../application/foresee-change.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { undoLastChange, whatWasTakenBack } from '../../application/undo-change.ts';
 import { afterAnyChange } from '../after-change.ts';

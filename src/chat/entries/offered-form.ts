@@ -1,4 +1,5 @@
 import { choice, type Field } from '../form/field.ts';
+import { capitalised } from '../phrases.ts';
 import type { EntryForm } from './entry-form.ts';
 
 /** An entry's form with the place of its row in the policy. */
@@ -23,5 +24,5 @@ export function kindChoice(
 
 /** `Row 8: a core assessment scores …`: what the policy says, before the questions. */
 export function clauseWords({ source, clause }: { readonly source: string; readonly clause: string }): string {
-  return `${source.charAt(0).toUpperCase()}${source.slice(1)}: ${clause}`;
+  return `${capitalised(source)}: ${clause}`;
 }

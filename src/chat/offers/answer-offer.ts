@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AcceptProblem, accepting, acceptOffer } from '../../application/accept-offer.ts';
 import { isHeldUntil, receiverOf } from '../../application/agree-hand-over.ts';
-import { previewChange } from '../../application/change-caseload.ts';
+import { previewChange } from '../../application/foresee-change.ts';
 import type { CaseloadSnapshot, TeamRecord } from '../../application/ports.ts';
 import { teamCaseloads } from '../../application/team-caseloads.ts';
 import { askedOf, coming, type WeighedOffer, weighOffer } from '../../application/weigh-offer.ts';

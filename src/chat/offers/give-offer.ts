@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { openCaseload, previewChange } from '../../application/change-caseload.ts';
+import { openCaseload } from '../../application/change-caseload.ts';
+import { previewChange } from '../../application/foresee-change.ts';
 import { type OfferProblem, type OfferWish, offerCase } from '../../application/offer-case.ts';
 import type { CaseloadSnapshot, ListedTeam, StoredCase } from '../../application/ports.ts';
 import { weighOffer } from '../../application/weigh-offer.ts';

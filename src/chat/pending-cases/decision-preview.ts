@@ -1,5 +1,6 @@
-import { type Change, previewChange } from '../../application/change-caseload.ts';
+import type { Change } from '../../application/change-caseload.ts';
 import { figuresOf } from '../../application/effect.ts';
+import { previewChange } from '../../application/foresee-change.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { timelineOf } from '../../application/snapshot.ts';
 import { received } from '../../domain/hand-over.ts';

@@ -2,6 +2,7 @@ import { counted } from '../../domain/counted.ts';
 import { asDocumented } from '../../domain/scheme-in-force.ts';
 import { foremost, leaves } from '../cards/button.ts';
 import type { SheetData, SheetGroup } from '../cards/sheet.ts';
+import { capitalised } from '../phrases.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { TEAM_TYPE_WORDS } from '../role-words.ts';
 import type { Turn } from '../turn.ts';
@@ -46,7 +47,7 @@ function roleGroup(as: PickedPerson['as'], people: readonly PickedPerson[]): rea
   const words = PICK_WORDS[as];
   return [
     {
-      heading: `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
+      heading: capitalised(words),
       figure: String(inRole.length),
       rows: [{ text: names.join(', '), note: '', figure: '' }],
     },

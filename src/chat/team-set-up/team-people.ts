@@ -8,6 +8,7 @@ import { aboutTeam, opaqueId, storageKey } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import type { SheetGroup } from '../cards/sheet.ts';
 import type { Press } from '../command.ts';
+import { capitalised } from '../phrases.ts';
 import { notice, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { ROLE_WORDS } from '../role-words.ts';
@@ -83,7 +84,7 @@ function teamSheet({ outside, today }: Turn, { team, people }: ReadTeam): Reply 
     groups: roles.map((as): SheetGroup => {
       const inRole = people.filter((person) => person.as === as);
       return {
-        heading: `${as.charAt(0).toUpperCase()}${as.slice(1)}`,
+        heading: capitalised(as),
         figure: String(inRole.length),
         rows: [{ text: inRole.map(({ name }) => name).join(', '), note: '', figure: '' }],
       };

@@ -1,6 +1,7 @@
 import type { TeamWarning } from '../../application/team-warnings.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { SheetGroup, SheetRow } from '../cards/sheet.ts';
+import { capitalised } from '../phrases.ts';
 import { changedWords, lineWords, longOpenWords, planWords, stateWords, warnedTotal } from './warning-words.ts';
 
 /** So many fit on a card whatever the names. */
@@ -13,11 +14,11 @@ export function warningGroup(one: TeamWarning, today: CalendarDate, team = ''): 
   const { name, warning, hasLeft } = one;
   const isOpen = warning.state === 'open' && !hasLeft;
   const told: SheetRow = {
-    text: isOpen ? sentenceOf(lineWords(warning)) : sentenceOf(stateWords(one)),
+    text: isOpen ? capitalised(lineWords(warning)) : capitalised(stateWords(one)),
     note: joined([team, ...(isOpen ? [stateWords(one), changedWords(warning), longOpenWords(warning, today)] : [])]),
     figure: '',
   };
-  const plan: SheetRow = { text: sentenceOf(planWords(warning, today)), note: '', figure: '' };
+  const plan: SheetRow = { text: capitalised(planWords(warning, today)), note: '', figure: '' };
   return { heading: name, figure: hasLeft ? '' : warnedTotal(warning), rows: isOpen ? [told, plan] : [told] };
 }
 
@@ -28,8 +29,4 @@ export function warningGroups(warnings: readonly TeamWarning[], today: CalendarD
   if (rest <= 0) return groups;
   const text = `and ${rest} more: say "warnings" for all of them`;
   return [...groups, { heading: '', figure: '', rows: [{ text, note: '', figure: '' }] }];
-}
-
-function sentenceOf(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -9,6 +9,7 @@ import { type AboutCase, caseChange } from '../../case-recording.ts';
 import { date, needed } from '../../form/field.ts';
 import { readForm } from '../../form/read-form.ts';
 import { ifKnown } from '../../if-known.ts';
+import { capitalised } from '../../phrases.ts';
 import { STATUS_NAMES, spanInWords, whoInWords } from './child-words.ts';
 
 /** A status begins for some children, on one day for all of them. */
@@ -17,7 +18,7 @@ export function statusBegins(about: AboutCase, refs: readonly string[], status: 
   const name = STATUS_NAMES[status];
   const fields = { from: needed(date('From which day?')), to: date('Last day (empty while it lasts)') };
   return {
-    title: `${facts.ref} · ${capital(name)}`,
+    title: `${facts.ref} · ${capitalised(name)}`,
     notes: [`For ${refs.join(', ')}.`],
     fields,
     given: { from: today },
@@ -136,4 +137,3 @@ type Detail = NonNullable<Parameters<typeof caseChange>[3]>;
 
 const inOrder = (periods: readonly Span[]) => [...periods].sort((a, b) => (a.from < b.from ? -1 : 1));
 const atField = (field: string, problem: string): Decided => ({ ok: false, problems: { [field]: problem } });
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import { previewChange } from '../../../application/change-caseload.ts';
+import { previewChange } from '../../../application/foresee-change.ts';
 import type { ImportDifferences } from '../../../application/import-plan.ts';
 import type { CaseloadHead, CaseloadSnapshot } from '../../../application/ports.ts';
 import type { CaseloadFile } from '../../../caseload-file/index.ts';
