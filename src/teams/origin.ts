@@ -2,6 +2,7 @@ import type { ConversationAddress } from '../application/ports.ts';
 import type { Place, Speaker } from '../chat/turn.ts';
 import type { TeamsSettings } from '../config.ts';
 import type { IncomingActivity } from './activity.ts';
+import { nameReported } from './name-reported.ts';
 import { mayWriteTo } from './service-url.ts';
 
 /** Why an activity is refused before anybody acts on it; a code for the log, told to nobody. */
@@ -32,7 +33,9 @@ export function originOf(activity: IncomingActivity, settings: TeamsSettings): O
   if (fromPerson && (!from?.aadObjectId || activity.id === undefined)) return refused('person');
 
   const { tenantId } = settings;
-  const speaker = from?.aadObjectId ? { tenantId, objectId: from.aadObjectId, name: from.name ?? '' } : undefined;
+  const speaker = from?.aadObjectId
+    ? { tenantId, objectId: from.aadObjectId, name: nameReported(from.name) }
+    : undefined;
   const address = { serviceUrl, tenantId, botId: recipient.id };
   return { ok: true, speaker, place: placeOf(activity, conversation, address) };
 }

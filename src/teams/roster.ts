@@ -1,6 +1,7 @@
 import type { TeamsChannelAccount } from 'botbuilder';
 import type { Roster, RosterMember } from '../application/ports.ts';
 import type { GuardedAdapter } from './guarded-adapter.ts';
+import { nameReported } from './name-reported.ts';
 
 const PAGE = 500;
 /** Teams of Teams hold at most 25,000 people; a roster without an end is a fault. */
@@ -25,7 +26,11 @@ export function teamsRoster(adapter: Pick<GuardedAdapter, 'connector'>): Roster 
         for (const { id, aadObjectId, name, userRole } of answer.members as TeamsChannelAccount[]) {
           if (id === botId) continue;
           const isGuest = userRole === 'guest' || aadObjectId === undefined;
-          members.push({ objectId: isGuest ? id : aadObjectId, name: name ?? '', ...(isGuest ? { isGuest } : {}) });
+          members.push({
+            objectId: isGuest ? id : aadObjectId,
+            name: nameReported(name),
+            ...(isGuest ? { isGuest } : {}),
+          });
         }
         if (!answer.continuationToken) return members;
         continuationToken = answer.continuationToken;

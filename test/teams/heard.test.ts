@@ -69,6 +69,11 @@ describe('whom the bot believes', () => {
     expect(heardOf({ ...change, ...press })).toEqual({ kind: 'refused', reason });
   });
 
+  it('hears a name without what no file can hold', () => {
+    const heard = heardOf({ from: { ...MESSAGE.from, name: 'Amira\u0000 \ud83dKhan' } });
+    expect(heard).toMatchObject({ kind: 'said', said: { speaker: { name: 'Amira Khan' } } });
+  });
+
   it('takes the person and the place from what the channel reports', () => {
     expect(heardOf({})).toEqual({
       kind: 'said',

@@ -40,6 +40,11 @@ describe('the roster', () => {
     expect((await membersOf(`19:${sentence}`)).map(({ objectId }) => objectId)).toEqual(expected);
   });
 
+  it('has names that a file can hold', async () => {
+    connector.roster('19:names', [[{ id: '29:x', objectId: 'x', name: ' Amira\u0007\ud83d Khan\n' }]]);
+    expect((await membersOf('19:names')).map(({ name }) => name)).toEqual(['Amira Khan']);
+  });
+
   it('is an error, and never a shorter list, when a page is missing', async () => {
     connector.roster('19:chan', [[person('Amira')], [person('Ben')]]);
     connector.next(undefined, { status: 502 });
