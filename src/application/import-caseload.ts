@@ -103,7 +103,12 @@ function commitOf(
         ...{ totalBefore: before?.total ?? null, totalAfter: figures.total },
       },
     },
-    outbox: [{ kind: 'project-member', workerKey: head.workerKey, teamId: head.teamId }],
+    outbox: [
+      { kind: 'project-member', workerKey: head.workerKey, teamId: head.teamId },
+      ...(kept
+        ? []
+        : [{ kind: 'follow-team', workerKey: head.workerKey, teamId: head.teamId, by: by.person } as const]),
+    ],
     keys: [],
     reply: null,
   };

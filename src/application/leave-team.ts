@@ -4,6 +4,7 @@ import { isFollowed } from '../domain/hand-over.ts';
 import { recordsOf } from '../domain/worker-records.ts';
 import type { Outside } from './change-caseload.ts';
 import { type By, changeTeamOnce, giveTeamRoles } from './change-team.ts';
+import { followingLabels } from './follow-labels.ts';
 import { tellOfCasesLeft } from './hand-over-deliveries.ts';
 import { teamOf } from './join-team.ts';
 import type { CaseloadSnapshot, PendingItem, TeamRecord } from './ports.ts';
@@ -71,6 +72,12 @@ async function endMembership(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const kept = await caseloads.read(workerKey);
     const isIn = kept !== undefined && teamOf(kept.head) === teamId;
+    // Labels were for this team's eyes: they go before whoever manages the caseload next may see it.
+    const unlabelling = isIn ? followingLabels(outside, kept, false, by.person) : null;
+    if (unlabelling) {
+      await caseloads.commit(unlabelling);
+      continue;
+    }
     const today = outside.clock.today();
     const cases = kept ? casesToShareOut(kept, addDays(today, 1), today).length : 0;
     const result = isIn ? await caseloads.commit(leaving(outside, kept, by, cases > 0 ? team : undefined)) : undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { allowLabels } from '../../src/application/allow-labels.ts';
 import { deliverPending } from '../../src/application/deliver-pending.ts';
 import { caseloadInForce } from '../../src/application/export-caseload.ts';
 import { type Importing, importCaseload, previewImport } from '../../src/application/import-caseload.ts';
@@ -64,6 +65,16 @@ cases:
 `;
 
 describe('importing a caseload', () => {
+  it('makes a caseload that follows its team, private labels included', async () => {
+    const { stores, outside, team, importing, kept } = await northfield();
+    await allowLabels(outside, team.teamId, true, { person: keyOf('admin'), key: 'labels' });
+    const result = await importCaseload(outside, importing(fileOf(TWO_CASES), 'ben'), BY);
+    if (!result.ok) throw new Error('not imported');
+    expect((await kept('ben')).head.labels).toBeUndefined();
+    await deliverPending(outside, stores.caseloads.pending());
+    expect((await kept('ben')).head.labels).toBe(true);
+  });
+
   it('fills an empty one and says what it did: the total is that of the file as the score command gives it', async () => {
     const { outside, importing, kept } = await northfield();
     const result = await importCaseload(outside, importing(fileOf(TWO_CASES)), BY);

@@ -116,6 +116,13 @@ describe('private labels', () => {
     expect(await labelsOf(town)).toContainEqual(['C-101', undefined]);
   });
 
+  it('stay behind when a worker leaves the team', async () => {
+    const { town, ada } = await labelled();
+    await ada.send('set-up-team.leave', { teamId: NORTH, personKey: keyOf('amira'), nonce: 'leaves' });
+    expect(JSON.stringify(await town.stores.caseloads.read(keyOf('amira')))).not.toContain('blue');
+    expect((await town.stores.caseloads.read(keyOf('amira')))?.head.leftOn).toBe('2026-11-30');
+  });
+
   it('are allowed to all wherever it is interrupted', async () => {
     const set = (stores: Stores) => allowLabels(outsideOn('2026-11-30', stores), teamIdOf('east'), true, BY);
     const calls = await interruptedEverywhere(
