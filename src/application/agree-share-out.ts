@@ -40,16 +40,13 @@ export type ShareOutResult =
 export async function agreeShareOut(outside: Outside, request: ShareOutRequest): Promise<ShareOutResult> {
   const { access, holderKey, action, keys, receivers, wishes } = request;
   const pending: PendingItem[] = [];
-  for (const [index, part] of inParts(wishes, MOST_IN_PART).entries()) {
-    const bundle = createHash('sha256')
-      .update(JSON.stringify([holderKey, keys[0], index]))
-      .digest('hex')
-      .slice(0, 32);
+  for (const part of inParts(wishes, MOST_IN_PART)) {
+    const bundle = partKey([holderKey, keys[0] ?? ''], part);
     const result = await changeCaseload<ShareOutProblems | 'done-already', 'agreed'>(outside, {
       access,
       workerKey: holderKey,
       action,
-      keys: keys.map((key) => `${key}:${index}`),
+      keys: keys.map((key) => `${key}:${bundle}`),
       decide: (holder) => {
         // All of it is looked at before the first part is written.
         const all = agreeTogether(outside, access, receivers, { bundle, wishes })(holder);
@@ -64,4 +61,12 @@ export async function agreeShareOut(outside: Outside, request: ShareOutRequest):
       return { ok: false, reason: 'problems', problems: result.problem, pending };
   }
   return { ok: true, pending };
+}
+
+/** Of what a part contains, not of its place: what is left of a card after some of it was agreed is another part. */
+export function partKey(of: readonly string[], part: readonly { readonly id: string }[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([...of, ...part.map(({ id }) => id)]))
+    .digest('hex')
+    .slice(0, 32);
 }
