@@ -4,6 +4,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { CaseFacts, WorkerTerms } from '../domain/case-facts.ts';
 import { type CaseHistory, valueOn } from '../domain/caseload.ts';
 import type { WeightingScheme } from '../domain/weighting-scheme.ts';
+import type { WorkerRecord } from '../domain/worker-records.ts';
 import { afterCaseChange } from './after-change.ts';
 import { type Asking, type Decided, newCard, type Recording } from './asking.ts';
 import type { CaseCardState } from './card-state.ts';
@@ -33,6 +34,8 @@ export interface AboutCase {
   readonly labels: boolean;
   /** Every case of the caseload. */
   readonly cases: readonly StoredCase[];
+  /** What is kept of the worker beside. */
+  readonly records: readonly WorkerRecord[];
 }
 
 interface CaseRecordingParts<State extends CaseCardState> extends Pick<Recording<State>, 'command' | 'state'> {
@@ -51,7 +54,7 @@ export function caseRecording<State extends CaseCardState>({
   return {
     ...parts,
     next,
-    ask: ({ head, cases }, state, turn) => {
+    ask: ({ head, cases, records }, state, turn) => {
       const stored = storedCase({ cases }, state.caseId);
       if (!stored) return { ok: false, reply: caseGone(state.worker) };
       const scheme = schemeOn({ head }, turn.outside.schemeOf, turn.today);
@@ -60,7 +63,7 @@ export function caseRecording<State extends CaseCardState>({
       const manages = managesWorker(turn.person, head);
       const terms = valueOn(head.terms, turn.today);
       const labels = head.labels === true;
-      const about = { stored, facts, scheme, terms, today: turn.today, questions, manages, labels, cases };
+      const about = { stored, facts, scheme, terms, today: turn.today, questions, manages, labels, cases, records };
       const asking = ask(about, state);
       if (!asking) return { ok: false, reply: outdatedCard(parts.command) };
       return 'audience' in asking ? { ok: false, reply: asking } : { ok: true, asking };

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { later } from '../../domain/calendar-date.ts';
 import type { Activity } from '../../domain/case-facts.ts';
-import type { DatedCaseFacts } from '../../domain/caseload.ts';
+import type { CaseHistory, DatedCaseFacts } from '../../domain/caseload.ts';
+import { cameBy, countsAfter, goneBy } from '../../domain/late-work.ts';
 import { hasManagersPoints } from '../../domain/managers-part.ts';
+import { spokenDate } from '../../domain/spoken-date.ts';
 import { afterCaseChange, afterLogging } from '../after-change.ts';
 import type { Asking, Recording } from '../asking.ts';
 import { caseCardState, opaqueId } from '../card-state.ts';
@@ -32,6 +35,15 @@ function beyondManagersPoints(before: Activity, after: Activity): Problems {
   };
 }
 
+/** What began before a transfer still counts for whoever received the case, who alone can log it now. */
+function theirsToLog(about: AboutCase, after: CaseHistory): string | undefined {
+  const { facts, stored, records, today } = about;
+  const transfer = goneBy(records, stored.caseId, today);
+  if (!transfer || !countsAfter(stored.history, after, transfer, about)) return undefined;
+  const { toName, from } = transfer;
+  return `${facts.ref} is with ${toName} since ${spokenDate(from)}, and this counts there from that day on. Please ask ${toName} to log it.`;
+}
+
 /** The card that logs an activity on a case, or changes one that is there. */
 export function activityRecording(command: string, prefix = ''): Recording<ActivityState> {
   return caseRecording({ command, prefix, state: activityState, ask: askActivity, next });
@@ -60,7 +72,8 @@ function askActivity(about: AboutCase, state: ActivityState): Asking | null {
       const read = form.read(typed, context);
       if (!read.ok) return read;
       const day = typed[form.firstDay] ?? '';
-      const problem = dayProblem(facts, scheme, day);
+      const isReceived = cameBy(about.records, stored.caseId) !== undefined;
+      const problem = dayProblem(facts, scheme, isReceived ? later(day, facts.allocatedOn) : day);
       if (problem !== undefined) return { ok: false, problems: { [form.firstDay]: problem } };
       const beyond = manages || !there ? {} : beyondManagersPoints(there, read.entry);
       if (Object.keys(beyond).length > 0) return { ok: false, problems: beyond };
@@ -68,7 +81,10 @@ function askActivity(about: AboutCase, state: ActivityState): Asking | null {
       const activities = there ? withEntry(before, entryKey(there), read.entry) : [...before, read.entry];
       const what = `${there ? 'changed' : 'logged'} ${form.name} on ${facts.ref}`;
       const dated: DatedCaseFacts = { ...stored.history.dated, activities };
-      const changed = caseChange(what, stored, { ...stored.history, dated }, { kind: form.kind, day });
+      const history = { ...stored.history, dated };
+      const theirs = theirsToLog(about, history);
+      if (theirs !== undefined) return { ok: false, problems: { [form.firstDay]: theirs } };
+      const changed = caseChange(what, stored, history, { kind: form.kind, day });
       return { ...changed, shown: [entryShown(form, typed)], whyNothing: form.whyNothing(read.entry) };
     },
   };
