@@ -52,12 +52,24 @@ function loweredWith(
   isPast: (score: Score) => boolean,
   { from, wasUnder }: { readonly from: CalendarDate; readonly wasUnder: boolean },
 ): CapacityAdjustment | undefined {
-  const running = adjustments.filter((one) => isAway([one], score.asOf));
-  const [lowest] = [...running].sort((a, b) => a.percent - b.percent);
-  if (!lowest || isPast(scoreOn(usual(), score.asOf))) return undefined;
+  const lowest = lowestRunning(adjustments, score.asOf);
+  if (!lowest || !isByLoweringAlone({ adjustments, score, usual }, isPast)) return undefined;
   const isDecidedLast = newest === undefined || lowest.decided.at > newest.at;
   if (!isDecidedLast && wasUnder) return undefined;
   return from === lowest.from || (isDecidedLast && from <= dayAt(lowest.decided.at)) ? lowest : undefined;
+}
+
+/** True while figures are lowered and the day, with the usual ones, is not past the line. */
+export function isByLoweringAlone(
+  { adjustments, score: { asOf }, usual }: Pick<LineFacts, 'adjustments' | 'score' | 'usual'>,
+  isPast: (score: Score) => boolean,
+): boolean {
+  return lowestRunning(adjustments, asOf) !== undefined && !isPast(scoreOn(usual(), asOf));
+}
+
+function lowestRunning(adjustments: readonly CapacityAdjustment[], day: CalendarDate): CapacityAdjustment | undefined {
+  const running = adjustments.filter((one) => isAway([one], day));
+  return running.sort((a, b) => a.percent - b.percent)[0];
 }
 
 /** The first of the days running up to this one that are past the line, and the score of the last one under it. */

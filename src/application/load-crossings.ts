@@ -3,7 +3,7 @@ import type { Crossing } from '../domain/next-warnings.ts';
 import { isIncomplete, type Score } from '../domain/timeline.ts';
 import type { LoadLevel } from '../domain/warning.ts';
 import type { Capacity, Conclusion, Unit } from '../domain/weighting-scheme.ts';
-import { crossedBy, type LineFacts } from './line-crossed.ts';
+import { crossedBy, isByLoweringAlone, type LineFacts } from './line-crossed.ts';
 
 /** So far under a line the total must be before its warning clears. */
 export type Margins = Readonly<Record<Unit, number>>;
@@ -40,6 +40,7 @@ export function loadCrossings(facts: LoadFacts): readonly Crossing[] {
       isClear: isUnder(score, line) && isUnder(unturned, unturnedLine) && (line === null || !isIncomplete(score)),
       line: line && toReport(line, 2),
       crossed: () => crossedBy(facts, isPast),
+      isByLoweringAlone: () => isByLoweringAlone(facts, isPast),
     };
   });
 }

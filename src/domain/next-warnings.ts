@@ -16,6 +16,8 @@ export interface Crossing {
   readonly line: number | null;
   /** When it was crossed and how many of what counts changed with it, as it looks now; asked once. */
   crossed(): Crossed;
+  /** True while lowered figures alone make it past: with the usual ones of the day it would not be. Absent for a flag. */
+  isByLoweringAlone?(): boolean;
 }
 
 /** What warnings are made from: a worker's figures on a day. */
@@ -87,7 +89,11 @@ function nextOfCode(
   const told = before?.state === 'open' ? crossings.findIndex(({ level }) => level === before.level) : -1;
   // What was told stays until it is clear; what was not is forgotten as soon as it is not so any more.
   const staying = crossings.filter(({ isPast, isClear }, rank) => isPast || (rank <= told && !isClear));
-  const pastLine = ({ level, crossed }: Crossing) => before?.past[level] ?? { since: clock.now, ...crossed() };
+  const pastLine = (crossing: Crossing): PastLine => {
+    const known = before?.past[crossing.level];
+    if (known && !isOutgrown(known, crossing)) return known;
+    return { since: known?.since ?? clock.now, ...crossing.crossed() };
+  };
   const past: Warning['past'] = Object.fromEntries(staying.map((crossing) => [crossing.level, pastLine(crossing)]));
   const settledAt = ({ level }: Crossing) => clock.settledAt(past[level]?.since ?? clock.now);
   const isHeard = (crossing: Crossing) => crossings.indexOf(crossing) <= told || settledAt(crossing) <= clock.now;
@@ -100,6 +106,11 @@ function nextOfCode(
   const heard = staying.filter(isHeard).at(-1);
   if (heard) return { ...heardOf(kept, heard, past, workload, clock), lookAgainAt };
   return { ...quietly(before, { ...kept, past }), lookAgainAt };
+}
+
+/** Lowered figures crossed it, but by now it is past the usual line as well, or they have ended: work keeps it there. */
+function isOutgrown({ lowered }: PastLine, { isPast, isByLoweringAlone }: Crossing): boolean {
+  return lowered !== undefined && isPast && !isByLoweringAlone?.();
 }
 
 /** The one that settles or is open; else the one that cleared so lately that it would be opened again. */
@@ -142,10 +153,10 @@ function heardOf(
   { now }: WarningClock,
 ): NextWarnings {
   const { level, line } = heard;
-  const kind = kindOf(before, heard, { total, unit });
+  const { linesChanged = 0, lowered } = past[level] ?? {};
+  const kind = kindOf(before, heard, { total, unit, lowered });
   if (kind === null) return quietly(before, { ...before, past });
   const { clearedAt, lowered: _, ...kept } = before;
-  const { linesChanged = 0, lowered } = past[level] ?? {};
   const warning: Warning = {
     ...kept,
     ...{ state: 'open', level, past, total, unit, line, linesChanged },
@@ -162,14 +173,15 @@ const RANK: Record<WarningLevel, number> = { flag: 0, above: 0, report: 1 };
 function kindOf(
   before: Warning,
   { level, line }: Crossing,
-  { total, unit }: Pick<Workload, 'total' | 'unit'>,
+  { total, unit, lowered }: Pick<Workload, 'total' | 'unit'> & { readonly lowered: PastLine['lowered'] },
 ): WarningEvent['kind'] | null {
   if (before.state === 'settling') return 'opened';
   if (before.state === 'cleared') return 'reopened';
   if (level !== before.level) return RANK[level] > RANK[before.level] ? 'raised' : 'lowered';
   // A flag's card shows no total.
-  const isSame = level === 'flag' || (total === before.total && line === before.line && unit === before.unit);
-  return isSame ? null : 'changed';
+  const isSame = total === before.total && line === before.line && unit === before.unit;
+  const isOfLowering = lowered !== undefined || before.lowered === undefined;
+  return level === 'flag' || (isSame && isOfLowering) ? null : 'changed';
 }
 
 function ended(before: Warning, now: string): NextWarnings {

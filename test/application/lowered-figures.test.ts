@@ -114,4 +114,54 @@ describe('what crossed the line', () => {
     expect(warning).toMatchObject({ state: 'open', linesChanged: 1 });
     expect(warning?.lowered).toBeUndefined();
   });
+
+  const addSixteen = async (north: Team) => {
+    north.setNow('2026-11-19T09:00:00.000Z');
+    for (let more = 0; more < 16; more += 1) await north.add('amira', `more-${more}`, oldCase(`C-9${more}`));
+  };
+
+  test('work that takes an open warning of lowered figures past the usual line as well', async () => {
+    const north = await team();
+    await lower(north, { to: '2026-11-20' });
+    expect(await north.warnings('amira')).toMatchObject([{ lowered: { percent: 80 } }]);
+    await addSixteen(north);
+    const [running] = await north.warnings('amira');
+    expect(running).toMatchObject({ state: 'open', total: 89, line: 80 });
+    north.setNow('2026-11-23T09:00:00.000Z');
+    await reviewWarnings(north.outside, keyOf('amira'));
+    const [over] = await north.warnings('amira');
+    expect(over).toMatchObject({ state: 'open', total: 89, line: 85, openedAt: NOW });
+    for (const warning of [running, over]) {
+      expect([warning?.lowered, warning?.past.above?.lowered]).toEqual([undefined, undefined]);
+      expect(warning?.linesChanged).toBeGreaterThan(10);
+    }
+  });
+
+  test('work that stays within the usual line, while the lowered figures run', async () => {
+    const north = await team();
+    await lower(north);
+    north.setNow('2026-11-19T09:00:00.000Z');
+    await north.add('amira', 'more', oldCase('C-900'));
+    expect(await north.warnings('amira')).toMatchObject([{ state: 'open', total: 72, lowered: { percent: 80 } }]);
+  });
+
+  test('a warning that was kept with lowered figures long over is put right at the next look', async () => {
+    const north = await team();
+    await lower(north, { to: '2026-11-20' });
+    await addSixteen(north);
+    north.setNow('2026-11-23T09:00:00.000Z');
+    await reviewWarnings(north.outside, keyOf('amira'));
+    const [over] = await north.warnings('amira');
+    if (!over?.past.above) throw new Error('no warning');
+    const lowered = { percent: 80, from: '2026-11-18' };
+    const value = { ...over, linesChanged: 0, lowered, past: { above: { ...over.past.above, lowered } } };
+    await changeRecords<never, null>(north.outside, {
+      ...{ workerKey: keyOf('amira'), by: 'caseload', may: () => true, action: 'review-warnings', keys: ['stale'] },
+      decide: () => ({ ok: true, change: { put: [{ kind: 'warning', id: value.id, value }] }, reply: null }),
+    });
+    await reviewWarnings(north.outside, keyOf('amira'));
+    const [right] = await north.warnings('amira');
+    expect(right?.lowered).toBeUndefined();
+    expect(right?.linesChanged).toBeGreaterThan(10);
+  });
 });

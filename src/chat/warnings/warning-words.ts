@@ -27,7 +27,7 @@ export function changedWords({
 }: Pick<Warning, 'level' | 'linesChanged' | 'lowered'>): string {
   if (level === 'flag') return '';
   if (lowered) {
-    return `lowered figures crossed it, no new work: ${lowered.percent}% of the usual ones from ${spokenDate(lowered.from)}`;
+    return `lowered figures crossed it: ${lowered.percent}% of the usual ones from ${spokenDate(lowered.from)}`;
   }
   return `${counted(linesChanged, 'line', 'lines')} changed when it was crossed`;
 }
