@@ -1,6 +1,5 @@
 import { type Access, mayInTeam, type PersonKey } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { isOffered } from '../domain/case-offer.ts';
 import { factsOn } from '../domain/caseload.ts';
 import { handedOver, isFollowed, takenBack } from '../domain/hand-over.ts';
 import { plainRef } from '../domain/reference.ts';
@@ -8,6 +7,7 @@ import { spokenDate } from '../domain/spoken-date.ts';
 import { type HandOver, recordsOf } from '../domain/worker-records.ts';
 import type { Change, Decide, Outside } from './change-caseload.ts';
 import { tellBoth } from './hand-over-deliveries.ts';
+import { openOffers } from './on-offer.ts';
 import { pendingIn } from './pending-case.ts';
 import type { CaseloadSnapshot, StoredCase } from './ports.ts';
 
@@ -127,8 +127,7 @@ function problemOf(
   const { ref } = kept.history.dated;
   const agreed = recordsOf(holder.records, 'hand-over').filter((record) => record.caseId === caseId);
   if (agreed.some((record) => isFollowed(record, today))) return 'agreed-already';
-  if (recordsOf(holder.records, 'offer').some((one) => one.caseId === caseId && one.id !== id && isOffered(one, today)))
-    return 'offered';
+  if (openOffers(holder, today).some((one) => one.caseId === caseId && one.id !== id)) return 'offered';
   if (!isHeldUntil(kept, from)) return 'not-held-then';
   const same = receiver.cases.some(({ history }) => {
     const other = factsOn(history, from);

@@ -1,10 +1,10 @@
 import type { PersonKey } from '../domain/access.ts';
-import { isOffered } from '../domain/case-offer.ts';
 import { isFollowed } from '../domain/hand-over.ts';
 import { recordsOf } from '../domain/worker-records.ts';
 import type { Outside } from './change-caseload.ts';
 import { afterChange } from './foresee-change.ts';
 import { monthsMarked } from './months-touched.ts';
+import { openOffers } from './on-offer.ts';
 import { type HeldElsewhere, heldByOthers, isOpen } from './pending-case.ts';
 import type { CaseloadSnapshot, OutboxItem, PendingItem, StoredCase } from './ports.ts';
 import { projectMember } from './project-member.ts';
@@ -45,16 +45,13 @@ function isAnother({ holder: { records }, stored: { caseId } }: HeldElsewhere): 
 }
 
 /** Nobody has decided anything about the case since it was added. */
-function openCase(
-  { cases, records }: CaseloadSnapshot,
-  caseId: string,
-  { clock }: Pick<Outside, 'clock'>,
-): StoredCase | undefined {
+function openCase(holder: CaseloadSnapshot, caseId: string, { clock }: Pick<Outside, 'clock'>): StoredCase | undefined {
   const today = clock.today();
+  const { cases, records } = holder;
   const isDecided =
     recordsOf(records, 'pending-case').some(({ id }) => id === caseId) ||
     recordsOf(records, 'hand-over').some((one) => one.caseId === caseId && isFollowed(one, today)) ||
-    recordsOf(records, 'offer').some((one) => one.caseId === caseId && isOffered(one, today));
+    openOffers(holder, today).some((one) => one.caseId === caseId);
   return isDecided ? undefined : cases.find((stored) => stored.caseId === caseId && isOpen(stored, today));
 }
 

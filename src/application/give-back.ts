@@ -1,7 +1,6 @@
 import type { PersonKey, TeamId } from '../domain/access.ts';
 import { type Allocation, type NotBack, whyNotBack } from '../domain/allocation.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { isOffered } from '../domain/case-offer.ts';
 import { scoreOn } from '../domain/timeline.ts';
 import type { Going } from '../domain/waiting-case.ts';
 import { recordsOf } from '../domain/worker-records.ts';
@@ -12,6 +11,7 @@ import { afterChange } from './foresee-change.ts';
 import { teamOf } from './join-team.ts';
 import { stillLastStep } from './last-step.ts';
 import { monthsTouched } from './months-touched.ts';
+import { openOffers } from './on-offer.ts';
 import { othersChange } from './others-changes.ts';
 import type { CaseloadCommit, CaseloadSnapshot, PendingItem } from './ports.ts';
 import { timelineOf } from './snapshot.ts';
@@ -52,9 +52,7 @@ function standing({ clock }: Outside, teamId: TeamId, kept: CaseloadSnapshot, al
   const allocation = recordsOf(kept.records, 'allocation').find(({ id }) => id === allocationId);
   if (!allocation || teamOf(kept.head) !== teamId) return undefined;
   const stored = kept.cases.find(({ caseId }) => caseId === allocationId);
-  const isOnOffer = recordsOf(kept.records, 'offer').some(
-    (offer) => offer.caseId === allocationId && isOffered(offer, clock.today()),
-  );
+  const isOnOffer = openOffers(kept, clock.today()).some(({ caseId }) => caseId === allocationId);
   return { allocation, why: whyNotBack(allocation, isOnOffer ? undefined : stored?.changedIn, clock.today()) };
 }
 

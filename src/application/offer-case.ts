@@ -6,6 +6,7 @@ import { recordsOf } from '../domain/worker-records.ts';
 import { isHeldUntil } from './agree-hand-over.ts';
 import type { Outside } from './change-caseload.ts';
 import type { RecordChange } from './change-records.ts';
+import { openOffers } from './on-offer.ts';
 import type { CaseloadSnapshot, ListedTeam, StoredCase, TeamRecord } from './ports.ts';
 
 /** What stands in the way of an offer. */
@@ -61,18 +62,18 @@ export function offerCase(
 const no = <Problem>(problem: Problem) => ({ ok: false, problem }) as const;
 
 function problemOf(
-  { records }: CaseloadSnapshot,
+  holder: CaseloadSnapshot,
   stored: StoredCase,
   from: CalendarDate,
   today: CalendarDate,
 ): OfferProblem | undefined {
   const { caseId } = stored;
+  const { records } = holder;
   if (from < today) return 'before-today';
   if (keptByAnother(recordsOf(records, 'received'), caseId, today)) return 'not-held-then';
   const agreed = recordsOf(records, 'hand-over').filter((record) => record.caseId === caseId);
   if (agreed.some((record) => isFollowed(record, today))) return 'agreed-already';
-  const offered = recordsOf(records, 'offer').some((offer) => offer.caseId === caseId && isOffered(offer, today));
-  if (offered) return 'offered-already';
+  if (openOffers(holder, today).some((offer) => offer.caseId === caseId)) return 'offered-already';
   return isHeldUntil(stored, from) ? undefined : 'not-held-then';
 }
 

@@ -1,7 +1,6 @@
 import { type Access, mayInTeam, type PersonKey } from '../domain/access.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { hasConference } from '../domain/case-mix.ts';
-import { isOffered } from '../domain/case-offer.ts';
 import { factsOn, valueOn } from '../domain/caseload.ts';
 import { counted } from '../domain/counted.ts';
 import { isFollowed, keptByAnother, received } from '../domain/hand-over.ts';
@@ -14,6 +13,7 @@ import { type Figures, figuresOf } from './effect.ts';
 import { timelineAhead } from './expected-hours.ts';
 import { afterChange } from './foresee-change.ts';
 import { tellTogether } from './hand-over-deliveries.ts';
+import { openOffers } from './on-offer.ts';
 import type { CaseloadSnapshot, StoredCase } from './ports.ts';
 import type { Scored } from './snapshot.ts';
 import { stopsFor } from './stops-for.ts';
@@ -41,18 +41,17 @@ export interface Affected {
 
 /** The cases of a caseload that can be given on a day: held before it, the worker's own to keep up to date, nothing agreed yet. */
 export function casesToShareOut(
-  { cases, records }: CaseloadSnapshot,
+  holder: CaseloadSnapshot,
   day: CalendarDate,
   today: CalendarDate,
 ): readonly StoredCase[] {
+  const { cases, records } = holder;
   const others = recordsOf(records, 'received');
   const taken = new Set([
     ...recordsOf(records, 'hand-over')
       .filter((handOver) => isFollowed(handOver, today))
       .map(({ caseId }) => caseId),
-    ...recordsOf(records, 'offer')
-      .filter((offer) => isOffered(offer, today))
-      .map(({ caseId }) => caseId),
+    ...openOffers(holder, today).map(({ caseId }) => caseId),
   ]);
   return cases.filter(
     (stored) =>
