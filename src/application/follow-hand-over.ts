@@ -14,11 +14,13 @@ import {
 import type { Outside } from './change-caseload.ts';
 import { figuresOf } from './effect.ts';
 import { afterChange } from './foresee-change.ts';
+import { tellOfCasesLeft } from './hand-over-deliveries.ts';
 import { stillLastStep } from './last-step.ts';
 import { monthsMarked } from './months-touched.ts';
 import { othersChange } from './others-changes.ts';
 import type { CaseloadCommit, CaseloadSnapshot, PendingItem, StoredCase } from './ports.ts';
 import { type SchemeOf, timelineOf } from './snapshot.ts';
+import { managersOn } from './who-is-told.ts';
 
 const MOST_TRIES = 12;
 
@@ -27,7 +29,7 @@ const MOST_TRIES = 12;
  * reads the holder anew each time, and an older state never replaces a newer one.
  */
 export async function followHandOver(
-  { stores: { caseloads }, clock, schemeOf }: Pick<Outside, 'stores' | 'clock' | 'schemeOf'>,
+  { stores: { caseloads, teams }, clock, schemeOf }: Pick<Outside, 'stores' | 'clock' | 'schemeOf'>,
   holderKey: PersonKey,
   handOverId: string,
 ): Promise<readonly PendingItem[]> {
@@ -38,10 +40,28 @@ export async function followHandOver(
     if (!receiver) return [];
     const commit = following(holder, handOver, receiver, { schemeOf, at: clock.now() });
     if (!commit) return [];
-    const result = await caseloads.commit(commit);
+    const told = await toldOfArrival({ teams, clock }, handOver, receiver, commit);
+    const result = await caseloads.commit({ ...commit, outbox: [...commit.outbox, ...told] });
     if (result.ok) return result.pending;
   }
   throw new Error('A caseload kept changing in between');
+}
+
+/** Who has left meanwhile cannot look after what comes: the managers of the team hear of it, once for what was agreed as one. */
+async function toldOfArrival(
+  { teams, clock }: Pick<Outside['stores'], 'teams'> & Pick<Outside, 'clock'>,
+  { id, bundle = id }: HandOver,
+  { head, cases }: CaseloadSnapshot,
+  { putCases }: CaseloadCommit,
+): Promise<CaseloadCommit['outbox']> {
+  const arrives = putCases.some(({ caseId }) => caseId === id) && !cases.some(({ caseId }) => caseId === id);
+  const team = arrives && head.leftOn !== undefined && (await teams.record(head.teamId));
+  if (!team) return [];
+  const today = clock.today();
+  return managersOn(team, today).map((managerKey) => ({
+    kind: 'deliver',
+    delivery: tellOfCasesLeft(head, bundle, managerKey, today),
+  }));
 }
 
 function following(

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { HandOver } from '../domain/worker-records.ts';
 import type { Delivery } from './delivery-ports.ts';
 import type { NoticeOf } from './notices.ts';
-import type { CaseloadHead, CaseloadSnapshot } from './ports.ts';
+import type { CaseloadHead } from './ports.ts';
 import { standsUntil } from './stands-until.ts';
 
 /** What the two workers of a hand-over are told, each in private. */
@@ -42,14 +42,15 @@ export function tellTogether(
   });
 }
 
-/** To a manager: somebody has left the team, and cases are still with them. */
+/** To a manager: somebody has left the team, and cases are still with them. Said once for each `because`. */
 export function tellOfCasesLeft(
-  { head: { teamId, workerKey, version } }: Pick<CaseloadSnapshot, 'head'>,
+  { teamId, workerKey }: Pick<CaseloadHead, 'teamId' | 'workerKey'>,
+  because: string,
   managerKey: PersonKey,
   day: CalendarDate,
 ): Delivery {
   return {
-    id: { day, key: `cases-left/${workerKey}/${version}/${managerKey}` },
+    id: { day, key: `cases-left/${workerKey}/${because}/${managerKey}` },
     to: { kind: 'person', personKey: managerKey },
     notice: { kind: 'cases-left', teamId, managerKey, workerKey },
     sendBy: standsUntil(day),

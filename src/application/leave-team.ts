@@ -1,5 +1,4 @@
 import type { PersonKey, TeamId } from '../domain/access.ts';
-import { addDays } from '../domain/calendar-date.ts';
 import { isFollowed } from '../domain/hand-over.ts';
 import { recordsOf } from '../domain/worker-records.ts';
 import type { Outside } from './change-caseload.ts';
@@ -7,8 +6,8 @@ import { type By, changeTeamOnce, giveTeamRoles } from './change-team.ts';
 import { followingLabels } from './follow-labels.ts';
 import { tellOfCasesLeft } from './hand-over-deliveries.ts';
 import { teamOf } from './join-team.ts';
+import { leftBehind } from './left-behind.ts';
 import type { CaseloadSnapshot, PendingItem, TeamRecord } from './ports.ts';
-import { casesToShareOut } from './share-out.ts';
 import { managersOn } from './who-is-told.ts';
 
 export type Left =
@@ -79,7 +78,7 @@ async function endMembership(
       continue;
     }
     const today = outside.clock.today();
-    const cases = kept ? casesToShareOut(kept, addDays(today, 1), today).length : 0;
+    const cases = kept ? leftBehind(kept, today).all : 0;
     const result = isIn ? await caseloads.commit(leaving(outside, kept, by, cases > 0 ? team : undefined)) : undefined;
     if (result && !result.ok && result.reason === 'changed-in-between') continue;
     // A late repeat does not take out someone who has come back since.
@@ -108,7 +107,10 @@ function leaving({ clock }: Outside, kept: CaseloadSnapshot, by: By, stillHolds:
     audit: { at: clock.now(), by: by.person, action: 'leave-team', detail: {} },
     outbox: [
       { kind: 'project-member', workerKey, teamId } as const,
-      ...told.map((managerKey) => ({ kind: 'deliver', delivery: tellOfCasesLeft(kept, managerKey, today) }) as const),
+      ...told.map(
+        (managerKey) =>
+          ({ kind: 'deliver', delivery: tellOfCasesLeft(kept.head, `${version}`, managerKey, today) }) as const,
+      ),
     ],
     keys: [`leave-team:${teamId}:${by.key}`],
     reply: null,

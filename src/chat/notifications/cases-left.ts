@@ -1,6 +1,5 @@
-import { casesToShareOut } from '../../application/share-out.ts';
+import { type LeftBehind, leftBehind } from '../../application/left-behind.ts';
 import { managersOn } from '../../application/who-is-told.ts';
-import { addDays } from '../../domain/calendar-date.ts';
 import { counted } from '../../domain/counted.ts';
 import { notice } from '../refusals.ts';
 import type { Composed, Notification } from './notification.ts';
@@ -12,26 +11,41 @@ export const casesLeft: Notification<'cases-left'> = {
     const [gone, team] = await Promise.all([stores.caseloads.read(workerKey), stores.teams.record(teamId)]);
     const today = clock.today();
     if (!gone || !team || gone.head.teamId !== teamId || gone.head.leftOn === undefined) return null;
-    const cases = casesToShareOut(gone, addDays(today, 1), today).length;
+    const left = leftBehind(gone, today);
     const isTheirs = managersOn(team, today).includes(managerKey);
-    return isTheirs && cases > 0 ? wordsFor(workerKey, gone.head.name, cases) : null;
+    return isTheirs && left.all > 0 ? wordsFor(workerKey, gone.head.name, left) : null;
   },
   samples: [
-    { sentence: 'one case', notice: sampleNotice(), composed: wordsFor('amira', 'Amira Khan', 1) },
+    {
+      sentence: 'one case',
+      notice: sampleNotice(),
+      composed: wordsFor('amira', 'Amira Khan', { all: 1, shared: 0, offered: 0, coming: 0 }),
+    },
     {
       sentence: 'many, with the longest name',
       notice: sampleNotice(),
-      composed: wordsFor('amira', 'W'.repeat(100), 40),
+      composed: wordsFor('amira', 'W'.repeat(100), { all: 40, shared: 3, offered: 2, coming: 1 }),
     },
   ],
 };
 
-function wordsFor(worker: string, name: string, cases: number): Composed {
-  const title = `${name} has left the team: ${counted(cases, 'case is', 'cases are')} still with them`;
+function wordsFor(worker: string, name: string, { all, shared, offered, coming }: LeftBehind): Composed {
+  const title = `${name} has left the team: ${counted(all, 'case is', 'cases are')} still with them`;
   const { card } = notice(
     title,
-    ["Somebody has to have them. You see everybody's new total before you confirm."],
-    [{ title: 'Hand over the caseload', verb: 'share-out.worker', data: { worker, said: { leaves: true } } }],
+    [
+      "Somebody has to have them. You see everybody's new total before you confirm.",
+      ...(shared > 0 ? [`${counted(shared, 'is', 'are')} worked on together: end the working together first.`] : []),
+      ...(offered > 0 ? [`${counted(offered, 'is', 'are')} offered to another team: take the offer back first.`] : []),
+      ...(coming > 0 ? [`${counted(coming, 'comes', 'come')} to them on a later day: cancel that first.`] : []),
+    ],
+    [
+      ...(all > shared + offered + coming
+        ? [{ title: 'Hand over the caseload', verb: 'share-out.worker', data: { worker, said: { leaves: true } } }]
+        : []),
+      ...(shared + coming > 0 ? [{ title: 'Transfers', verb: 'transfers.say' }] : []),
+      ...(offered > 0 ? [{ title: 'Offers', verb: 'offers.say' }] : []),
+    ],
   );
   return { text: title, ...(card ? { card } : {}) };
 }
