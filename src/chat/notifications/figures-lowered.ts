@@ -5,7 +5,7 @@ import { timelineOf } from '../../application/snapshot.ts';
 import { type CalendarDate, later } from '../../domain/calendar-date.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { scoreOn } from '../../domain/timeline.ts';
-import { type CapacityAdjustment, recordsOf } from '../../domain/worker-records.ts';
+import { type CapacityAdjustment, isAway, recordsOf } from '../../domain/worker-records.ts';
 import { adjustmentDays } from '../commands/adjust-capacity/adjustment-words.ts';
 import { guidelineWords, statusWords, totalOf } from '../phrases.ts';
 import { notice } from '../refusals.ts';
@@ -18,6 +18,8 @@ interface Standing {
   readonly on: CalendarDate;
   readonly figures: Figures;
   readonly usual: Figures;
+  /** No lowering runs on the day. */
+  readonly isUsual: boolean;
 }
 
 const KINDLY =
@@ -26,10 +28,13 @@ const KINDLY =
 const WORK_COMES_OFF =
   'With what you hold you are past it: it is for your manager to take work off you, not for you to work faster.';
 
-const TITLES: Record<Exclude<How, 'taken-out'>, (days: string) => string> = {
+const TITLES: Record<Exclude<How, 'taken-out'> | 'over', (days: string) => string> = {
   lowered: (days) => `You are asked to carry less ${days}`,
   changed: (days) => `What you are asked to carry has changed: less ${days}`,
+  over: (days) => `You were to carry less ${days}`,
 };
+
+const PLANNED = 'A lowering that was planned is taken out';
 
 const BUTTONS = [
   { title: 'My total', verb: 'my-total.say' },
@@ -48,12 +53,15 @@ export const figuresLowered: Notification<'figures-lowered'> = {
     if (how === 'taken-out') {
       if (adjustment) return null;
       const manager = await outside.stores.people.read(by);
-      return ended(`${manager?.name || 'A manager'} has taken the lowered figures out.`, ofToday);
+      const what = `${manager?.name || 'A manager'} has taken the lowered figures out.`;
+      return ended(PLANNED, what, ofToday);
     }
     if (!adjustment) return null;
     const { from, to, decided } = adjustment;
     if (to !== null && to < today) {
-      return ended(`${decided.name} has ended the lowered figures with ${spokenDate(to)}.`, ofToday);
+      if (how === 'lowered') return lowered('over', adjustment, ofToday);
+      const what = `${decided.name} has ended the lowered figures with ${spokenDate(to)}.`;
+      return ended('A lowering has ended', what, ofToday);
     }
     return lowered(how, adjustment, standingOn(outside, snapshot, later(from, today)));
   },
@@ -71,16 +79,16 @@ function standingOn({ schemeOf }: NotificationOutside, snapshot: CaseloadSnapsho
   const whole = { ...snapshot, records: snapshot.records.filter(({ kind }) => kind !== 'adjustment') };
   const [figures, usual] = [snapshot, whole].map((one) => figuresOf(scoreOn(timelineOf(one, schemeOf), on)));
   if (!figures || !usual) throw new Error('both have figures');
-  return { on, figures, usual };
+  return { on, figures, usual, isUsual: !isAway(recordsOf(snapshot.records, 'adjustment'), on) };
 }
 
-function lowered(how: Exclude<How, 'taken-out'>, adjustment: CapacityAdjustment, standing: Standing): Composed {
+function lowered(how: keyof typeof TITLES, adjustment: CapacityAdjustment, standing: Standing): Composed {
   const { percent, reason, decided } = adjustment;
   const title = TITLES[how](adjustmentDays(adjustment));
   const { card } = notice(
     title,
     [
-      `${decided.name} has set your guideline figures to ${percent}% of the usual ones: ${reason}`,
+      `${decided.name} has set your guideline figures ${how === 'over' ? 'of those days ' : ''}to ${percent}% of the usual ones: ${reason}`,
       ...standingSentences(standing),
       KINDLY,
       'If it does not fit, talk to your manager, or say so under "What others changed".',
@@ -90,8 +98,9 @@ function lowered(how: Exclude<How, 'taken-out'>, adjustment: CapacityAdjustment,
   return { text: `${title}: ${percent}% of the usual figures.`, ...(card ? { card } : {}) };
 }
 
-function ended(what: string, standing: Standing): Composed {
-  const title = 'Your usual figures count again';
+/** `otherwise` is the title where another lowering runs, and the usual figures do not count. */
+function ended(otherwise: string, what: string, standing: Standing): Composed {
+  const title = standing.isUsual ? 'Your usual figures count again' : otherwise;
   const { card } = notice(
     title,
     [what, ...standingSentences(standing), 'If you still need the time, please say so to your manager.'],
@@ -121,10 +130,16 @@ function sample(sentence: string, how: How, adjustment: CapacityAdjustment | nul
   const usual: Figures = {
     ...{ total: 60, subtotal: 60, weight: 0, status: 'within', min: null, guideline: 85, limit: 100, unit: 'points' },
   };
-  const standing = { on: '2026-12-01', figures: { ...usual, guideline: 68, limit: 80 }, usual };
+  const isUsual = adjustment === null;
+  const standing = {
+    on: '2026-12-01',
+    figures: isUsual ? usual : { ...usual, guideline: 68, limit: 80 },
+    usual,
+    isUsual,
+  };
   const composed =
     how === 'taken-out' || !adjustment
-      ? ended('Maria Lopez has taken the lowered figures out.', standing)
+      ? ended(PLANNED, 'Maria Lopez has taken the lowered figures out.', standing)
       : lowered(how, adjustment, standing);
   const kept = { kind: 'figures-lowered', workerKey: 'worker', adjustmentId: 'a', how, by: 'manager' } as const;
   return { sentence, notice: kept, composed };

@@ -244,4 +244,46 @@ describe('the worker is told', () => {
     expect(message).toContain('mona has taken the lowered figures out.');
     expect(message).toContain('On 30 Nov 2026 the guideline of 85 counts for you.');
   });
+
+  it.each<[string, Readonly<Record<string, unknown>>, string]>([
+    [
+      'of days that are over',
+      { from: '2026-11-01', to: '2026-11-29' },
+      'You were to carry less from 1 Nov 2026 to 29 Nov 2026',
+    ],
+    [
+      'up to today',
+      { from: '2026-11-01', to: '2026-11-30' },
+      'You are asked to carry less from 1 Nov 2026 to 30 Nov 2026',
+    ],
+  ])('what was set, for which days and why, also %s', async (_, days, title) => {
+    const town = await openTown();
+    await adjusted(town, { ...SAVED, ...days });
+    const [message] = await told(town, 'figures-lowered', 'amira');
+    for (const words of [title, 'to 80% of the usual ones: return to work', 'It says nothing about your work'])
+      expect(message).toContain(words);
+    expect(message).not.toContain('count again');
+    expect(message).not.toContain('has ended');
+  });
+
+  it.each([
+    [
+      'runs',
+      '2026-11-30',
+      'A lowering that was planned is taken out',
+      'the 80% from 1 Nov 2026 to 30 Nov 2026 still count',
+    ],
+    ['ran until yesterday', '2026-11-29', 'Your usual figures count again', 'the usual figures count'],
+  ])('which figures count once a later lowering is taken out, while another %s', async (_, to, title, counts) => {
+    const town = await openTown();
+    await adjusted(town, { ...SAVED, from: '2026-11-01', to });
+    const mona = town.as('mona');
+    await mona.say('adjust-capacity', { name: 'Amira', from: '2027-02-01' });
+    await mona.press('Save', { ...SAVED, percent: 50, from: '2027-02-01', to: '2027-02-28' });
+    await mona.press('Change it');
+    expect((await mona.press('Take it out')).words).toContain(counts);
+    const [message] = (await told(town, 'figures-lowered', 'amira')).filter((words) => words.includes('taken the'));
+    expect(message).toContain(title);
+    expect(message?.includes('count again')).toBe(title.includes('count again'));
+  });
 });

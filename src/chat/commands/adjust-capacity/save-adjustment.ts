@@ -10,7 +10,7 @@ import { mayInTeam } from '../../../domain/access.ts';
 import { type CalendarDate, later } from '../../../domain/calendar-date.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
 import { scoreOn } from '../../../domain/timeline.ts';
-import { type CapacityAdjustment, recordsOf, type Signed } from '../../../domain/worker-records.ts';
+import { type CapacityAdjustment, isAway, recordsOf, type Signed } from '../../../domain/worker-records.ts';
 import { type Typed, typedIn } from '../../form/read-form.ts';
 import { statusWords, totalOf } from '../../phrases.ts';
 import { cardOutdated, notice, outdatedCard } from '../../refusals.ts';
@@ -99,7 +99,7 @@ export async function removeAdjustment(turn: Turn, raw: Raw): Promise<Reply> {
         reply: notice(
           'Taken out',
           [
-            `The ${percent}% of ${snapshot.head.name} ${adjustmentDays(there)} are taken out: the usual figures count.`,
+            `The ${percent}% of ${snapshot.head.name} ${adjustmentDays(there)} are taken out: ${whatCounts(turn, snapshot, id)}.`,
             `${snapshot.head.name} is told, in private.`,
           ],
           [LIST],
@@ -107,6 +107,12 @@ export async function removeAdjustment(turn: Turn, raw: Raw): Promise<Reply> {
       };
     },
   });
+}
+
+/** What counts today without a lowering: the usual figures, or what is left of them by another. */
+function whatCounts({ today }: Turn, { records }: CaseloadSnapshot, without: string): string {
+  const running = recordsOf(records, 'adjustment').find((one) => one.id !== without && isAway([one], today));
+  return running ? `the ${running.percent}% ${adjustmentDays(running)} still count` : 'the usual figures count';
 }
 
 const LIST = { title: 'Lowered figures', verb: 'adjust-capacity.page' };
@@ -132,7 +138,7 @@ function saved(turn: Turn, snapshot: CaseloadSnapshot, adjustment: CapacityAdjus
   return notice(
     `The figures of ${head.name} are lowered`,
     [
-      `${head.name} carries ${percent}% of the usual figures ${adjustmentDays(adjustment)}.`,
+      `${head.name} ${isOver ? 'was to carry' : 'carries'} ${percent}% of the usual figures ${adjustmentDays(adjustment)}.`,
       ...(isOver ? [] : [standingOn(turn, after, later(adjustment.from, turn.today))]),
       'It holds for status, room, warnings and who can take a case. The caseload file and its score stay as they are.',
       `${head.name} is told, in private and in kind words.`,
