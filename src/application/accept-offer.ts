@@ -1,5 +1,5 @@
 import type { Access, PersonKey } from '../domain/access.ts';
-import { isOffered } from '../domain/case-offer.ts';
+import { type CaseOffer, isOffered } from '../domain/case-offer.ts';
 import { recordsOf } from '../domain/worker-records.ts';
 import { type HandOverProblem, type HandOverWish, handOverBy } from './agree-hand-over.ts';
 import { type ChangeResult, changeCaseload, type Decide, type Outside } from './change-caseload.ts';
@@ -13,6 +13,8 @@ export interface Acceptance<Reply> {
   readonly offerId: string;
   /** Who is to have it, as `receiverOf` read it. */
   readonly receiver: CaseloadSnapshot | undefined;
+  /** What was said where something stands against it. */
+  readonly past?: HandOverWish['past'];
   readonly keys: readonly string[];
   readonly reply: Reply;
 }
@@ -27,7 +29,7 @@ export type AcceptProblem = 'no-such-offer' | HandOverProblem;
 export function acceptOffer<Reply>(
   outside: Outside,
   access: Access,
-  { holderKey, offerId, receiver, keys, reply }: Acceptance<Reply>,
+  { holderKey, offerId, receiver, past, keys, reply }: Acceptance<Reply>,
 ): Promise<ChangeResult<AcceptProblem, Reply>> {
   return changeCaseload<AcceptProblem, Reply>(outside, {
     access,
@@ -35,7 +37,7 @@ export function acceptOffer<Reply>(
     may: ({ records }) => recordsOf(records, 'offer').some((offer) => offer.id === offerId && mayAnswer(access, offer)),
     action: 'accept-offer',
     keys,
-    decide: accepting(outside, access, offerId, receiver),
+    decide: accepting(outside, access, offerId, receiver, past),
     reply: () => reply,
   });
 }
@@ -46,6 +48,7 @@ export function accepting(
   access: Access,
   offerId: string,
   receiver: CaseloadSnapshot | undefined,
+  past?: HandOverWish['past'],
 ): Decide<AcceptProblem> {
   return (holder) => {
     const { clock } = outside;
@@ -54,13 +57,17 @@ export function accepting(
       return { ok: false, problem: 'no-such-offer' };
     }
     if (receiver?.head.teamId !== offer.toTeam) return { ok: false, problem: 'no-such-worker' };
-    const { id, caseId, from } = offer;
-    const wish: HandOverWish = { id, as: 'transfer', caseId, to: receiver.head.workerKey, from, until: null };
-    const decided = handOverBy(outside, access, receiver, wish)(holder);
+    const wish = wishOf(offer, receiver);
+    const decided = handOverBy(outside, access, receiver, past ? { ...wish, past } : wish)(holder);
     if (!decided.ok) return decided;
     const ended = { by: access.personKey, name: access.name, at: clock.now() };
     const { putRecords = [] } = decided.change;
-    const accepted = { kind: 'offer', id, value: { ...offer, state: 'accepted', ended } } as const;
+    const accepted = { kind: 'offer', id: offer.id, value: { ...offer, state: 'accepted', ended } } as const;
     return { ok: true, change: { ...decided.change, putRecords: [...putRecords, accepted] } };
   };
+}
+
+/** The hand-over that accepting comes to. */
+export function wishOf({ id, caseId, from }: CaseOffer, { head }: CaseloadSnapshot): HandOverWish {
+  return { id, as: 'transfer', caseId, to: head.workerKey, from, until: null };
 }

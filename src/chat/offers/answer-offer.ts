@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AcceptProblem, accepting, acceptOffer } from '../../application/accept-offer.ts';
+import { type AcceptProblem, accepting, acceptOffer, wishOf } from '../../application/accept-offer.ts';
 import { isHeldUntil, receiverOf } from '../../application/agree-hand-over.ts';
 import { previewChange } from '../../application/foresee-change.ts';
 import type { CaseloadSnapshot, TeamRecord } from '../../application/ports.ts';
@@ -15,6 +15,7 @@ import { type Button, foremost, leaves, sends } from '../cards/button.ts';
 import type { SheetRow } from '../cards/sheet.ts';
 import type { Press } from '../command.ts';
 import { effectRows, headlineOf } from '../effect-words.ts';
+import { agreeing, pastSaid, stopRows, stopsOf } from '../hand-over/past-stops.ts';
 import { wishProblems } from '../hand-over/wish-form.ts';
 import { foreseenSentences } from '../month/touched-months.ts';
 import { notice, outdatedCard } from '../refusals.ts';
@@ -22,7 +23,7 @@ import { privateCard, type Reply } from '../reply.ts';
 import { storedCase } from '../stored-case.ts';
 import type { Turn } from '../turn.ts';
 import { declinePresses } from './decline-offer.ts';
-import { NO_OFFER, type OfferAbout, withOffer } from './offer-in-question.ts';
+import { mayOn, NO_OFFER, type OfferAbout, offerAbout, withOffer } from './offer-in-question.ts';
 import { offerRow, offerTitle, saidByGiver } from './offer-words.ts';
 
 /*
@@ -134,6 +135,7 @@ async function preview(turn: Turn, about: OfferAbout, raw: Raw): Promise<Reply> 
     cases: [{ caseId: offer.id, history: coming(stored.history, offer.from) }],
   });
   const team = await outside.stores.teams.record(offer.toTeam);
+  const stops = stopsOf(turn, holder, receiver, wishOf(offer, receiver));
   const figures = [headlineOf(effect), ...foreseenSentences(months)];
   const data = { ...card, to: receiver.head.workerKey, nonce: outside.newId() };
   return privateCard('sheet', {
@@ -147,12 +149,12 @@ async function preview(turn: Turn, about: OfferAbout, raw: Raw): Promise<Reply> 
       {
         heading: receiver.head.name,
         figure: '',
-        rows: [...figures.map((text) => ({ text, note: '', figure: '' })), ...effectRows(effect)],
+        rows: [...figures.map((text) => ({ text, note: '', figure: '' })), ...effectRows(effect), ...stopRows(stops)],
       },
     ],
     choices: [],
     buttons: [
-      foremost(leaves('Accept', 'offers.accept', data)),
+      foremost(agreeing('Accept', stops, 'offers.accept', data)),
       leaves('Back', 'offers.open', card),
       leaves('Cancel', 'offers.cancel'),
     ],
@@ -172,10 +174,13 @@ async function accept(turn: Turn, raw: Raw): Promise<Reply> {
   if (!card.success) return outdatedCard('offers');
   const { worker, id, to, nonce } = card.data;
   const receiver = await receiverOf(outside, person, to);
+  const said = await pastSaidOf(turn, raw, card.data, receiver);
+  if (!said.ok) return said.reply;
   const result = await acceptOffer<Reply>(outside, person, {
     holderKey: worker,
     offerId: id,
     receiver,
+    ...said.past,
     keys: [nonce, activityId],
     reply: accepted(receiver),
   });
@@ -187,7 +192,27 @@ async function accept(turn: Turn, raw: Raw): Promise<Reply> {
     const { problem } = result;
     return withOffer(turn, raw, 'asked', (about) => refused(turn, about, problem));
   }
-  return NO_OFFER;
+  return withOffer(turn, raw, 'asked', () => NO_OFFER);
+}
+
+/** A reason, where something stands against it that this worker gets the case. Of an offer that is gone there is nothing to say. */
+async function pastSaidOf(
+  turn: Turn,
+  raw: Raw,
+  data: z.infer<typeof pressed>,
+  receiver: CaseloadSnapshot | undefined,
+): Promise<ReturnType<typeof pastSaid>> {
+  const about = receiver && (await offerAbout(turn, data));
+  if (!receiver || !about || about === 'outdated' || !mayOn(turn, about, 'asked')) return { ok: true, past: {} };
+  const { holder, offer, card } = about;
+  return pastSaid(turn, raw, {
+    title: `Accept ${offer.ref} for ${receiver.head.name}?`,
+    name: receiver.head.name,
+    day: offer.from,
+    stops: stopsOf(turn, holder, receiver, wishOf(offer, receiver)),
+    agree: { title: 'Accept', verb: 'offers.accept', data },
+    others: [leaves('Back', 'offers.open', card), leaves('Cancel', 'offers.cancel')],
+  });
 }
 
 function accepted(receiver: CaseloadSnapshot | undefined): Reply {

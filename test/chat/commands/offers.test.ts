@@ -338,3 +338,71 @@ describe('what happened in between', () => {
     expect(await holders(town, DAY)).toEqual(['amira']);
   });
 });
+
+describe('an offer that is accepted past what stands against it', () => {
+  const REASON = { reason: 'nobody else has room', reviewOn: '2026-12-21', until: '2027-01-29' };
+
+  async function previewed() {
+    const child = { ref: 'k', household: 'home', childProtection: { from: '2026-10-01' } };
+    const town = await openTown({
+      amira: { cases: [caseFacts({ ref: 'C-101', children: [child] })] },
+      cy: { terms: { role: 'newly-qualified' } },
+    });
+    const mona = town.as('mona');
+    await mona.hear('transfer C-101 to the South team on 14 Dec');
+    await mona.press('Preview', {});
+    await mona.press('Offer');
+    await town.deliverAll();
+    const offer = await offerIn(town);
+    const sid = town.as('sid');
+    await sid.send('offers.open', { offer: `${keyOf('amira')} ${offer?.id}` });
+    return { town, sid, preview: await sid.press('Preview', { to: keyOf('cy') }) };
+  }
+  const agreedOf = async (town: Town) => recordsOf((await snapshotOf(town, 'amira')).records, 'hand-over');
+
+  it('names it on the preview, and asks for a reason, an end and a review before it is accepted', async () => {
+    const { town, sid, preview } = await previewed();
+    expect(preview.words).toContain('Not without a reason: is newly qualified');
+    expect(preview.buttons.map(({ title }) => title)).not.toContain('Accept');
+    const asked = await sid.press('Give a reason');
+    expect(asked.words).toContain('Why is it given all the same?');
+    expect(asked.words).not.toContain('Nothing was saved.');
+    expect(await agreedOf(town)).toEqual([]);
+    await sid.press('Accept', REASON);
+    expect(sid.last().words).toContain('Accepted');
+    await town.deliverAll();
+    expect(recordsOf((await snapshotOf(town, 'cy')).records, 'allocation')).toMatchObject([
+      { ref: 'C-101', past: { ...REASON, stops: ['newly-qualified'] } },
+    ]);
+  });
+
+  it.each([
+    ['no reason', { ...REASON, reason: '' }],
+    ['an end on the day on which it comes', { ...REASON, reviewOn: '2026-12-14', until: '2026-12-14' }],
+    ['a review after the end', { ...REASON, reviewOn: '2027-01-30' }],
+  ])('is not accepted with %s', async (_, typed) => {
+    const { town, sid } = await previewed();
+    await sid.press('Give a reason');
+    expect((await sid.press('Accept', typed)).words).toContain('Nothing was saved.');
+    expect(await agreedOf(town)).toEqual([]);
+  });
+
+  it('is not accepted by a press that names no stop, as an older card would send it', async () => {
+    const { town, sid, preview } = await previewed();
+    const { verb, data } = preview.button('Give a reason');
+    await sid.send(verb, { ...data, ...REASON });
+    expect(sid.last().words).toContain('Why is it given all the same?');
+    expect(await agreedOf(town)).toEqual([]);
+  });
+
+  it('is accepted once, however often it is pressed', async () => {
+    const { town, sid } = await previewed();
+    await sid.press('Give a reason');
+    const { verb, data } = sid.last().button('Accept');
+    for (const _ of [1, 2]) {
+      await sid.send(verb, { ...data, ...REASON });
+      expect(sid.last().words).toContain('Accepted');
+    }
+    expect(await agreedOf(town)).toHaveLength(1);
+  });
+});
