@@ -37,7 +37,7 @@ async function deliver(outside: Outside, item: OutboxItem, left: PendingItem[]):
       await deliverPending(outside, await followHandOver(outside, item.workerKey, item.handOverId), left);
       return 'done';
     case 'check-reference':
-      await deliverPending(outside, await checkReference(outside, item));
+      await deliverPending(outside, await checkReference(outside, item), left);
       return 'done';
     case 'follow-offer':
       await enqueueDeliveries(outside, await followOffer(outside, item));

@@ -2,7 +2,7 @@ import type { Outside } from '../application/change-caseload.ts';
 import { msUntil } from '../application/delivery-claim.ts';
 import { enqueueDeliveries } from '../application/enqueue-deliveries.ts';
 import { errorName } from '../application/error-name.ts';
-import type { Log } from '../application/ports.ts';
+import type { Log, PendingItem } from '../application/ports.ts';
 import type { Run, RunStore } from '../application/run-ports.ts';
 import { type Say, SILENT, type Telemetry } from '../application/telemetry.ts';
 import type { TeamId } from '../domain/access.ts';
@@ -18,6 +18,8 @@ export interface ScheduleOutside extends Outside {
   readonly log: Log;
   /** Hears of each run of a job. */
   readonly telemetry?: Telemetry;
+  /** Keeps outbox rows that are not due yet in mind, and does their work when they are. Returns at once. */
+  follow(pending: readonly PendingItem[]): void;
 }
 
 const LEASE_MINUTES = 2;
@@ -101,7 +103,8 @@ export function schedule(
   ): Promise<void> => {
     const jobDays = due.map((day) => jobDayOf(outside, team, day, since));
     const [newest] = jobDays.slice(-1);
-    if (newest) await job.before?.(newest);
+    const left = newest && (await job.before?.(newest));
+    if (left && left.length > 0) outside.follow(left);
     const { tell, not } = await planDays(job, jobDays);
     const deliveries = tell.map(({ delivery }) => delivery);
     await enqueueDeliveries(outside, deliveries);

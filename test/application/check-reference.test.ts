@@ -9,6 +9,7 @@ import { plainRef } from '../../src/domain/reference.ts';
 import { recordsOf } from '../../src/domain/worker-records.ts';
 import { interruptedEverywhere, keyOf, outsideOn, TODAY } from './outside.ts';
 import { NORTH, openTeam } from './readings-team.ts';
+import { OVER_LIMIT, oldCase, oldCases, openWarnedTeam } from './warned-team.ts';
 
 /*
  * Amira and Ben have both looked who holds C-500, have both seen nobody, and add it.
@@ -144,4 +145,19 @@ describe('two who add the same reference at once', () => {
     await sweep(stores);
     expect(await stateOf(stores)).toEqual({ amira: KEPT, ben: WAITS, told: ['ben'] });
   });
+});
+
+it('what settles because a case had to wait is handed on to who asked', async () => {
+  const north = await openWarnedTeam({ amira: [], ben: [] }, `${TODAY}T09:00:00.000Z`, { settlingMinutes: 10 });
+  await north.add('amira', 'of-amira', oldCase('C-500'));
+  north.setNow(`${TODAY}T09:00:01.000Z`);
+  // Nobody has looked at Ben's warnings yet.
+  const cases = oldCases(OVER_LIMIT).map((facts) => ({ caseId: facts.ref, facts }));
+  await north.change('ben', cases);
+  await north.change('ben', [{ caseId: 'of-ben', facts: oldCase('C-500') }]);
+  const item = { kind: 'check-reference', workerKey: keyOf('ben'), caseId: 'of-ben' } as const;
+  const left = await north.follow([{ item, at: `${keyOf('ben')} asked` }]);
+  expect(left.map((pending) => pending.item)).toMatchObject([
+    { kind: 'review-warnings', workerKey: keyOf('ben'), notBefore: `${TODAY}T09:10:01.000Z` },
+  ]);
 });

@@ -90,6 +90,7 @@ export function worldOn(stores: Stores = memoryStores(), list: readonly Job[] = 
       schemeOf: schemeInForce,
       clock: clockAt(() => made.now),
       log: SILENT,
+      follow: () => {},
     };
     made.tick = schedule(outside, list, HOURS, holder);
     instances.set(holder, made);

@@ -18,9 +18,10 @@ export const checkWarnings: Job = {
   runsOn: onWorkingDays,
   async before(jobDay) {
     const { outside } = jobDay;
-    await forAll(toCheck(jobDay), async ({ workerKey }) =>
+    const left = await forAll(toCheck(jobDay), async ({ workerKey }) =>
       deliverPending(outside, (await reviewWarnings(outside, workerKey, true)).pending),
     );
+    return left.flat();
   },
   async plan(jobDay) {
     const plans = await forAll(toCheck(jobDay), ({ workerKey }) => planFor(jobDay, workerKey));

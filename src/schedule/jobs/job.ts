@@ -1,6 +1,6 @@
 import type { Outside } from '../../application/change-caseload.ts';
 import type { Delivery } from '../../application/delivery-ports.ts';
-import type { TeamMember, TeamRecord } from '../../application/ports.ts';
+import type { PendingItem, TeamMember, TeamRecord } from '../../application/ports.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Region } from '../../domain/working-days.ts';
 
@@ -52,8 +52,11 @@ export interface Job {
   readonly name: string;
   /** Whether it runs on a day; days.ts has the usual ones. */
   runsOn(day: CalendarDate, region: Region): boolean;
-  /** Brings facts up to date first, where a job has to; safe to repeat. Not done for a dry run. */
-  before?(day: JobDay): Promise<void>;
+  /**
+   * Brings facts up to date first, where a job has to, and gives back the outbox rows that are not due yet; safe to
+   * repeat. Not done for a dry run.
+   */
+  before?(day: JobDay): Promise<readonly PendingItem[]>;
   /** Reads facts and answers who is told what; changes nothing. */
   plan(day: JobDay): Promise<Plan>;
 }

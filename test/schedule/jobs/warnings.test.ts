@@ -4,8 +4,12 @@ import { composeMessage } from '../../../src/chat/notifications/index.ts';
 import { checkWarnings } from '../../../src/schedule/jobs/check-warnings.ts';
 import type { JobDay } from '../../../src/schedule/jobs/job.ts';
 import { listAbove } from '../../../src/schedule/jobs/list-above.ts';
+import { schedule } from '../../../src/schedule/run-jobs.ts';
+import { sweeping } from '../../../src/schedule/sweep.ts';
 import { keyOf } from '../../application/outside.ts';
 import { AT_GUIDELINE, NORTH, OVER_LIMIT, oldCase, oldCases, openWarnedTeam } from '../../application/warned-team.ts';
+import { memoryRuns } from '../../support/memory-runs.ts';
+import { HOURS, SILENT } from '../month-world.ts';
 
 type Team = Awaited<ReturnType<typeof openWarnedTeam>>;
 
@@ -70,6 +74,38 @@ describe('the morning check', () => {
       'ben: settles until 2026-11-30T09:10:00.000Z',
     ]);
   });
+});
+
+describe('what has to settle first', () => {
+  it.each([
+    ['a minute before it has settled', '09:04', 0],
+    ['when it has settled', '09:05', 1],
+    ['a minute later', '09:06', 1],
+  ])(
+    'is told by the next turns of the instance that checked, which looks through no tables for it: %s',
+    async (_, hour, count) => {
+      const start = '2026-11-30T09:00:00.000Z';
+      const team = await openWarnedTeam({ amira: [...oldCases(AT_GUIDELINE - 2), COMING] }, start, {
+        settlingMinutes: 5,
+      });
+      team.setNow('2026-12-01T09:00:00.000Z');
+      const outside = { ...team.outside, log: SILENT, runs: memoryRuns() };
+      const sweep = sweeping(outside, async () => false);
+      const followed: Promise<void>[] = [];
+      await sweep.turn();
+      await schedule(
+        { ...outside, follow: (left) => followed.push(sweep.follow(left)) },
+        [checkWarnings],
+        HOURS,
+        'one',
+      )();
+      await Promise.all(followed);
+      expect(await team.warnings('amira')).toMatchObject([{ state: 'settling' }]);
+      team.setNow(`2026-12-01T${hour}:00.000Z`);
+      await sweep.turn();
+      expect(await team.told('line-crossed')).toHaveLength(count);
+    },
+  );
 });
 
 describe('the review of a plan', () => {
