@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Access, PersonKey } from '../domain/access.ts';
 import { inParts } from '../domain/share-out.ts';
 import type { HandOverWish } from './agree-hand-over.ts';
-import { changeCaseload, type Outside } from './change-caseload.ts';
+import { changeCaseload, type NotOpened, notOpened, type Outside } from './change-caseload.ts';
 import type { PendingItem } from './ports.ts';
 import { agreeTogether, type Receivers, type ShareOutProblems } from './share-out.ts';
 
@@ -23,7 +23,7 @@ export interface ShareOutRequest {
 
 export type ShareOutResult =
   | { readonly ok: true; readonly pending: readonly PendingItem[] }
-  | { readonly ok: false; readonly reason: 'no-such-caseload' }
+  | NotOpened
   /** `pending` is what follows from the parts that were agreed before somebody was in between. */
   | {
       readonly ok: false;
@@ -56,7 +56,8 @@ export async function agreeShareOut(outside: Outside, request: ShareOutRequest):
       reply: () => 'agreed',
     });
     if (result.ok) pending.push(...result.pending);
-    else if (result.reason !== 'problem') return { ok: false, reason: 'no-such-caseload' };
+    else if (result.reason !== 'problem')
+      return result.reason === 'no-such-caseload' ? result : notOpened(access.personKey, undefined);
     else if (result.problem !== 'done-already')
       return { ok: false, reason: 'problems', problems: result.problem, pending };
   }

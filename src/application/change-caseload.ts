@@ -37,9 +37,20 @@ export interface Outside {
   readonly warnings?: WarningSettings;
 }
 
-/** Why a caseload cannot be opened: to the person both read the same, so that nothing is confirmed to exist. */
-export type NotOpened = { readonly ok: false; readonly reason: 'no-such-caseload' };
+/** Why a caseload cannot be opened: to the person all read the same, so that nothing is confirmed to exist. */
+export interface NotOpened {
+  readonly ok: false;
+  readonly reason: 'no-such-caseload';
+  /** Storage has it, and it is somebody else's: only then was anything tried that is not theirs. */
+  readonly isAnothers: boolean;
+}
 export type Opened = { readonly ok: true; readonly snapshot: CaseloadSnapshot };
+
+/** That a caseload is none of a person's, be it there or not. */
+export function notOpened(by: PersonKey, snapshot: CaseloadSnapshot | undefined): NotOpened {
+  const isAnothers = snapshot !== undefined && snapshot.head.workerKey !== by;
+  return { ok: false, reason: 'no-such-caseload', isAnothers };
+}
 
 /** Reads a caseload that the person may see or change; someone else's is as good as absent. One storage call. */
 export async function openCaseload(
@@ -50,7 +61,7 @@ export async function openCaseload(
 ): Promise<Opened | NotOpened> {
   const snapshot = await stores.caseloads.read(workerKey);
   const owner = snapshot?.head;
-  if (!snapshot || !owner || !mayWithCaseload(access, action, owner)) return { ok: false, reason: 'no-such-caseload' };
+  if (!snapshot || !owner || !mayWithCaseload(access, action, owner)) return notOpened(access.personKey, snapshot);
   return { ok: true, snapshot };
 }
 
@@ -98,7 +109,7 @@ export interface ChangeRequest<Problem, Reply> {
 
 export type ChangeResult<Problem, Reply> =
   | { readonly ok: true; readonly reply: Reply; readonly pending: readonly PendingItem[] }
-  | { readonly ok: false; readonly reason: 'no-such-caseload' }
+  | NotOpened
   /** The case is another worker's to keep up to date: it comes later, or is worked on together. */
   | { readonly ok: false; readonly reason: 'kept-by-another'; readonly record: ReceivedCase }
   | { readonly ok: false; readonly reason: 'problem'; readonly problem: Problem };
@@ -154,7 +165,7 @@ async function openedFor<Problem, Reply>(
 ): Promise<Opened | NotOpened> {
   if (!may) return openCaseload(outside, access, needs, workerKey);
   const snapshot = await outside.stores.caseloads.read(workerKey);
-  return snapshot && may(snapshot) ? { ok: true, snapshot } : { ok: false, reason: 'no-such-caseload' };
+  return snapshot && may(snapshot) ? { ok: true, snapshot } : notOpened(access.personKey, snapshot);
 }
 
 /** The case of a change that somebody else keeps up to date; undefined where all are the worker's own. */

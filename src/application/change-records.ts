@@ -1,6 +1,6 @@
 import type { PersonKey } from '../domain/access.ts';
 import type { WorkerRecord } from '../domain/worker-records.ts';
-import type { Outside } from './change-caseload.ts';
+import { type NotOpened, notOpened, type Outside } from './change-caseload.ts';
 import type { Delivery } from './delivery-ports.ts';
 import { stillLastStep } from './last-step.ts';
 import type { MonthSnapshot } from './month-snapshot.ts';
@@ -42,7 +42,7 @@ export interface RecordRequest<Problem, Reply> {
 
 export type RecordResult<Problem, Reply> =
   | { readonly ok: true; readonly reply: Reply; readonly pending: readonly PendingItem[] }
-  | { readonly ok: false; readonly reason: 'no-such-caseload' }
+  | NotOpened
   | { readonly ok: false; readonly reason: 'problem'; readonly problem: Problem };
 
 const MOST_TRIES = 12;
@@ -64,10 +64,10 @@ async function changed<Problem, Reply>(
   request: RecordRequest<Problem, Reply>,
 ): Promise<RecordResult<Problem, Reply>> {
   const { caseloads } = outside.stores;
-  const { workerKey, keys } = request;
+  const { workerKey, by, keys } = request;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const snapshot = await caseloads.read(workerKey);
-    if (!snapshot || !(await request.may(snapshot))) return { ok: false, reason: 'no-such-caseload' };
+    if (!snapshot || !(await request.may(snapshot))) return notOpened(by, snapshot);
     const decision = request.decide(snapshot);
     if (!decision.ok || decision.change === null) {
       const [nonce] = keys;

@@ -6,7 +6,7 @@ import type { NoticeKind } from './notices.ts';
  * lists and figures. There is no place for a text, a name, an id, a reference or a key.
  */
 
-/** Why somebody is refused in a turn. `not-theirs` is also said of what is not there at all. */
+/** Why somebody is refused in a turn. What is gone, or never was, is not `not-theirs`. */
 export const TURN_REFUSALS = ['too-fast', 'no-role', 'role', 'not-theirs'] as const;
 
 /** The closed lists. */

@@ -96,7 +96,7 @@ async function begin(
 ): Promise<Reply> {
   const { worker, said, raw, meant } = asked;
   const opened = await openCaseload(turn.outside, turn.person, 'change', worker);
-  if (!opened.ok) return noCaseload();
+  if (!opened.ok) return noCaseload(opened);
   const { snapshot } = opened;
   const scheme = schemeOn(snapshot, turn.outside.schemeOf, turn.today);
   if (useful && !useful.in(scheme)) return notInThisScheme(useful.otherwise, scheme);

@@ -68,7 +68,7 @@ export async function ownOrChosen(
   const { worksIn, manages } = turn.person;
   if (manages.length === 0 || (name === undefined && worksIn !== undefined)) {
     const opened = await openCaseload(turn.outside, turn.person, 'change');
-    return opened.ok ? answer(opened.snapshot) : noCaseload();
+    return opened.ok ? answer(opened.snapshot) : noCaseload(opened);
   }
   const workers = await workersOf(turn, manages);
   const named = name === undefined ? [] : workers.filter((worker) => isCalled(worker, name));

@@ -98,7 +98,8 @@ export async function answerPressed(outside: ChatOutside, pressed: Pressed): Pro
     const press = Object.hasOwn(command.presses, step) ? command.presses[step] : undefined;
     if (!press) return sentence('This button belongs to an older version of Caseload. Say "help" to start again.');
     const reply = await press(turn, withoutPages(pressed.data));
-    if (reply.refused) denied(outside, turn.person.personKey, { verb: verbOf(command, step), refusal: 'not-theirs' });
+    const isAnothers = reply.refused && !reply.absent;
+    if (isAnothers) denied(outside, turn.person.personKey, { verb: verbOf(command, step), refusal: 'not-theirs' });
     return reply;
   };
   return guarded(outside, pressed, answer, tried);

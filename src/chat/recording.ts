@@ -57,7 +57,7 @@ export function recordingPresses<State extends CardState>(
       const state = recording.state.safeParse(raw);
       if (!state.success) return outdatedCard(command);
       const opened = await openCaseload(turn.outside, turn.person, needs, state.data.worker);
-      return opened.ok ? answer(turn, opened.snapshot, state.data, raw) : noCaseload();
+      return opened.ok ? answer(turn, opened.snapshot, state.data, raw) : noCaseload(opened);
     };
   return {
     [`${prefix}preview`]: withCaseload((turn, snapshot, state, raw) => preview(turn, recording, snapshot, state, raw)),

@@ -1,3 +1,4 @@
+import type { NotOpened } from '../application/change-caseload.ts';
 import type { WeightingScheme } from '../domain/weighting-scheme.ts';
 import type { Press } from './command.ts';
 import { ifKnown } from './if-known.ts';
@@ -25,16 +26,24 @@ export function chooseACase(worker: string | undefined): NextStep {
 }
 const HELP: NextStep = { title: 'Help', verb: 'help.say' };
 
+/** For a caseload or a part of one that is not there, whoever asks. */
+export const NOT_THERE = { isAnothers: false };
+
 /** Someone else's caseload and none at all read the same, so that nothing is confirmed to exist. */
-export function noCaseload(): Reply {
+export function noCaseload({ isAnothers }: Pick<NotOpened, 'isAnothers'>): Reply {
   return {
     ...notice(
       'No caseload',
       ['There is no caseload here that you can change. Your team manager can set one up.'],
       [HELP],
     ),
-    refused: true,
+    ...notTheirs(isAnothers),
   };
+}
+
+/** The markings of a reply about what is not there for the person: `isAnothers` where it is there for others. */
+export function notTheirs(isAnothers: boolean): Pick<Reply, 'refused' | 'absent'> {
+  return isAnothers ? { refused: true } : { refused: true, absent: true };
 }
 
 /** A card whose data is not one of ours any more. */

@@ -23,8 +23,10 @@ export interface Reply {
   readonly file?: OfferedFile;
   /** A card is normally answered in its place; `new` posts beside it and leaves it as it is. */
   readonly place?: 'in-place' | 'new';
-  /** What was asked for is not there for this person, be it that they may not see it: pressed, it is logged. */
+  /** What was asked for is not there for this person, be it that they may not see it. */
   readonly refused?: true;
+  /** Beside `refused`: it is gone, or never was, for anybody. Without it the press was for what is another's: it is logged. */
+  readonly absent?: true;
 }
 
 /** A private sentence. */

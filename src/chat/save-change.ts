@@ -62,5 +62,5 @@ export async function saveChange(
     return result.reply;
   }
   if (result.reason === 'kept-by-another') return keptByAnother(result.record);
-  return result.reason === 'problem' ? result.problem : noCaseload();
+  return result.reason === 'problem' ? result.problem : noCaseload(result);
 }

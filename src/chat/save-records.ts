@@ -37,5 +37,5 @@ export async function saveRecords(turn: Turn, { command, card, may, decide }: Re
     turn.outside.follow(result.pending);
     return result.reply;
   }
-  return result.reason === 'problem' ? result.problem : noCaseload();
+  return result.reason === 'problem' ? result.problem : noCaseload(result);
 }

@@ -21,6 +21,6 @@ export function caseloadPress(action: CaseloadAction, answer: (turn: Turn, opene
   return async (turn, raw) => {
     const { worker } = opening.parse(raw);
     const opened = await openCaseload(turn.outside, turn.person, action, worker);
-    return opened.ok ? answer(turn, { snapshot: opened.snapshot, worker, raw }) : noCaseload();
+    return opened.ok ? answer(turn, { snapshot: opened.snapshot, worker, raw }) : noCaseload(opened);
   };
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { pastDetail } from '../../application/allocate-case.ts';
 import { tellOfAllocation } from '../../application/allocation-deliveries.ts';
+import { notOpened } from '../../application/change-caseload.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { mayInTeam } from '../../domain/access.ts';
-import { type Allocation, isOpen, isPast, isUnanswered, mayGoBack } from '../../domain/allocation.ts';
+import { type Allocation, isOpen, isPast, isUnanswered, mayGoBack, passedWith } from '../../domain/allocation.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { recordsOf, type Signed } from '../../domain/worker-records.ts';
 import { opaqueId } from '../card-state.ts';
@@ -11,14 +12,15 @@ import { type Button, foremost, leaves, sends } from '../cards/button.ts';
 import { needed, reasonText } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Fields, type Problems, readForm, type Typed, typedIn } from '../form/read-form.ts';
-import { noCaseload, notice } from '../refusals.ts';
+import { NOT_THERE, noCaseload, notice } from '../refusals.ts';
 import { privateCard, type Reply, sentence } from '../reply.ts';
 import { type RecordDecision, saveRecords } from '../save-records.ts';
+import { listedRefs } from '../share-out/affected-groups.ts';
 import type { Turn } from '../turn.ts';
 import { allocationWords, openSentences } from './allocation-words.ts';
 import { REASON_FIELDS, readPast } from './reasons-form.ts';
 import { takeBackButton } from './take-back.ts';
-import { allocationIn } from './which-allocation.ts';
+import { aboutAllocation, allocationIn, type WhichAllocation } from './which-allocation.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -30,29 +32,29 @@ const ANSWER_FIELDS = {
 
 /** An allocation with what is open about it, for those who may answer. */
 export async function openAllocation(turn: Turn, raw: Raw): Promise<Reply> {
-  return withAllocation(turn, raw, (name, allocation, key) => allocationSheet(turn, name, allocation, key));
+  return withAllocation(turn, raw, (name, allocation, which) => allocationSheet(turn, name, allocation, which));
 }
 
 export async function answerForm(turn: Turn, raw: Raw): Promise<Reply> {
-  return withAllocation(turn, raw, (name, allocation, key) => askAnswer(turn, name, allocation, key));
+  return withAllocation(turn, raw, (name, allocation, which) => askAnswer(turn, name, allocation, which));
 }
 
 export async function extendForm(turn: Turn, raw: Raw): Promise<Reply> {
-  return withAllocation(turn, raw, (name, allocation, key) =>
-    askExtension(turn, name, allocation, key, { reason: allocation.past?.reason ?? '' }),
+  return withAllocation(turn, raw, (name, allocation, which) =>
+    askExtension(turn, name, allocation, which, { reason: allocation.past?.reason ?? '' }),
   );
 }
 
 /** Answers the concern once; the worker is told. */
 export function saveAnswer(turn: Turn, raw: Raw): Promise<Reply> {
-  return saveAllocation(turn, raw, ({ head }, allocation, key) => {
+  return saveAllocation(turn, raw, ({ head }, [allocation], which) => {
     const { concern } = allocation;
     if (!concern || !isUnanswered(allocation)) return settledAlready();
     const read = readForm(ANSWER_FIELDS, typedIn(ANSWER_FIELDS, raw, turn.today));
-    if (!read.ok) return { ok: false, reply: askAnswer(turn, head.name, allocation, key, read.problems) };
+    if (!read.ok) return { ok: false, reply: askAnswer(turn, head.name, allocation, which, read.problems) };
     const answer = { text: read.values.answer, said: signed(turn) };
     return put(
-      { ...allocation, concern: { ...concern, answer } },
+      [{ ...allocation, concern: { ...concern, answer } }],
       [
         tellOfAllocation(
           head.workerKey,
@@ -68,26 +70,31 @@ export function saveAnswer(turn: Turn, raw: Raw): Promise<Reply> {
 
 /** What was passed is over. */
 export function saveSettled(turn: Turn, raw: Raw): Promise<Reply> {
-  return saveAllocation(turn, raw, (_, allocation) => {
-    if (!isPast(allocation)) return settledAlready();
-    const reply = notice('It is settled', [`${allocation.ref} is not asked about again.`]);
-    return put({ ...allocation, settled: signed(turn) }, [], reply, { settled: true });
+  return saveAllocation(turn, raw, (_, about) => {
+    const open = about.filter(isPast);
+    if (open.length === 0) return settledAlready();
+    const refs = listedRefs(open.map(({ ref }) => ref));
+    const reply = notice('It is settled', [`${refs} ${open.length === 1 ? 'is' : 'are'} not asked about again.`]);
+    const settled = open.map((allocation) => ({ ...allocation, settled: signed(turn) }));
+    return put(settled, [], reply, { settled: true });
   });
 }
 
 /** What was passed goes on, with its reason and its days. */
 export function saveExtension(turn: Turn, raw: Raw): Promise<Reply> {
-  return saveAllocation(turn, raw, ({ head }, allocation, key) => {
-    const { past } = allocation;
-    if (!past || !isPast(allocation)) return settledAlready();
+  return saveAllocation(turn, raw, ({ head }, about, which) => {
+    const [allocation] = about;
+    const open = about.filter(isPast);
+    if (open.length === 0) return settledAlready();
     const typed = typedIn(REASON_FIELDS, raw, turn.today, 'future');
     const read = readPast(typed, turn.today);
-    if (!read.ok) return { ok: false, reply: askExtension(turn, head.name, allocation, key, typed, read.problems) };
-    const longer = { stops: past.stops, ...read.past };
+    if (!read.ok) return { ok: false, reply: askExtension(turn, head.name, allocation, which, typed, read.problems) };
+    const longer = open.map(({ past, ...value }) => ({ ...value, past: { stops: past?.stops ?? [], ...read.past } }));
+    const { reviewOn, until } = read.past;
     const reply = notice('It goes on', [
-      `The reason is recorded. You are asked again on ${spokenDate(longer.reviewOn)} and on ${spokenDate(longer.until)}.`,
+      `The reason is recorded. You are asked again on ${spokenDate(reviewOn)} and on ${spokenDate(until)}.`,
     ]);
-    return put({ ...allocation, past: longer }, [], reply, pastDetail(longer));
+    return put(longer, [], reply, pastDetail(longer[0]?.past));
   });
 }
 
@@ -96,12 +103,16 @@ function signed({ person, outside }: Turn): Signed {
 }
 
 function put(
-  value: Allocation,
+  values: readonly Allocation[],
   deliveries: readonly ReturnType<typeof tellOfAllocation>[],
   reply: Reply,
   detail: ReturnType<typeof pastDetail>,
 ): RecordDecision {
-  return { ok: true, change: { put: [{ kind: 'allocation', id: value.id, value }], deliveries, detail }, reply };
+  return {
+    ok: true,
+    change: { put: values.map((value) => ({ kind: 'allocation', id: value.id, value })), deliveries, detail },
+    reply,
+  };
 }
 
 const settledAlready = (): RecordDecision => ({
@@ -120,19 +131,24 @@ function foundIn({ records }: Pick<CaseloadSnapshot, 'records'>, id: string): Al
 async function withAllocation(
   turn: Turn,
   raw: Raw,
-  answer: (name: string, allocation: Allocation, key: string) => Reply,
+  answer: (name: string, allocation: Allocation, which: WhichAllocation) => Reply,
 ): Promise<Reply> {
   const which = allocationIn(raw);
   if (!which) return sentence('Please choose an allocation first.');
   const snapshot = await turn.outside.stores.caseloads.read(which.worker);
-  const allocation = snapshot && mayAnswer(turn, snapshot) ? foundIn(snapshot, which.id) : undefined;
-  return snapshot && allocation ? answer(snapshot.head.name, allocation, which.key) : noCaseload();
+  if (!snapshot || !mayAnswer(turn, snapshot)) return noCaseload(notOpened(turn.person.personKey, snapshot));
+  const allocation = foundIn(snapshot, which.id);
+  return allocation ? answer(snapshot.head.name, allocation, which) : noCaseload(NOT_THERE);
 }
 
 async function saveAllocation(
   turn: Turn,
   raw: Raw,
-  decide: (snapshot: CaseloadSnapshot, allocation: Allocation, key: string) => RecordDecision,
+  decide: (
+    snapshot: CaseloadSnapshot,
+    about: readonly [Allocation, ...Allocation[]],
+    which: WhichAllocation,
+  ) => RecordDecision,
 ): Promise<Reply> {
   const which = allocationIn(raw);
   const card = saving.safeParse(raw);
@@ -143,13 +159,22 @@ async function saveAllocation(
     may: (snapshot) => mayAnswer(turn, snapshot),
     decide: (snapshot) => {
       const allocation = foundIn(snapshot, which.id);
-      return allocation ? decide(snapshot, allocation, which.key) : { ok: false, reply: noCaseload() };
+      const others =
+        allocation && which.together ? passedWith(allocation, recordsOf(snapshot.records, 'allocation')) : [];
+      return allocation
+        ? decide(snapshot, [allocation, ...others.filter(({ id }) => id !== which.id)], which)
+        : { ok: false, reply: noCaseload(NOT_THERE) };
     },
   });
 }
 
-function allocationSheet({ outside, today }: Turn, name: string, allocation: Allocation, key: string): Reply {
-  const data = { allocation: key };
+function allocationSheet(
+  { outside, today }: Turn,
+  name: string,
+  allocation: Allocation,
+  which: WhichAllocation,
+): Reply {
+  const data = aboutAllocation(which);
   return privateCard('sheet', {
     title: allocationWords(name, allocation),
     sentences: (isOpen(allocation) ? openSentences(allocation) : ['Nothing about it is open.']).map((text) => ({
@@ -165,7 +190,7 @@ function allocationSheet({ outside, today }: Turn, name: string, allocation: All
             leaves('It goes on', 'allocate-case.longer', data),
           ]
         : []),
-      ...(mayGoBack(allocation, today) ? [takeBackButton(key)] : []),
+      ...(mayGoBack(allocation, today) ? [takeBackButton(which.key)] : []),
     ],
   });
 }
@@ -174,10 +199,10 @@ function askAnswer(
   { outside }: Turn,
   name: string,
   allocation: Allocation,
-  key: string,
+  which: WhichAllocation,
   problems: Problems = {},
 ): Reply {
-  const state = { allocation: key, nonce: outside.newId() };
+  const state = { ...aboutAllocation(which), nonce: outside.newId() };
   return asking(
     `Answer ${name} about ${allocation.ref}`,
     allocation,
@@ -192,11 +217,11 @@ function askExtension(
   { outside }: Turn,
   name: string,
   allocation: Allocation,
-  key: string,
+  which: WhichAllocation,
   typed: Typed,
   problems: Problems = {},
 ): Reply {
-  const state = { allocation: key, nonce: outside.newId() };
+  const state = { ...aboutAllocation(which), nonce: outside.newId() };
   return asking(
     `${allocation.ref} stays with ${name}`,
     allocation,

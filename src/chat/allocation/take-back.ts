@@ -1,7 +1,7 @@
 import type { TeamSnapshot } from '../../application/ports.ts';
 import { type TakeBackResult, takeBack } from '../../application/take-back.ts';
 import { mayInTeam, type PersonKey, type TeamId } from '../../domain/access.ts';
-import { type Allocation, mayGoBack, type NotBack } from '../../domain/allocation.ts';
+import { type Allocation, mayGoBack, type NotBack, waitedIn } from '../../domain/allocation.ts';
 import { plainRef } from '../../domain/reference.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
@@ -32,7 +32,8 @@ export async function saveBack(turn: Turn, raw: Raw): Promise<Reply> {
   const { outside, person } = turn;
   const worker = await outside.stores.caseloads.read(which.worker);
   const teamId = worker?.head.teamId;
-  if (teamId === undefined || !mayInTeam(person, 'allocate', teamId)) return { ...notBack('gone'), refused: true };
+  if (teamId === undefined) return notBack('gone');
+  if (!mayInTeam(person, 'allocate', teamId)) return { ...notBack('gone'), refused: true };
   const result = await takeBack(outside, {
     ...{ teamId, workerKey: which.worker, allocationId: which.id },
     by: { person: person.personKey, name: person.name },
@@ -86,12 +87,12 @@ interface Recent {
 }
 
 /** Those of a team that may still be taken back, the newest first. */
-export function recentIn({ members }: Pick<TeamSnapshot, 'members'>, today: string): readonly Recent[] {
+export function recentIn({ team: { teamId }, members }: TeamSnapshot, today: string): readonly Recent[] {
   const recent = members
     .filter(({ leftOn }) => leftOn === undefined)
     .flatMap(({ workerKey, name, records = [] }) =>
       recordsOf(records, 'allocation')
-        .filter((allocation) => mayGoBack(allocation, today))
+        .filter((allocation) => mayGoBack(allocation, today) && waitedIn(allocation, teamId))
         .map((allocation) => ({ workerKey, name, allocation })),
     );
   return recent.sort((a, b) => (a.allocation.decided.at < b.allocation.decided.at ? 1 : -1));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notOpened } from '../../application/change-caseload.ts';
 import type { RecordChange } from '../../application/change-records.ts';
 import type { Delivery } from '../../application/delivery-ports.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
@@ -11,7 +12,7 @@ import { foremost, leaves, sends } from '../cards/button.ts';
 import { needed, reasonText } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Problems, readForm, typedIn } from '../form/read-form.ts';
-import { noCaseload, notice } from '../refusals.ts';
+import { NOT_THERE, noCaseload, notice } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { type RecordDecision, saveRecords } from '../save-records.ts';
 import type { Turn } from '../turn.ts';
@@ -117,8 +118,9 @@ async function withChange(
   if (!read.success) return notice('Which change?', ['Please choose a change first.'], [LIST]);
   const [worker = '', id = ''] = read.data.change.split(' ');
   const snapshot = await turn.outside.stores.caseloads.read(worker);
-  const change = snapshot && may(turn, snapshot) ? changeIn(snapshot, id) : undefined;
-  return snapshot && change ? answer(snapshot, change, read.data.change) : noCaseload();
+  if (!snapshot || !may(turn, snapshot)) return noCaseload(notOpened(turn.person.personKey, snapshot));
+  const change = changeIn(snapshot, id);
+  return change ? answer(snapshot, change, read.data.change) : noCaseload(NOT_THERE);
 }
 
 async function saveAbout(
@@ -128,7 +130,7 @@ async function saveAbout(
   decide: (snapshot: CaseloadSnapshot, change: OthersChange, key: string) => RecordDecision,
 ): Promise<Reply> {
   const card = saving.safeParse(raw);
-  if (!card.success) return noCaseload();
+  if (!card.success) return noCaseload(NOT_THERE);
   const { nonce, change: key } = card.data;
   const [worker = '', id = ''] = key.split(' ');
   return saveRecords(turn, {
@@ -137,7 +139,7 @@ async function saveAbout(
     may: (snapshot) => may(turn, snapshot),
     decide: (snapshot) => {
       const change = changeIn(snapshot, id);
-      return change ? decide(snapshot, change, key) : { ok: false, reply: noCaseload() };
+      return change ? decide(snapshot, change, key) : { ok: false, reply: noCaseload(NOT_THERE) };
     },
   });
 }

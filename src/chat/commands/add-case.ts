@@ -14,7 +14,7 @@ import { asTyped } from '../entries/entry-form.ts';
 import type { Problems } from '../form/read-form.ts';
 import { heardOf } from '../held-by-another.ts';
 import { ifKnown } from '../if-known.ts';
-import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
+import { cancelled, NOT_THERE, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { IN_NO_CALENDAR, saidDay } from '../said-day.ts';
 import { saveChange } from '../save-change.ts';
@@ -44,7 +44,7 @@ export const addCase: Command = {
       const step = stepNumber.safeParse(raw);
       if (!draft.success || !step.success) return outdatedCard('add-case');
       const opened = await openCaseload(turn.outside, turn.person, 'change', draft.data.worker);
-      if (!opened.ok) return noCaseload();
+      if (!opened.ok) return noCaseload(opened);
       return stepTo(turn, opened.snapshot, draft.data, raw, step.data.step);
     },
     save: async (turn, raw) => {
@@ -61,7 +61,7 @@ const stepNumber = z.object({ step: z.int().min(0).max(100) });
 /** The first card, with what was said. */
 async function begin(turn: Turn, worker: string | undefined, words: Words): Promise<Reply> {
   const opened = await openCaseload(turn.outside, turn.person, 'change', worker);
-  if (!opened.ok) return noCaseload();
+  if (!opened.ok) return noCaseload(opened);
   const { newId } = turn.outside;
   const asks = caseAsks(turn, opened.snapshot);
   const draft: Draft = {
@@ -117,7 +117,7 @@ async function askFor(turn: Turn, draft: Draft): Promise<Reply> {
   const { outside, person, activityId } = turn;
   const workerKey = draft.worker ?? person.personKey;
   const opened = await openCaseload(outside, person, 'change', workerKey);
-  if (!opened.ok) return noCaseload();
+  if (!opened.ok) return noCaseload(opened);
   const { snapshot } = opened;
   const asks = caseAsks(turn, snapshot);
   const judged = judgeDraft(draft, snapshot, asks);
@@ -127,7 +127,7 @@ async function askFor(turn: Turn, draft: Draft): Promise<Reply> {
   const reply = notice(`Pending: ${ref}`, [HELD_ELSEWHERE, NOT_COUNTED], next);
   const wanted = { id: draft.caseId, ref, history: historyOf(judged.facts) };
   const result = await askForCase(outside, person, workerKey, wanted, [draft.nonce, activityId], reply);
-  if (!result.ok) return noCaseload();
+  if (!result.ok) return noCaseload(NOT_THERE);
   outside.follow(result.pending);
   return result.reply;
 }

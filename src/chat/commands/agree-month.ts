@@ -95,7 +95,7 @@ async function askForRemark(turn: Turn, raw: Raw, typed: Typed, problems: Proble
   const { worker, month, revision } = card.data;
   const { outside, person } = turn;
   const opened = await openCaseload(outside, person, 'see', worker);
-  if (!opened.ok) return noCaseload();
+  if (!opened.ok) return noCaseload(opened);
   const submitted = await outside.stores.caseloads.monthSnapshot(worker, month, revision);
   if (!submitted) return outdatedCard('agree-month');
   const lines = submitted.lines.map((line, place) => ({ line, place }));

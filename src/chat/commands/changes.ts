@@ -34,7 +34,7 @@ export const changes: Command = {
 
 async function own(turn: Turn, asked: number): Promise<Reply> {
   const opened = await openCaseload(turn.outside, turn.person, 'see');
-  if (!opened.ok) return noCaseload();
+  if (!opened.ok) return noCaseload(opened);
   const { records, head } = opened.snapshot;
   const all = recordsOf(records, 'others-change').toReversed();
   const page = pageOf(all, asked);

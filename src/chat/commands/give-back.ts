@@ -66,14 +66,14 @@ async function begin(turn: Turn, { name }: Words): Promise<Reply> {
   if (another)
     return chooser('Who is back?', workerChoice('worker', back), sends('Next', 'give-back.worker', {}), 'give-back');
   const away = await caseloadToShare(turn, one.workerKey);
-  return away ? returnForm(turn, away) : noCaseload();
+  return away.ok ? returnForm(turn, away.snapshot) : noCaseload(away);
 }
 
 async function withAway(turn: Turn, raw: Raw, answer: (away: CaseloadSnapshot) => Promise<Reply>): Promise<Reply> {
   const read = opening.safeParse(raw);
   if (!read.success) return outdatedCard('give-back');
   const away = await caseloadToShare(turn, read.data.worker);
-  return away ? answer(away) : noCaseload();
+  return away.ok ? answer(away.snapshot) : noCaseload(away);
 }
 
 /** What a card asks to be given back, looked up again. */
@@ -161,7 +161,8 @@ async function save(turn: Turn, { away, card, typed, from, given, count }: Chose
       wishes,
     });
     if (result.ok || result.reason === 'problems') outside.follow(result.pending);
-    if (!result.ok) return result.reason === 'problems' ? again(turn, away, typed, result.problems) : noCaseload();
+    if (!result.ok)
+      return result.reason === 'problems' ? again(turn, away, typed, result.problems) : noCaseload(result);
   }
   const { name } = away.head;
   return notice(

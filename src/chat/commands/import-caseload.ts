@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openCaseload } from '../../application/change-caseload.ts';
+import { type NotOpened, notOpened, type Opened, openCaseload } from '../../application/change-caseload.ts';
 import type { CaseloadSnapshot, TeamMember } from '../../application/ports.ts';
 import { decode } from '../../caseload-file/decode.ts';
 import type { FileError } from '../../caseload-file/index.ts';
@@ -14,7 +14,7 @@ import type { SentFile } from '../files.ts';
 import { formCard } from '../form/form-card.ts';
 import { severalLines } from '../form/several-lines.ts';
 import { ifKnown } from '../if-known.ts';
-import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
+import { cancelled, NOT_THERE, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { saveChange } from '../save-change.ts';
 import { changesSince } from '../stale.ts';
@@ -65,25 +65,26 @@ const INDENTATION = /^[ \u00A0]+/gm;
 
 async function begin(turn: Turn, { name }: Words): Promise<Reply> {
   const whose = await whoseCaseload(turn, name, turn.person.manages);
-  if (whose.kind === 'nobody') return noCaseload();
+  if (whose.kind === 'nobody') return noCaseload(NOT_THERE);
   return whose.kind === 'choose' ? chooserOf(whose.workers) : ask(turn, whose.workerKey);
 }
 
 function chooserOf(workers: readonly TeamMember[], packed?: string): Reply {
-  if (workers.length === 0) return noCaseload();
+  if (workers.length === 0) return noCaseload(NOT_THERE);
   const next = sends('Next', 'import-caseload.worker', ifKnown('packed', packed));
   return chooser('Into whose caseload?', workerChoice('worker', workers), next, 'import-caseload');
 }
 
-/** The own caseload, or another's that the person may change; undefined as well for somebody who has left. */
-async function opened(turn: Turn, workerKey: PersonKey): Promise<CaseloadSnapshot | undefined> {
+/** The own caseload, or another's that the person may change; that of somebody who has left is as good as absent. */
+async function open(turn: Turn, workerKey: PersonKey): Promise<Opened | NotOpened> {
   const found = await openCaseload(turn.outside, turn.person, 'change', workerKey);
-  return found.ok && found.snapshot.head.leftOn === undefined ? found.snapshot : undefined;
+  const hasLeft = found.ok && found.snapshot.head.leftOn !== undefined;
+  return hasLeft ? notOpened(turn.person.personKey, undefined) : found;
 }
 
 async function ask(turn: Turn, workerKey: PersonKey): Promise<Reply> {
-  const snapshot = await opened(turn, workerKey);
-  return snapshot ? form(turn, snapshot, '', []) : noCaseload();
+  const opened = await open(turn, workerKey);
+  return opened.ok ? form(turn, opened.snapshot, '', []) : noCaseload(opened);
 }
 
 function form({ person }: Turn, { head }: CaseloadSnapshot, typed: string, errors: readonly FileError[]): Reply {
@@ -112,8 +113,9 @@ function form({ person }: Turn, { head }: CaseloadSnapshot, typed: string, error
 
 /** The preview of a text, or what is wrong with it: in the form that it was pasted into, or in words. */
 async function look(turn: Turn, workerKey: PersonKey, given: string, inForm: boolean): Promise<Reply> {
-  const snapshot = await opened(turn, workerKey);
-  if (!snapshot) return noCaseload();
+  const opened = await open(turn, workerKey);
+  if (!opened.ok) return noCaseload(opened);
+  const { snapshot } = opened;
   const text = inForm ? given.replaceAll(INDENTATION, (blanks) => ' '.repeat(blanks.length)) : given;
   const packed = pack(text);
   if (packed === null) return TOO_LARGE;
@@ -144,7 +146,7 @@ async function receive(turn: Turn, file: SentFile, { name }: Words): Promise<Rep
     ]);
   }
   const whose = await whoseCaseload(turn, name, turn.person.manages);
-  if (whose.kind === 'nobody') return noCaseload();
+  if (whose.kind === 'nobody') return noCaseload(NOT_THERE);
   const read = await file.read();
   if (!read.ok) return notice('I could not read the file', [WHY_NOT_READ[read.reason]]);
   const text = decode(read.bytes);
@@ -168,7 +170,7 @@ async function save(...[turn, raw]: Parameters<Press>): Promise<Reply> {
     command: 'import-caseload',
     card,
     decide: (snapshot) => {
-      if (snapshot.head.leftOn !== undefined) return { ok: false, problem: noCaseload() };
+      if (snapshot.head.leftOn !== undefined) return { ok: false, problem: noCaseload(NOT_THERE) };
       const judged = judgeFile(turn, snapshot, text);
       if (!judged.ok) return { ok: false, problem: refused(judged.errors) };
       const since = changesSince(snapshot, { version: card.version });

@@ -39,7 +39,7 @@ export const logActivity: Command = {
   usedIn: (scheme) => activityForms(scheme).length > 0,
   say: async (turn, words) => {
     const opened = await openCaseload(turn.outside, turn.person, 'change', words.worker);
-    return opened.ok ? understood(turn, opened.snapshot, words) : noCaseload();
+    return opened.ok ? understood(turn, opened.snapshot, words) : noCaseload(opened);
   },
   presses: {
     ...recordingPresses(recording),
@@ -47,7 +47,7 @@ export const logActivity: Command = {
     form: async (turn, raw) => {
       const asked = wanted.parse(raw);
       const opened = await openCaseload(turn.outside, turn.person, 'change', asked.worker);
-      return opened.ok ? chosen(turn, opened.snapshot, asked) : noCaseload();
+      return opened.ok ? chosen(turn, opened.snapshot, asked) : noCaseload(opened);
     },
     heard: (turn, raw) => heardOf(turn, logActivity, raw),
     cancel: cancelled,

@@ -37,7 +37,7 @@ export const logDuty: Command = {
   say: async (turn, words) => {
     const { worker } = words;
     const opened = await openCaseload(turn.outside, turn.person, 'change', worker);
-    if (!opened.ok) return noCaseload();
+    if (!opened.ok) return noCaseload(opened);
     if (words.ends) return ending(turn, opened.snapshot, words);
     const form = offers(turn, opened.snapshot).find((offer) => offer.form.kind === words.duty)?.form;
     const partly =
@@ -85,7 +85,7 @@ function withDuties(answer: (turn: Turn, snapshot: CaseloadSnapshot, wanted: Wan
   return async (turn, raw) => {
     const wanted = { ...dutyOpening.parse(raw), page: pageIn(raw) };
     const opened = await openCaseload(turn.outside, turn.person, 'change', wanted.worker);
-    return opened.ok ? answer(turn, opened.snapshot, wanted) : noCaseload();
+    return opened.ok ? answer(turn, opened.snapshot, wanted) : noCaseload(opened);
   };
 }
 

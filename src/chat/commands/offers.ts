@@ -10,7 +10,15 @@ import { foremost, leaves, sends } from '../cards/button.ts';
 import type { SheetRow } from '../cards/sheet.ts';
 import type { Command, Press } from '../command.ts';
 import { answerPresses, askAnswer } from '../offers/answer-offer.ts';
-import { mayOn, NO_OFFER, type OfferAbout, offerAbout, offerKey, withOffer } from '../offers/offer-in-question.ts';
+import {
+  mayOn,
+  NO_OFFER,
+  notOn,
+  type OfferAbout,
+  offerAbout,
+  offerKey,
+  withOffer,
+} from '../offers/offer-in-question.ts';
 import { offerTitle, unanswered } from '../offers/offer-words.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
 import { cancelled, notice, outdatedCard } from '../refusals.ts';
@@ -107,7 +115,7 @@ async function open(turn: Turn, raw: Raw): Promise<Reply> {
   const about = await offerAbout(turn, raw);
   if (about === 'outdated') return outdatedCard('offers');
   if (about && mayOn(turn, about, 'asked')) return askAnswer(turn, about);
-  return about && mayOn(turn, about, 'giver') ? standing(turn, about) : NO_OFFER;
+  return about && mayOn(turn, about, 'giver') ? standing(turn, about) : notOn(turn, about);
 }
 
 function standing({ outside, today }: Turn, { offer, card }: OfferAbout): Reply {

@@ -7,7 +7,7 @@ import { recordsOf } from '../../domain/worker-records.ts';
 import { opaqueId, storageKey } from '../card-state.ts';
 import { isCalled } from '../choose-worker.ts';
 import type { Command, Press } from '../command.ts';
-import { cancelled, notice } from '../refusals.ts';
+import { cancelled, notice, notTheirs } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { agreeToPlan, askForm as askFormFor, savePlan, sendAsk } from '../warnings/answer-plan.ts';
@@ -47,7 +47,7 @@ const NOTHING_OPEN = notice(
   ['There is no open warning about you, so there is no plan.'],
   [{ title: 'My total', verb: 'my-total.say' }],
 );
-const NO_SUCH_PLAN: Reply = { ...notice('No plan', ['There is no such plan for you to see.']), refused: true };
+const NO_SUCH_PLAN = notice('No plan', ['There is no such plan for you to see.']);
 
 /** The own plan; a manager's is of somebody named, or chosen from the open warnings. */
 async function say(turn: Turn, words: Words): Promise<Reply> {
@@ -97,8 +97,11 @@ async function opened(
   if (!asked) return notice('Nothing chosen', ['Please choose a warning first.']);
   const snapshot = await turn.outside.stores.caseloads.read(asked.worker ?? turn.person.personKey);
   const warning = snapshot && recordsOf(snapshot.records, 'warning').find(({ id }) => id === asked.warning);
-  const isTheirs = snapshot && warning?.teamId === snapshot.head.teamId && maySeePlan(turn, snapshot);
-  return warning && isTheirs && warning.state !== 'settling' ? answer(snapshot, warning) : NO_SUCH_PLAN;
+  const isTheirs = snapshot && maySeePlan(turn, snapshot);
+  const isThere = warning?.teamId === snapshot?.head.teamId && warning?.state !== 'settling';
+  return warning && isTheirs && isThere
+    ? answer(snapshot, warning)
+    : { ...NO_SUCH_PLAN, ...notTheirs(warning !== undefined && !isTheirs) };
 }
 
 const openOf = (turn: Turn, worker: string, warning: string) =>

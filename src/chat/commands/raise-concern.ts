@@ -13,7 +13,7 @@ import type { Command, Press } from '../command.ts';
 import { needed, reasonText } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Problems, readForm, typedIn } from '../form/read-form.ts';
-import { cancelled, noCaseload, notice } from '../refusals.ts';
+import { cancelled, NOT_THERE, noCaseload, notice } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { saveRecords } from '../save-records.ts';
 import type { Turn } from '../turn.ts';
@@ -27,7 +27,7 @@ export const raiseConcern: Command = {
   right: 'see-own-caseload',
   async say(turn, { caseRef }) {
     const opened = await openCaseload(turn.outside, turn.person, 'see');
-    return opened.ok ? begin(turn, opened.snapshot, caseRef) : noCaseload();
+    return opened.ok ? begin(turn, opened.snapshot, caseRef) : noCaseload(opened);
   },
   presses: {
     form: (turn, raw) => withOwn(turn, raw, (snapshot, allocation) => ask(turn, snapshot, allocation)),
@@ -102,13 +102,13 @@ async function withOwn(
   if (!read.success) return notice('Which case?', ['Please choose a case first.']);
   const opened = await openCaseload(turn.outside, turn.person, 'see');
   const allocation = opened.ok ? find(opened.snapshot, read.data.allocation) : undefined;
-  return opened.ok && allocation ? answer(opened.snapshot, allocation) : noCaseload();
+  return opened.ok && allocation ? answer(opened.snapshot, allocation) : noCaseload(NOT_THERE);
 }
 
 /** Once for an allocation; the manager who gave the case is told. */
 async function save(turn: Turn, raw: Raw): Promise<Reply> {
   const card = saving.safeParse(raw);
-  if (!card.success) return noCaseload();
+  if (!card.success) return noCaseload(NOT_THERE);
   const { person, outside, today } = turn;
   const worker = person.personKey;
   return saveRecords(turn, {
@@ -117,7 +117,7 @@ async function save(turn: Turn, raw: Raw): Promise<Reply> {
     may: ({ head }) => person.worksIn === head.teamId,
     decide: (snapshot) => {
       const allocation = find(snapshot, card.data.allocation);
-      if (!allocation) return { ok: false, reply: noCaseload() };
+      if (!allocation) return { ok: false, reply: noCaseload(NOT_THERE) };
       if (allocation.concern) return { ok: false, reply: alreadyRaised() };
       const read = readForm(FIELDS, typedIn(FIELDS, raw, today));
       if (!read.ok) return { ok: false, reply: ask(turn, snapshot, allocation, read.problems) };

@@ -83,8 +83,9 @@ async function othersThan(turn: Turn, worker: string): Promise<readonly TeamMemb
 }
 
 async function ask(turn: Turn, worker: string, words: z.infer<typeof said>): Promise<Reply> {
-  const holder = await caseloadToShare(turn, worker);
-  if (!holder) return noCaseload();
+  const opened = await caseloadToShare(turn, worker);
+  if (!opened.ok) return noCaseload(opened);
+  const holder = opened.snapshot;
   const others = await othersThan(turn, worker);
   if (others.length === 0) return notice('Nobody to give it to', ['Nobody else works in your teams.']);
   return startForm(turn, holder, others, { typed: givenStart(turn, holder, words) });
@@ -94,8 +95,9 @@ async function ask(turn: Turn, worker: string, words: z.infer<typeof said>): Pro
 async function start(turn: Turn, raw: Raw): Promise<Reply> {
   const read = starting.safeParse(raw);
   if (!read.success) return outdatedCard('share-out');
-  const holder = await caseloadToShare(turn, read.data.worker);
-  if (!holder) return noCaseload();
+  const opened = await caseloadToShare(turn, read.data.worker);
+  if (!opened.ok) return noCaseload(opened);
+  const holder = opened.snapshot;
   const others = await othersThan(turn, read.data.worker);
   const typed: Typed = typedIn(startFields(turn, others), raw, turn.today, 'future');
   const answers = readStart(turn, holder, others, typed);

@@ -4,7 +4,7 @@ import { spokenDate } from '../../domain/spoken-date.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
 import type { Command } from '../command.ts';
 import { monthIn } from '../month/month-card.ts';
-import { noCaseload, notice } from '../refusals.ts';
+import { NOT_THERE, noCaseload, notice } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
@@ -21,7 +21,7 @@ export const snoozeReminderCommand: Command = {
 
 async function snooze(turn: Turn, asked: Month | undefined): Promise<Reply> {
   const result = await snoozeReminder(turn.outside, turn.person, asked, turn.activityId);
-  if (!result.ok) return noCaseload();
+  if (!result.ok) return noCaseload(NOT_THERE);
   turn.outside.follow(result.pending);
   const { month } = result.reply;
   const see = { title: 'See and submit', verb: 'submit-month.open', data: { month } };

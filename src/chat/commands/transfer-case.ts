@@ -19,7 +19,7 @@ import { givenWish, readWish, wishFields, wishProblems } from '../hand-over/wish
 import { foreseenSentences } from '../month/touched-months.ts';
 import { offerPresses, offerTo } from '../offers/give-offer.ts';
 import { teamSaid } from '../offers/team-said.ts';
-import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
+import { cancelled, NOT_THERE, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { saidDay } from '../said-day.ts';
 import { storedCase } from '../stored-case.ts';
@@ -109,7 +109,7 @@ async function begin(turn: Turn, words: Words): Promise<Reply> {
 /** Which case of a worker. */
 async function chooseCase(turn: Turn, worker: string | undefined, said: Typed): Promise<Reply> {
   const opened = await openCaseload(turn.outside, turn.person, 'change', worker);
-  if (!opened.ok || worker === undefined) return noCaseload();
+  if (!opened.ok || worker === undefined) return noCaseload(opened.ok ? NOT_THERE : opened);
   const { snapshot } = opened;
   const cases = openCases(turn, snapshot);
   if (cases.length === 0) return notice('No cases', [`${snapshot.head.name} has no open case.`]);
@@ -122,7 +122,7 @@ async function withCard(turn: Turn, raw: Raw, answer: (about: About) => Reply | 
   const card = aboutCase.safeParse(raw);
   if (!card.success) return outdatedCard('transfer-case');
   const opened = await openCaseload(turn.outside, turn.person, 'change', card.data.worker);
-  if (!opened.ok) return noCaseload();
+  if (!opened.ok) return noCaseload(opened);
   const about = await aboutOf(turn, opened.snapshot, card.data);
   return about ? answer(about) : outdatedCard('transfer-case');
 }
@@ -238,6 +238,6 @@ async function save(turn: Turn, raw: Raw): Promise<Reply> {
       const { holderName } = result.record;
       return notice('Not from here', [`${about.ref} is with ${holderName}: please begin with that caseload.`]);
     }
-    return result.reason === 'problem' ? result.problem : noCaseload();
+    return result.reason === 'problem' ? result.problem : noCaseload(result);
   });
 }

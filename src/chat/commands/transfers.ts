@@ -15,7 +15,7 @@ import { date, needed } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Problems, readForm, type Typed, typedIn } from '../form/read-form.ts';
 import { pageButtons, pageIn, pageOf, pageWords } from '../paging.ts';
-import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
+import { cancelled, NOT_THERE, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
@@ -137,7 +137,7 @@ async function withHandOver(turn: Turn, raw: Raw, answer: (agreed: Agreed) => Re
   const at = keptAt.safeParse({ worker, id });
   if (!at.success) return outdatedCard('transfers');
   const opened = await openCaseload(turn.outside, turn.person, 'change', at.data.worker);
-  if (!opened.ok) return noCaseload();
+  if (!opened.ok) return noCaseload(opened);
   const { head, records } = opened.snapshot;
   const handOver = recordsOf(records, 'hand-over').find((one) => one.id === at.data.id);
   if (!handOver || !isFollowed(handOver, turn.today)) return notice('Nothing to change', [NOTHING]);
@@ -209,5 +209,7 @@ async function end(turn: Turn, raw: Raw): Promise<Reply> {
     outside.follow(result.pending);
     return result.reply;
   }
-  return result.reason === 'problem' ? result.problem : noCaseload();
+  return result.reason === 'problem'
+    ? result.problem
+    : noCaseload(result.reason === 'no-such-caseload' ? result : NOT_THERE);
 }

@@ -54,7 +54,7 @@ const undoCard = cardState.required({ version: true });
 
 async function show(turn: Turn, worker: string | undefined): Promise<Reply> {
   const opened = await openCaseload(turn.outside, turn.person, 'change', worker);
-  if (!opened.ok) return noCaseload();
+  if (!opened.ok) return noCaseload(opened);
   const { snapshot } = opened;
   const decided = undoLastChange(turn.person)(snapshot);
   const last = snapshot.undo;

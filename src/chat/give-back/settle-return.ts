@@ -6,7 +6,7 @@ import { returnOn } from '../../domain/return-from-absence.ts';
 import { recordsOf, type WorkerRecord } from '../../domain/worker-records.ts';
 import type { Press } from '../command.ts';
 import { readForm, typedIn } from '../form/read-form.ts';
-import { noCaseload, notice, outdatedCard } from '../refusals.ts';
+import { NOT_THERE, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import { type Reply, sentence } from '../reply.ts';
 import { saveRecords } from '../save-records.ts';
 import { listedRefs } from '../share-out/affected-groups.ts';
@@ -77,7 +77,9 @@ export const unmove: Press = async (turn, raw) => {
     outside.follow(result.pending);
     return result.reply;
   }
-  return result.reason === 'problem' ? result.problem : noCaseload();
+  return result.reason === 'problem'
+    ? result.problem
+    : noCaseload(result.reason === 'no-such-caseload' ? result : NOT_THERE);
 };
 
 /** A case, its hand-over and what follows are three rows of a transaction. */

@@ -1,4 +1,4 @@
-import { openCaseload } from '../../application/change-caseload.ts';
+import { notOpened, openCaseload } from '../../application/change-caseload.ts';
 import { othersChange } from '../../application/others-changes.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { mayInTeam } from '../../domain/access.ts';
@@ -42,7 +42,10 @@ export async function askCorrection(turn: Turn, raw: Raw): Promise<Reply> {
   const card = about.safeParse(raw);
   if (!card.success) return outdatedCard('agree-month');
   const opened = await openCaseload(turn.outside, turn.person, 'change', card.data.worker);
-  return opened.ok && mayCorrect(turn, opened.snapshot) ? form(turn, opened.snapshot, card.data.month) : noCaseload();
+  if (!opened.ok) return noCaseload(opened);
+  const { snapshot } = opened;
+  if (!mayCorrect(turn, snapshot)) return noCaseload(notOpened(turn.person.personKey, snapshot));
+  return form(turn, snapshot, card.data.month);
 }
 
 /** The reason is recorded for the worker to see, and the case opens; what is changed there is the manager's change. */

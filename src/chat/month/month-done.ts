@@ -16,5 +16,5 @@ export function doneWith(
     turn.outside.follow(result.pending);
     return result.reply;
   }
-  return result.reason === 'problem' ? monthProblem(result.problem, at) : noCaseload();
+  return result.reason === 'problem' ? monthProblem(result.problem, at) : noCaseload(result);
 }

@@ -45,7 +45,7 @@ async function save(turn: Turn, raw: Raw): Promise<Reply> {
   const { nonce, worker, id } = data.data;
   const read = readForm(DECLINE, typedIn(DECLINE, raw, turn.today));
   if (!read.ok) return withOffer(turn, raw, 'asked', (about) => askReason(turn, about, read.problems));
-  return saveRecords(turn, {
+  const reply = await saveRecords(turn, {
     command: 'decline-offer',
     card: { nonce, worker },
     may: ({ records }) => recordsOf(records, 'offer').some((offer) => offer.id === id && mayAnswer(person, offer)),
@@ -64,4 +64,6 @@ async function save(turn: Turn, raw: Raw): Promise<Reply> {
       };
     },
   });
+  // The right is that on the offer, which may just be gone.
+  return reply.refused ? withOffer(turn, raw, 'asked', () => NO_OFFER) : reply;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openCaseload } from '../../application/change-caseload.ts';
+import { notOpened, openCaseload } from '../../application/change-caseload.ts';
 import { previewChange } from '../../application/foresee-change.ts';
 import { type OfferProblem, type OfferWish, offerCase } from '../../application/offer-case.ts';
 import type { CaseloadSnapshot, ListedTeam, StoredCase } from '../../application/ports.ts';
@@ -17,7 +17,7 @@ import { formCard } from '../form/form-card.ts';
 import { type Problems, readForm, type Typed, typedIn } from '../form/read-form.ts';
 import { givenWish, handOverId } from '../hand-over/wish-form.ts';
 import { foreseenSentences } from '../month/touched-months.ts';
-import { noCaseload, notice, outdatedCard } from '../refusals.ts';
+import { NOT_THERE, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { saveRecords } from '../save-records.ts';
 import { storedCase } from '../stored-case.ts';
@@ -85,7 +85,11 @@ async function withCard(turn: Turn, raw: Raw, answer: (about: About) => Reply | 
   if (!card.success) return outdatedCard('transfer-case');
   const { nonce, worker, caseId } = card.data;
   const opened = await openCaseload(turn.outside, turn.person, 'change', worker);
-  if (!opened.ok || !mayInTeam(turn.person, 'transfer-cases', opened.snapshot.head.teamId)) return noCaseload();
+  if (!opened.ok) return noCaseload(opened);
+  const { snapshot } = opened;
+  if (!mayInTeam(turn.person, 'transfer-cases', snapshot.head.teamId)) {
+    return noCaseload(notOpened(turn.person.personKey, snapshot));
+  }
   const stored = storedCase(opened.snapshot, caseId);
   if (!stored) return outdatedCard('transfer-case');
   return answer({ holder: opened.snapshot, stored, teams: await otherTeams(turn), card: { nonce, worker, caseId } });
@@ -200,7 +204,7 @@ async function save(turn: Turn, raw: Raw): Promise<Reply> {
     const read = readOffer(about, typed);
     if (!read.ok) return askOffer(turn, about, typed, read.problems);
     const fromTeam = await outside.stores.teams.record(about.holder.head.teamId);
-    if (!fromTeam) return noCaseload();
+    if (!fromTeam) return noCaseload(NOT_THERE);
     return saveRecords(turn, {
       command: 'offer-case',
       card: about.card,

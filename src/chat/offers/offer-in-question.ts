@@ -5,7 +5,7 @@ import { mayInTeam, type PersonKey } from '../../domain/access.ts';
 import { type CaseOffer, isOffered } from '../../domain/case-offer.ts';
 import { opaqueId, storageKey } from '../card-state.ts';
 import type { Press } from '../command.ts';
-import { notice, outdatedCard } from '../refusals.ts';
+import { notice, notTheirs, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
@@ -17,11 +17,16 @@ const keptAt = z.object({ worker: storageKey, id: opaqueId });
 /** An offer as a choice of a list names it. */
 export const offerKey = (worker: PersonKey, id: string): string => `${worker} ${id}`;
 
-/** The same for one that was answered and for one that is none of the person's. */
-export const NO_OFFER: Reply = {
-  ...notice('Nothing to answer', ['This offer is not open any more.'], [{ title: 'Offers', verb: 'offers.say' }]),
-  refused: true,
-};
+/** The same for one that was answered and, where it is `isAnothers` to answer, for one that is none of the person's. */
+function noOffer(isAnothers: boolean): Reply {
+  return {
+    ...notice('Nothing to answer', ['This offer is not open any more.'], [{ title: 'Offers', verb: 'offers.say' }]),
+    ...notTheirs(isAnothers),
+  };
+}
+
+/** It was answered or taken back, or its day has come. */
+export const NO_OFFER = noOffer(false);
 
 /** An offer that nobody answered, with the caseload on which the case is. */
 export interface OfferAbout {
@@ -40,7 +45,14 @@ export async function withOffer(
 ): Promise<Reply> {
   const about = await offerAbout(turn, raw);
   if (about === 'outdated') return outdatedCard('offers');
-  return about && mayOn(turn, about, side) ? answer(about) : NO_OFFER;
+  return about && mayOn(turn, about, side) ? answer(about) : notOn(turn, about);
+}
+
+/** An offer on which the person has nothing to do; whoever manages neither team was never asked. */
+export function notOn({ person }: Turn, about: OfferAbout | null): Reply {
+  const { teamId } = about?.holder.head ?? {};
+  const isTheirs = teamId === undefined || mayInTeam(person, 'transfer-cases', teamId);
+  return noOffer(about !== null && !isTheirs && !mayAnswer(person, about.offer));
 }
 
 /** Null where there is none. */

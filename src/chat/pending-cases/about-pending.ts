@@ -4,7 +4,7 @@ import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { mayInTeam } from '../../domain/access.ts';
 import type { PendingCase } from '../../domain/worker-records.ts';
 import { opaqueId, storageKey } from '../card-state.ts';
-import { notice, outdatedCard } from '../refusals.ts';
+import { notice, notTheirs, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
@@ -20,15 +20,20 @@ export interface AboutPending {
   readonly elsewhere: HeldElsewhere | undefined;
 }
 
-/** The same for one that was settled and for one that is none of the person's. */
-export const NOTHING: Reply = {
-  ...notice(
-    'Nothing to decide',
-    ['This case does not wait any more.'],
-    [{ title: 'Pending cases', verb: 'pending-cases.say' }],
-  ),
-  refused: true,
-};
+/** The same for one that was settled and, where it is `isAnothers` to decide, for one that is none of the person's. */
+function nothing(isAnothers: boolean): Reply {
+  return {
+    ...notice(
+      'Nothing to decide',
+      ['This case does not wait any more.'],
+      [{ title: 'Pending cases', verb: 'pending-cases.say' }],
+    ),
+    ...notTheirs(isAnothers),
+  };
+}
+
+/** It was settled. */
+export const NOTHING = nothing(false);
 
 /** How a list names one: of whom, under which id. */
 export const pendingKey = (workerKey: string, id: string): string => `${workerKey} ${id}`;
@@ -46,7 +51,7 @@ export async function withPending(
   const pending = worker && pendingIn(worker, at.data.id);
   if (!pending) return NOTHING;
   const elsewhere = await heldElsewhere(turn.outside, worker.head.workerKey, pending.ref);
-  return maySettle(turn.person, worker, elsewhere) ? answer({ worker, pending, elsewhere }) : NOTHING;
+  return maySettle(turn.person, worker, elsewhere) ? answer({ worker, pending, elsewhere }) : nothing(true);
 }
 
 /** True for a caseload of a team in which the person decides such things: only then is a name or a figure of it shown. */

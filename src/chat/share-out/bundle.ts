@@ -1,5 +1,5 @@
 import { type HandOverWish, receiverOf } from '../../application/agree-hand-over.ts';
-import { openCaseload } from '../../application/change-caseload.ts';
+import { type NotOpened, notOpened, type Opened, openCaseload } from '../../application/change-caseload.ts';
 import { forAll } from '../../application/for-all.ts';
 import type { CaseloadSnapshot, StoredCase } from '../../application/ports.ts';
 import { casesToShareOut, mayShareOut, type Receivers } from '../../application/share-out.ts';
@@ -41,10 +41,11 @@ export interface CaseToShare {
 
 type Raw = Readonly<Record<string, unknown>>;
 
-/** The caseload of a worker whom the person may share out, gone from the team or not; undefined for any other. */
-export async function caseloadToShare(turn: Turn, worker: string): Promise<CaseloadSnapshot | undefined> {
+/** The caseload of a worker whom the person may share out, gone from the team or not. */
+export async function caseloadToShare(turn: Turn, worker: string): Promise<Opened | NotOpened> {
   const opened = await openCaseload(turn.outside, turn.person, 'change', worker);
-  return opened.ok && mayShareOut(turn.person, opened.snapshot) ? opened.snapshot : undefined;
+  if (!opened.ok || mayShareOut(turn.person, opened.snapshot)) return opened;
+  return notOpened(turn.person.personKey, opened.snapshot);
 }
 
 /** Reads what a card is about, with what was chosen on the page that was sent. */
@@ -56,7 +57,7 @@ export async function withBundle(
   const read = shareOutCard.safeParse(raw);
   if (!read.success) return outdatedCard('share-out');
   const holder = await caseloadToShare(turn, read.data.worker);
-  return holder ? answer(await bundleOf(turn, holder, read.data, raw)) : noCaseload();
+  return holder.ok ? answer(await bundleOf(turn, holder.snapshot, read.data, raw)) : noCaseload(holder);
 }
 
 /** As above, of a caseload that was read already. */

@@ -127,7 +127,7 @@ export async function confirm(turn: Turn, bundle: Bundle, raw: Raw): Promise<Rep
   if (result.ok || result.reason === 'problems') outside.follow(result.pending);
   if (result.ok) return agreed(bundle, wishes);
   if (result.reason === 'problems') return choicesPage(turn, await afresh(turn, bundle), 0, result.problems);
-  return noCaseload();
+  return noCaseload(result);
 }
 
 /** What was passed stands with the first case of each receiver: it is asked about once, not once a case. */
