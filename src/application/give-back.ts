@@ -1,5 +1,5 @@
 import type { PersonKey, TeamId } from '../domain/access.ts';
-import { type Allocation, type NotBack, whyNotBack } from '../domain/allocation.ts';
+import { type Allocation, type NotBack, waitedIn, whyNotBack } from '../domain/allocation.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { scoreOn } from '../domain/timeline.ts';
 import type { Going } from '../domain/waiting-case.ts';
@@ -50,7 +50,7 @@ export async function allocationThere(outside: Outside, teamId: TeamId, workerKe
 
 function standing({ clock }: Outside, teamId: TeamId, kept: CaseloadSnapshot, allocationId: string) {
   const allocation = recordsOf(kept.records, 'allocation').find(({ id }) => id === allocationId);
-  if (!allocation || teamOf(kept.head) !== teamId) return undefined;
+  if (!allocation || teamOf(kept.head) !== teamId || !waitedIn(allocation, teamId)) return undefined;
   const stored = kept.cases.find(({ caseId }) => caseId === allocationId);
   const isOnOffer = openOffers(kept, clock.today()).some(({ caseId }) => caseId === allocationId);
   return { allocation, why: whyNotBack(allocation, isOnOffer ? undefined : stored?.changedIn, clock.today()) };

@@ -134,7 +134,7 @@ function receiving(
     ...{ id: caseId, ref: waiting.ref, on: going.on, before: before.total, after: after.total, unit: after.unit },
     decided: { by: going.by, name: going.byName, at: clock.now() },
     ...(going.past ? { past: going.past } : {}),
-    came: { waited: asItWaited(waiting), changedIn: next.head.version },
+    came: { teamId, waited: asItWaited(waiting), changedIn: next.head.version },
   };
   const beside = othersChange(kept, record.decided, { what: `gave you ${waiting.ref}`, caseId });
   const told =

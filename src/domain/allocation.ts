@@ -1,3 +1,4 @@
+import type { TeamId } from './access.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { PastStops, WaitingCase } from './waiting-case.ts';
 import type { Unit } from './weighting-scheme.ts';
@@ -16,6 +17,8 @@ export interface Allocation {
   readonly unit: Unit;
   /** Set where it was given past a stop. */
   readonly past?: PastStops;
+  /** The hand-overs that were agreed as one, of which it is part: what was passed with them is asked about as one. */
+  readonly bundle?: string;
   /** The manager found that what was passed is over; it is not asked about again. */
   readonly settled?: Signed;
   readonly concern?: Concern;
@@ -27,6 +30,8 @@ export interface Allocation {
 
 /** The case as it waited, and the version of the caseload that took it. */
 export interface Came {
+  /** In whose queue it waited, and where alone it can go back. Absent in older records. */
+  readonly teamId?: TeamId;
   readonly waited: Omit<WaitingCase, 'ref' | 'going'>;
   readonly changedIn: number;
 }
@@ -62,6 +67,20 @@ export function isPast({ past, settled, takenBack }: Allocation): boolean {
   return past !== undefined && settled === undefined && takenBack === undefined;
 }
 
+/** What was given past a stop together with one, for the same reason and days, and is as open as that; itself included. */
+export function passedWith({ id, bundle, past }: Allocation, all: readonly Allocation[]): readonly Allocation[] {
+  return all.filter(
+    (other) =>
+      isPast(other) &&
+      (other.id === id ||
+        (bundle !== undefined &&
+          other.bundle === bundle &&
+          other.past?.reason === past?.reason &&
+          other.past?.reviewOn === past?.reviewOn &&
+          other.past?.until === past?.until)),
+  );
+}
+
 /** True while a worker's concern waits for the manager. */
 export function isUnanswered({ concern, takenBack }: Pick<Allocation, 'concern' | 'takenBack'>): boolean {
   return concern !== undefined && concern.answer === undefined && takenBack === undefined;
@@ -70,6 +89,11 @@ export function isUnanswered({ concern, takenBack }: Pick<Allocation, 'concern' 
 /** True until the day from which the worker has the case has passed; whether the case stands as it came is looked at then. */
 export function mayGoBack({ came, takenBack, on }: Allocation, today: CalendarDate): boolean {
   return came !== undefined && takenBack === undefined && today <= on;
+}
+
+/** False once the worker is in another team than that in whose queue the case waited. */
+export function waitedIn({ came }: Pick<Allocation, 'came'>, teamId: TeamId): boolean {
+  return came?.teamId === undefined || came.teamId === teamId;
 }
 
 /** What stands against taking it back; `changedIn` is the case's, undefined where it is not on the caseload. */

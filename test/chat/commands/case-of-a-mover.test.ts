@@ -34,6 +34,9 @@ async function moveToEast(town: Town): Promise<void> {
   await town.deliverAll();
 }
 
+const refsInQueue = async (town: Town, teamId: string) =>
+  (await town.stores.teams.read(teamId))?.waiting.map(({ ref }) => ref);
+
 const recordsAt = async (town: Town, name: string) => (await town.stores.caseloads.read(keyOf(name)))?.records ?? [];
 
 describe('a case that was on offer when its holder joined another team', () => {
@@ -71,5 +74,39 @@ describe('a case that was on offer when its holder joined another team', () => {
     await tess.hear("hand over Amira's caseload");
     await tess.press('Next', { why: 'leaves', from: '2026-12-14', takers: choiceKey(keyOf('tom')), start: 'move' });
     expect(tess.last().words).toContain('C-101');
+  });
+});
+
+describe('a case that was allocated to a worker who then joined another team', () => {
+  async function given() {
+    const town = await openTown();
+    const mona = town.as('mona');
+    await mona.hear('add an unallocated case C-201, two children, CP, waiting since 3 Nov');
+    await mona.press('Save');
+    await mona.hear('allocate C-201 to Amira');
+    await mona.press('Allocate');
+    expect(mona.last().words).toContain('C-201');
+    const back = mona.last().button('Take it back');
+    await town.deliverAll();
+    return { town, mona, back };
+  }
+
+  it('is not taken back by anybody: it would come into the queue of the wrong team', async () => {
+    const { town, mona, back } = await given();
+    await moveToEast(town);
+    const tess = town.as('tess');
+    for (const manager of [mona, tess]) {
+      const answer = await manager.send(back.verb, back.data);
+      expect(answer.words).toContain('There is no such allocation any more.');
+    }
+    expect((await tess.hear('take C-201 back from Amira')).words).toContain('Nothing to take back');
+    expect((await town.stores.caseloads.read(keyOf('amira')))?.cases).toHaveLength(1);
+    for (const team of [NORTH, teamIdOf('east')]) expect(await refsInQueue(town, team)).toEqual([]);
+  });
+
+  it('is taken back as ever while the worker is in the team', async () => {
+    const { town, mona, back } = await given();
+    expect((await mona.send(back.verb, back.data)).words).toContain('C-201 is taken back from amira');
+    expect(await refsInQueue(town, NORTH)).toEqual(['C-201']);
   });
 });
