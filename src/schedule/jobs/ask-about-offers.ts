@@ -21,6 +21,7 @@ export const askAboutOffers: Job = {
       if (offer.from >= day) continue;
       await followOffer(outside, { kind: 'follow-offer', workerKey, teamId: offer.toTeam, offerId: offer.id });
     }
+    return [];
   },
   async plan({ outside, team, everyone, day }) {
     const tell: Told[] = [];
