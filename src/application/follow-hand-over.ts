@@ -167,7 +167,7 @@ function backNow({ records }: CaseloadSnapshot, { backOf, state }: HandOver): re
  */
 function pastNow(
   receiver: CaseloadSnapshot,
-  { id, ref, from, past, decided }: HandOver,
+  { id, ref, from, past, decided, bundle }: HandOver,
   history: CaseHistory | null,
   schemeOf: SchemeOf,
 ): readonly WorkerRecord[] {
@@ -182,9 +182,18 @@ function pastNow(
     figuresWith([...receiver.cases, { caseId: id, changedIn: 0, history }]),
   ];
   const { total, unit } = after;
-  return [
-    { kind: 'allocation', id, value: { id, ref, on: from, decided, before: before.total, after: total, unit, past } },
-  ];
+  const value = {
+    id,
+    ref,
+    on: from,
+    decided,
+    before: before.total,
+    after: total,
+    unit,
+    past,
+    ...(bundle === undefined ? {} : { bundle }),
+  };
+  return [{ kind: 'allocation', id, value }];
 }
 
 /** The case as the receiver gets it; null when the hand-over was cancelled or the case was taken off. */

@@ -34,6 +34,8 @@ export interface Affected {
   readonly after: Figures;
   /** What stands against it; of who gives, nothing. */
   readonly stops: readonly Stop[];
+  /** Which of these stand against each wish, by its id. */
+  readonly passed: ReadonlyMap<string, readonly Stop['code'][]>;
   readonly wishes: readonly HandOverWish[];
   /** Days ahead assume hours that are not logged yet. */
   readonly isExpected: boolean;
@@ -148,7 +150,9 @@ export function affectedBy(
     name,
     before: figuresOf(scoreOn(was.timeline, day)),
     after: figuresOf(scoreOn(is.timeline, day)),
-    stops: holder ? stopsAgainst(snapshot, holder, wishes, is.timeline, { day, today }) : [],
+    ...(holder
+      ? stopsAgainst(snapshot, holder, wishes, is.timeline, { day, today })
+      : { stops: [], passed: new Map() }),
     wishes,
     isExpected: is.isExpected,
   };
@@ -161,20 +165,24 @@ function stopsAgainst(
   wishes: readonly HandOverWish[],
   timeline: Timeline,
   { day, today }: { readonly day: CalendarDate; readonly today: CalendarDate },
-): readonly Stop[] {
+): Pick<Affected, 'stops' | 'passed'> {
   const scores = daysAhead(timeline, day).map((on) => scoreOn(timeline, on));
   const terms = valueOn(head.terms, day);
   const found = new Map<Stop['code'], Stop>();
+  const passed = new Map<string, readonly Stop['code'][]>();
   for (const wish of wishes) {
     const stored = holder.cases.find(({ caseId }) => caseId === wish.caseId);
     if (!stored) continue;
     const facts = factsOn(stored.history, day);
     const isChildProtection = wish.as === 'transfer' && hasConference(facts, day);
-    for (const stop of stopsFor({ asked: { facts, isChildProtection, day, today }, terms, records, scores })) {
-      if (!found.has(stop.code)) found.set(stop.code, stop);
-    }
+    const own = stopsFor({ asked: { facts, isChildProtection, day, today }, terms, records, scores });
+    passed.set(
+      wish.id,
+      own.map(({ code }) => code),
+    );
+    for (const stop of own) if (!found.has(stop.code)) found.set(stop.code, stop);
   }
-  return [...found.values()];
+  return { stops: [...found.values()], passed };
 }
 
 /** True for who may share out the caseload of a worker, whether that worker is still in the team or not. */

@@ -1,5 +1,6 @@
 import type { TeamId } from './access.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import { compareText } from './timeline.ts';
 import type { PastStops, WaitingCase } from './waiting-case.ts';
 import type { Unit } from './weighting-scheme.ts';
 import type { Signed } from './worker-records.ts';
@@ -67,9 +68,9 @@ export function isPast({ past, settled, takenBack }: Allocation): boolean {
   return past !== undefined && settled === undefined && takenBack === undefined;
 }
 
-/** What was given past a stop together with one, for the same reason and days, and is as open as that; itself included. */
+/** What was given past a stop together with one, for the same reason and days, and is open still; itself included, by reference. */
 export function passedWith({ id, bundle, past }: Allocation, all: readonly Allocation[]): readonly Allocation[] {
-  return all.filter(
+  const together = all.filter(
     (other) =>
       isPast(other) &&
       (other.id === id ||
@@ -79,6 +80,7 @@ export function passedWith({ id, bundle, past }: Allocation, all: readonly Alloc
           other.past?.reviewOn === past?.reviewOn &&
           other.past?.until === past?.until)),
   );
+  return together.sort((a, b) => compareText(a.ref, b.ref));
 }
 
 /** True while a worker's concern waits for the manager. */

@@ -11,6 +11,7 @@ import { leaves } from '../cards/button.ts';
 import type { SheetData, SheetRow } from '../cards/sheet.ts';
 import { compareRefs } from '../find-case.ts';
 import { beforeAfter } from '../phrases.ts';
+import { listedRefs } from '../share-out/affected-groups.ts';
 import { without } from './case-handed-over.ts';
 import type { Composed, Notification, NotificationOutside } from './notification.ts';
 
@@ -111,10 +112,12 @@ function wordsFor({ side, how, handOvers, holderName, moves }: Told): Composed {
 
 /** Why all the same, where something stood against it (Northern Ireland 1.7: it is explained to the social worker). */
 function pastWords(handOvers: Told['handOvers']): readonly string[] {
-  const past = handOvers.find((handOver) => handOver.past)?.past;
+  const passed = handOvers.filter((handOver) => handOver.past);
+  const past = passed[0]?.past;
   if (!past) return [];
+  const it = passed.length === handOvers.length ? 'it' : listedRefs(passed.map(({ ref }) => ref));
   return [
-    `Something stood against it. The reason: ${past.reason}`,
+    `Something stood against ${it}. The reason: ${past.reason}`,
     `It is looked at again on ${spokenDate(past.reviewOn)}, and at the latest on ${spokenDate(past.until)}.`,
   ];
 }

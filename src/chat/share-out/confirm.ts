@@ -12,6 +12,7 @@ import { stopsWords } from '../allocation/stop-words.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Problems, type Typed, typedIn } from '../form/read-form.ts';
+import { ifKnown } from '../if-known.ts';
 import { noCaseload, notice } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
@@ -99,7 +100,7 @@ export async function confirm(turn: Turn, bundle: Bundle, raw: Raw): Promise<Rep
   const known = new Set(recordsOf(holder.records, 'hand-over').map(({ id }) => id));
   const open = wishes.filter(({ id }) => !known.has(id));
   if (wishes.length === 0) return choicesPage(turn, bundle, 0);
-  let past: ReadonlyMap<PersonKey, PastStops> = new Map();
+  let past: ReadonlyMap<string, PastStops> = new Map();
   if (open.length > 0) {
     const plan = planShareOut(outside, person, holder, receivers, open);
     if (!plan.ok) return choicesPage(turn, await afresh(turn, bundle), 0, plan.problems);
@@ -111,9 +112,8 @@ export async function confirm(turn: Turn, bundle: Bundle, raw: Raw): Promise<Rep
     if (stopped.length > 0 && !isSeen) return reasonsForm(bundle, plan.affected, typed);
     if (stopped.length > 0 && !read.ok) return reasonsForm(bundle, plan.affected, typed, read.problems);
     if (read.ok) {
-      past = new Map(
-        stopped.map(({ workerKey, stops }) => [workerKey, { stops: stops.map(({ code }) => code), ...read.past }]),
-      );
+      const passed = stopped.flatMap((one) => [...one.passed]).filter(([, stops]) => stops.length > 0);
+      past = new Map(passed.map(([id, stops]) => [id, { stops, ...read.past }]));
     }
   }
   const result = await agreeShareOut(outside, {
@@ -130,15 +130,9 @@ export async function confirm(turn: Turn, bundle: Bundle, raw: Raw): Promise<Rep
   return noCaseload(result);
 }
 
-/** What was passed stands with the first case of each receiver: it is asked about once, not once a case. */
-function withPast(wishes: readonly HandOverWish[], past: ReadonlyMap<PersonKey, PastStops>): readonly HandOverWish[] {
-  const told = new Set<PersonKey>();
-  return wishes.map((wish) => {
-    const own = past.get(wish.to);
-    if (!own || told.has(wish.to)) return wish;
-    told.add(wish.to);
-    return { ...wish, past: own };
-  });
+/** What was passed stands with each case that it stood against, so that it goes where that case goes. */
+function withPast(wishes: readonly HandOverWish[], past: ReadonlyMap<string, PastStops>): readonly HandOverWish[] {
+  return wishes.map((wish) => ({ ...wish, ...ifKnown('past', past.get(wish.id)) }));
 }
 
 /** As it is now, to be chosen anew under a card of its own. */

@@ -1,5 +1,5 @@
 import { standsUntil } from '../../application/stands-until.ts';
-import { type Allocation, isPast } from '../../domain/allocation.ts';
+import { type Allocation, isPast, passedWith } from '../../domain/allocation.ts';
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
 import { recordsOf } from '../../domain/worker-records.ts';
 import { onWorkingDays } from './days.ts';
@@ -14,15 +14,20 @@ export const reviewAllocations: Job = {
   name: 'review-allocations',
   runsOn: onWorkingDays,
   async plan({ outside, team, members, day }) {
-    const due = members.flatMap(({ workerKey, records = [] }) =>
-      recordsOf(records, 'allocation').flatMap((allocation) => {
+    const due = members.flatMap(({ workerKey, records = [] }) => {
+      const all = recordsOf(records, 'allocation');
+      return all.flatMap((allocation) => {
         const asked = dueOn(allocation, day);
-        return asked ? [{ ...asked, workerKey, allocationId: allocation.id }] : [];
-      }),
-    );
+        // What was agreed as one is asked about as one.
+        const isFirst = asked && passedWith(allocation, all)[0]?.id === allocation.id;
+        const { id, bundle } = allocation;
+        const key = bundle === undefined ? id : `${bundle}.${workerKey}`;
+        return isFirst ? [{ ...asked, workerKey, allocationId: id, key }] : [];
+      });
+    });
     const managers = due.length === 0 ? [] : await managersNamed(outside, team, day);
     const tell = managers.flatMap(({ to, managerKey, who }): readonly Told[] =>
-      due.map(({ stage, on, workerKey, allocationId }) => ({
+      due.map(({ stage, on, workerKey, allocationId, key }) => ({
         who,
         why:
           stage === 'end'
@@ -30,7 +35,7 @@ export const reviewAllocations: Job = {
             : 'a case given past a stop is to be looked at',
         delivery: {
           // Of its own day, not of the day that plans it: planned again tomorrow it is the same.
-          id: { day: on, key: `allocation-review/${stage}/${allocationId}/${managerKey}` },
+          id: { day: on, key: `allocation-review/${stage}/${key}/${managerKey}` },
           to,
           notice: { kind: 'allocation-review', teamId: team.teamId, managerKey, workerKey, allocationId, stage },
           sendBy: standsUntil(on, STANDS_DAYS),
