@@ -41,7 +41,7 @@ async function given(count: number) {
       members,
       everyone: members,
       day,
-      region: 'england-and-wales',
+      region: 'england',
       dueAt: '',
       late: false,
     } as const;
