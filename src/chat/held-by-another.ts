@@ -3,9 +3,10 @@ import { forAll } from '../application/for-all.ts';
 import type { CaseloadHead } from '../application/ports.ts';
 import { mayWithCaseload, type PersonKey } from '../domain/access.ts';
 import { opaqueId } from './card-state.ts';
-import { calledBy, othersManagedBy } from './choose-worker.ts';
+import { calledBy, isCalled, othersManagedBy } from './choose-worker.ts';
 import type { Command } from './command.ts';
 import { findCase } from './find-case.ts';
+import { ifKnown } from './if-known.ts';
 import { notice, outdatedCard } from './refusals.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
@@ -39,36 +40,64 @@ export function saidOfTheirs(turn: Turn, command: Command, said: Said): Promise<
 async function ofHeldCase(turn: Turn, command: Command, said: Said, caseRef: string): Promise<Reply> {
   const { person, outside } = turn;
   const { words } = said;
-  const { name } = words;
   const holders = await outside.stores.references.holders(caseRef);
+  if (words.name !== undefined) return ofNamedHolder(turn, command, said, caseRef, holders);
   const isWorker = person.worksIn !== undefined;
-  const isOwn = isWorker && (holders.length === 0 || holders.includes(person.personKey));
-  if (isOwn && name === undefined) return command.say(turn, words);
-  const isRead = holders.length > 1 || name !== undefined;
-  const theirs = isRead ? await managedHolders(turn, holders, caseRef) : holders.map(keyed);
-  const named = name === undefined ? [] : calledBy(theirs, name);
-  if (isOwn && named.length === 0) return command.say(turn, words);
-  const meant = named.length > 0 ? named : theirs;
-  const [one, another] = meant;
-  if (one && another) return askWhose(command, said, `On whose caseload is ${caseRef.slice(0, 40)} meant?`, meant);
+  if (isWorker && (holders.length === 0 || holders.includes(person.personKey))) return command.say(turn, words);
+  const theirs = holders.length > 1 ? await managedHolders(turn, holders, caseRef) : holders.map(keyed);
+  const [one, another] = theirs;
+  if (one && another) return askWhose(turn, command, said, onWhose(caseRef), theirs);
   const reply = one && (await command.say(turn, { ...words, worker: one.workerKey }));
   if (reply && !reply.refused) return reply;
   return isWorker ? command.say(turn, words) : nobodyHolds(caseRef);
 }
 
-/** `Log a duty for Amira`: one read a team; nobody of that name is managed, and it is the own caseload as ever. */
+/** `Ben's C-200`: where somebody else holds it, the one or the other was a slip, and it is asked which. */
+async function ofNamedHolder(
+  turn: Turn,
+  command: Command,
+  said: Said,
+  caseRef: string,
+  holders: readonly PersonKey[],
+): Promise<Reply> {
+  const { name = '' } = said.words;
+  const theirs = await managedHolders(turn, holders, caseRef);
+  const named = calledBy(theirs, name);
+  const [one, another] = named;
+  if (one && another) return askWhose(turn, command, said, onWhose(caseRef), named);
+  if (one) return onCaseloadOf(turn, command, said.words, one.workerKey);
+  const [holder, second] = theirs;
+  if (!holder) return nobodyHolds(caseRef);
+  const [ref, meant] = [shortened(caseRef), shortened(name)];
+  if (second)
+    return askWhose(turn, command, said, { title: `${ref} is not ${meant}'s`, sentence: 'Whose is meant?' }, theirs);
+  const whose = isSelf(turn, holder) ? 'yours' : `${holder.name}'s`;
+  const question = { title: `${ref} is ${whose}, not ${meant}'s`, sentence: `Go on with ${whose}?` };
+  return askWhose(turn, command, said, question, theirs);
+}
+
+/** `Log a duty for Amira`: one read a team. */
 async function ofNamed(turn: Turn, command: Command, said: Said, name: string): Promise<Reply> {
+  const { person } = turn;
   const named = calledBy(await othersManagedBy(turn), name);
   const [one, another] = named;
-  if (one && another) return askWhose(command, said, 'Whose caseload is meant?', named);
-  if (one) return command.say(turn, { ...said.words, worker: one.workerKey });
-  if (turn.person.worksIn !== undefined) return command.say(turn, said.words);
+  if (one && another)
+    return askWhose(turn, command, said, { title: 'Whose caseload is meant?', sentence: SEVERAL }, named);
+  if (one) return onCaseloadOf(turn, command, said.words, one.workerKey);
+  const isWorker = person.worksIn !== undefined;
+  if (isWorker && isCalled(person, name)) return command.say(turn, said.words);
   return notice(
-    `Nobody in your teams is called "${name.slice(0, 40)}"`,
+    `Nobody in your teams is called "${shortened(name)}"`,
     ['Please check the name, or open the caseload from the team.'],
-    [{ title: 'Team capacity', verb: 'team-capacity.say' }],
+    [
+      ...(isWorker ? [goesOnWith(turn, command, said, { workerKey: person.personKey, name: person.name })] : []),
+      { title: 'Team capacity', verb: 'team-capacity.say' },
+    ],
   );
 }
+
+/** So much of what was typed a title shows. */
+const shortened = (typed: string): string => typed.slice(0, 40);
 
 type Holder = Pick<CaseloadHead, 'workerKey' | 'name'>;
 
@@ -84,25 +113,48 @@ async function managedHolders({ outside, person }: Turn, holders: readonly Perso
   });
 }
 
-function askWhose({ name: command }: Command, { text }: Said, title: string, workers: readonly Holder[]): Reply {
-  const data = { text: text.slice(0, LONGEST_SENTENCE) };
+const isSelf = ({ person }: Turn, { workerKey }: Holder): boolean => workerKey === person.personKey;
+
+/** What a sentence says, on the caseload of somebody; a card of the own one carries no worker. */
+function onCaseloadOf(turn: Turn, command: Command, words: Words, workerKey: PersonKey): Promise<Reply> {
+  const worker = workerKey === turn.person.personKey ? undefined : workerKey;
+  return command.say(turn, { ...words, ...ifKnown('worker', worker) });
+}
+
+interface Question {
+  readonly title: string;
+  readonly sentence: string;
+}
+
+const SEVERAL = 'More than one worker of yours may be meant.';
+const onWhose = (caseRef: string): Question => ({
+  title: `On whose caseload is ${shortened(caseRef)} meant?`,
+  sentence: SEVERAL,
+});
+
+function askWhose(turn: Turn, command: Command, said: Said, asked: Question, workers: readonly Holder[]): Reply {
   return notice(
-    title,
-    ['More than one worker of yours may be meant.'],
+    asked.title,
+    [asked.sentence],
     [
-      ...workers.slice(0, MOST_HOLDERS).map(({ workerKey, name }) => ({
-        title: name,
-        verb: `${command}.heard`,
-        data: { ...data, worker: workerKey },
-      })),
-      { title: 'Cancel', verb: `${command}.cancel` },
+      ...workers.slice(0, MOST_HOLDERS).map((worker) => goesOnWith(turn, command, said, worker)),
+      { title: 'Cancel', verb: `${command.name}.cancel` },
     ],
   );
 }
 
+/** A button that says the sentence again, about whoever it names. */
+function goesOnWith(turn: Turn, { name: command }: Command, { text }: Said, worker: Holder) {
+  return {
+    title: isSelf(turn, worker) ? 'My own caseload' : worker.name,
+    verb: `${command}.heard`,
+    data: { text: text.slice(0, LONGEST_SENTENCE), worker: worker.workerKey },
+  };
+}
+
 function nobodyHolds(caseRef: string): Reply {
   return notice(
-    `Nobody in your teams holds ${caseRef.slice(0, 40)}`,
+    `Nobody in your teams holds ${shortened(caseRef)}`,
     ['Please check the reference. A case without a worker is among the unallocated cases.'],
     [
       { title: 'Team capacity', verb: 'team-capacity.say' },
@@ -118,5 +170,5 @@ export async function heardOf(turn: Turn, command: Command, raw: Readonly<Record
   const card = heard.safeParse(raw);
   const understood = card.success ? understand(card.data.text, turn.today) : undefined;
   if (!card.success || !understood?.ok || understood.command !== command.name) return outdatedCard(command.name);
-  return command.say(turn, { ...understood.words, worker: card.data.worker });
+  return onCaseloadOf(turn, command, understood.words, card.data.worker);
 }

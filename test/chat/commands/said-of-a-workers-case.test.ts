@@ -103,7 +103,6 @@ describe('a worker whom a sentence names', () => {
     ['is asked which case', 'log a core assessment for Amira', 'On the caseload of amira.'],
     ['and which one is closed', 'close a case of Ben', 'On the caseload of ben.'],
     ['is the one of two who hold it', "log a core assessment for Ben's C-7", 'On the caseload of ben.'],
-    ['holds the case, whatever the name', "log a core assessment for Ben's C-101", 'On the caseload of amira.'],
   ])('%s: %s', async (_, said, words) => {
     const there = await town();
     expect((await there.as('mona').hear(said)).words).toContain(words);
@@ -128,6 +127,28 @@ describe('a worker whom a sentence names', () => {
     expect(inputsOf(card.card)).toMatchObject({ ref: 'C-300' });
   });
 
+  it.each([
+    ['another worker of the team', "log a core assessment for Amira's C-200", "C-200 is ben's, not Amira's"],
+    ['nobody whom we know', "log a core assessment for Zoltan's C-200", "C-200 is ben's, not Zoltan's"],
+  ])('is asked about where the case is somebody else’s: %s', async (_, said, title) => {
+    const there = await town();
+    const mona = there.as('mona');
+    const asked = await mona.hear(said);
+    expect(asked.words).toContain(title);
+    expect(asked.words).toContain("Go on with ben's?");
+    await mona.press('ben');
+    await mona.press('Save', { children: 1, on: '2026-11-04' });
+    expect(await activitiesOf(there, 'ben')).toEqual(['C-200 core-assessment']);
+    expect(await activitiesOf(there, 'amira')).toEqual([]);
+  });
+
+  it('is asked about where two others hold the case', async () => {
+    const there = await openTown({ ...workers, dan: {} });
+    const asked = await there.as('mona').hear("log a core assessment for Dan's C-7");
+    expect(asked.words).toContain("C-7 is not Dan's");
+    expect(asked.buttons.map(({ title }) => title).sort()).toEqual(['Cancel', 'amira', 'ben']);
+  });
+
   it.each(['add a case for Zoltan', 'add a case for Cy'])('is nobody of the teams: %s', async (said) => {
     const there = await town();
     expect((await there.as('mona').hear(said)).words).toContain('Nobody in your teams is called');
@@ -138,6 +159,62 @@ describe('a worker whom a sentence names', () => {
     const shown = await there.as('ben').hear('add case C-300 for Amira, 2 children');
     expect(shown.words).not.toContain('amira');
     expect(there.calls).toEqual(['people.read', 'caseloads.read']);
+  });
+});
+
+describe('a manager who has cases and names somebody', () => {
+  /** Amira manages North, in which ben and amira work. */
+  async function managing() {
+    const there = await openTown({ ...workers, amira: { cases: [caseFacts(FAMILY)] } });
+    await there.stores.people.change(keyOf('amira'), (before) => {
+      if (!before) throw new Error('nobody');
+      return { ...before, manages: [NORTH] };
+    });
+    return there;
+  }
+
+  it.each([
+    ["undo Benn's last change", 'Benn'],
+    ["undo cy's last change", 'cy'],
+    ['log training for Benn', 'Benn'],
+    ['add a case for Benn', 'Benn'],
+  ])('whom nobody is called hears so: %s', async (said, name) => {
+    const there = await managing();
+    const shown = await there.as('amira').hear(said);
+    const other = await there.as('mona').hear(said);
+    expect(shown.words).toContain(`Nobody in your teams is called "${name}"`);
+    expect(other.words).toContain(`Nobody in your teams is called "${name}"`);
+    expect([shown, other].map(({ buttons }) => buttons.map(({ title }) => title))).toEqual([
+      ['My own caseload', 'Team capacity'],
+      ['Team capacity'],
+    ]);
+  });
+
+  it('goes on with the own caseload by a press, with what was said', async () => {
+    const there = await managing();
+    const amira = there.as('amira');
+    await amira.hear('add case C-300 for Benn, 2 children');
+    const card = await amira.press('My own caseload');
+    expect(inputsOf(card.card)).toMatchObject({ ref: 'C-300' });
+    expect(card.words).not.toContain('On the caseload of');
+  });
+
+  it.each([
+    ['their own name is their own caseload', 'add case C-300 for Amira', 'ref'],
+    ['so it is with a case', "log a core assessment for Amira's C-101", 'children'],
+  ])('%s', async (_, said, input) => {
+    const there = await managing();
+    const card = await there.as('amira').hear(said);
+    expect(inputsOf(card.card)).toHaveProperty(input);
+    expect(card.words).not.toContain('On the caseload of');
+  });
+
+  it.each([
+    ['the own case of which is named as another’s', "log a core assessment for Ben's C-101", 'C-101 is yours, not Ben'],
+    ['the case of which nobody holds', "log a core assessment for Ben's C-999", 'Nobody in your teams holds C-999'],
+  ])('%s', async (_, said, words) => {
+    const there = await managing();
+    expect((await there.as('amira').hear(said)).words).toContain(words);
   });
 });
 
