@@ -145,6 +145,13 @@ export function isHeldUntil({ history }: StoredCase, day: CalendarDate): boolean
 
 export type CancelProblem = 'no-such-hand-over' | 'begun-already';
 
+/** The other team's managers hear that what they accepted is cancelled. */
+function acceptedThere({ head: { workerKey }, records }: CaseloadSnapshot, id: string): Change['outbox'] & {} {
+  return recordsOf(records, 'offer')
+    .filter((offer) => offer.id === id)
+    .map(({ toTeam }) => ({ kind: 'follow-offer', workerKey, teamId: toTeam, offerId: id }));
+}
+
 /**
  * Cancels a hand-over before its first day; co-working that has begun ends with `lastDay`. The other side follows.
  */
@@ -173,6 +180,7 @@ export function cancelHandOver(
       cases: [{ caseId: kept.caseId, history: begun ? handedOver(back, value) : back }],
       putRecords: [{ kind: 'hand-over', id, value }],
       deliveries: tellBoth(value, holder.head, begun ? 'ended' : 'cancelled', today),
+      outbox: acceptedThere(holder, id),
       isFinal: true,
       detail: { as: record.as, from: record.from, until: value.until, state: value.state },
     };

@@ -3,7 +3,7 @@ import type { PersonKey, TeamId } from '../domain/access.ts';
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import { type CaseOffer, isOffered } from '../domain/case-offer.ts';
 import { dayAt, momentOf } from '../domain/london-time.ts';
-import { recordsOf } from '../domain/worker-records.ts';
+import { type HandOver, recordsOf } from '../domain/worker-records.ts';
 import type { Outside } from './change-caseload.ts';
 import type { Delivery } from './delivery-ports.ts';
 import type { NoticeOf } from './notices.ts';
@@ -28,7 +28,8 @@ export async function followOffer(
     const since = await caseloads.read(workerKey);
     if (since?.head.version === holder?.head.version) {
       const offer = recordsOf(since?.records ?? [], 'offer').find(({ id }) => id === offerId);
-      return offer ? toldOf(outside, workerKey, offer) : [];
+      const handOver = recordsOf(since?.records ?? [], 'hand-over').find(({ id }) => id === offerId);
+      return offer ? toldOf(outside, workerKey, offer, handOver) : [];
     }
     holder = since;
   }
@@ -59,15 +60,25 @@ async function point(
   );
 }
 
-/** The managers who were asked hear of an offer and of its end by the giver; who gave hears the answer. */
+/**
+ * The managers who were asked hear of an offer and of its end by the giver; who gave hears the answer; who accepted
+ * hears that the transfer was cancelled.
+ */
 async function toldOf(
   outside: Pick<Outside, 'stores'>,
   workerKey: PersonKey,
   offer: CaseOffer,
+  handOver: HandOver | undefined,
 ): Promise<readonly Delivery[]> {
   const { state, offered, ended } = offer;
   if (state === 'open') return tellAsked(outside, workerKey, offer, 'offered', dayAt(offered.at));
   if (!ended) return [];
+  if (handOver?.state === 'cancelled' && handOver.changed) {
+    const { by, at } = handOver.changed;
+    const managers = meantOf(await managersOf(outside, offer.toTeam, dayAt(at)), ended.by);
+    const told = managers.filter((manager) => manager !== by);
+    return tellEnded(told, workerKey, offer, 'cancelled', dayAt(at));
+  }
   const day = dayAt(ended.at);
   if (state !== 'withdrawn') return tellGiver(outside, workerKey, offer, state, day);
   // After its day there was nothing left to answer.
@@ -101,8 +112,12 @@ export async function tellGiver(
   day: CalendarDate,
 ): Promise<readonly Delivery[]> {
   const managers = await managersOf(outside, offer.fromTeam, day);
-  const { by } = offer.offered;
-  return tellEnded(managers.includes(by) ? [by] : managers, workerKey, offer, how, day);
+  return tellEnded(meantOf(managers, offer.offered.by), workerKey, offer, how, day);
+}
+
+/** Whoever of the managers did it; all of them where that one is none any more. */
+function meantOf(managers: readonly PersonKey[], by: PersonKey): readonly PersonKey[] {
+  return managers.includes(by) ? [by] : managers;
 }
 
 function tellEnded(

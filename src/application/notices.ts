@@ -148,13 +148,13 @@ export type Notice =
       readonly offerId: string;
       readonly how: 'offered' | 'again';
     }
-  /** To the managers of the team that offered a case: it was accepted or declined, or its day passed; to the others: it was withdrawn. */
+  /** To the managers of the team that offered a case: it was accepted or declined, or its day passed; to the others: it was withdrawn, or the transfer that they had accepted was cancelled. */
   | {
       readonly kind: 'offer-ended';
       readonly managerKey: PersonKey;
       readonly workerKey: PersonKey;
       readonly offerId: string;
-      readonly how: 'accepted' | 'declined' | 'withdrawn' | 'lapsed';
+      readonly how: 'accepted' | 'declined' | 'withdrawn' | 'lapsed' | 'cancelled';
     }
   /** To a manager: a worker asks for a case whose reference another worker holds. */
   | {

@@ -1,16 +1,13 @@
 import { offersBy, offersTo } from '../../application/open-offers.ts';
+import { type Coming, transfersOf } from '../../application/team-transfers.ts';
 import { managersOn } from '../../application/who-is-told.ts';
 import type { CaseOffer } from '../../domain/case-offer.ts';
 import { counted } from '../../domain/counted.ts';
-import { isFollowed } from '../../domain/hand-over.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
-import { type HandOver, recordsOf } from '../../domain/worker-records.ts';
 import { leaves } from '../cards/button.ts';
 import type { SheetData, SheetRow } from '../cards/sheet.ts';
 import { unanswered } from '../offers/offer-words.ts';
 import type { Composed, Notification } from './notification.ts';
-
-type Coming = Pick<HandOver, 'ref' | 'from' | 'toName'> & { readonly holderName: string };
 
 /** A case that is offered to the team or by it, in words. */
 type Waiting = Pick<CaseOffer, 'ref' | 'from'> & { readonly how: string };
@@ -25,12 +22,8 @@ export const transferList: Notification<'transfer-list'> = {
   kind: 'transfer-list',
   async compose({ stores, clock }, { teamId, managerKey }) {
     const there = await stores.teams.read(teamId);
-    const coming = (there?.members ?? []).flatMap(({ name, records = [] }) =>
-      recordsOf(records, 'hand-over')
-        .filter((handOver) => handOver.as === 'transfer' && isFollowed(handOver, clock.today()))
-        .map((handOver) => ({ ...handOver, holderName: name })),
-    );
     if (!there || !managersOn(there.team, clock.today()).includes(managerKey)) return null;
+    const coming = transfersOf(there.members, clock.today());
     const asked = await offersTo({ stores, clock }, there.team);
     const waiting = [
       ...asked.map(({ offer }) => ({ ...offer, how: `offered to you by ${offer.fromTeamName}: please answer` })),

@@ -1,7 +1,6 @@
 import { offersBy, offersTo } from '../../application/open-offers.ts';
 import { standsUntil } from '../../application/stands-until.ts';
-import { isFollowed } from '../../domain/hand-over.ts';
-import { recordsOf } from '../../domain/worker-records.ts';
+import { transfersOf } from '../../application/team-transfers.ts';
 import { onFirstWorkingDayOfWeek } from './days.ts';
 import type { Job } from './job.ts';
 import { managersNamed } from './name-of.ts';
@@ -13,9 +12,7 @@ export const listTransfers: Job = {
   name: 'list-transfers',
   runsOn: onFirstWorkingDayOfWeek,
   async plan({ outside, team, everyone, day }) {
-    const coming = everyone.flatMap(({ records = [] }) =>
-      recordsOf(records, 'hand-over').filter((handOver) => handOver.as === 'transfer' && isFollowed(handOver, day)),
-    ).length;
+    const coming = transfersOf(everyone, day).length;
     const offered = offersBy(team, everyone).length + (await offersTo(outside, team)).length;
     const managers = await managersNamed(outside, team, day);
     if (coming + offered === 0)

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { leaveTeam } from '../../../src/application/leave-team.ts';
+import type { Notice } from '../../../src/application/notices.ts';
+import { composeMessage } from '../../../src/chat/notifications/index.ts';
 import { factsOn } from '../../../src/domain/caseload.ts';
 import { recordsOf } from '../../../src/domain/worker-records.ts';
+import { listTransfers } from '../../../src/schedule/jobs/list-transfers.ts';
 import { caseFacts, inputsOf } from './talk.ts';
 import { type Answer, keyOf, NORTH, openTown, SOUTH } from './town.ts';
 
@@ -336,6 +339,86 @@ describe('what happened in between', () => {
     expect(card.words).not.toContain('cy:');
     await sid.send('offers.accept', { worker: keyOf('amira'), id: offer.id, to: keyOf('cy'), nonce: 'n1' });
     expect(await holders(town, DAY)).toEqual(['amira']);
+  });
+});
+
+const composed = (town: Town, notice: Notice) => {
+  const to = { kind: 'person', personKey: keyOf('sid') } as const;
+  return composeMessage(town.outside, { id: { day: '2026-11-30', key: 'k' }, to, notice });
+};
+
+describe('an offer that was accepted and is cancelled by the team that gave it', () => {
+  async function cancelled(before: (town: Town) => Promise<unknown> = async () => undefined) {
+    const all = await accepted();
+    const { town, mona, offer } = all;
+    await town.deliverAll();
+    await before(town);
+    await mona.hear('transfers');
+    await mona.press('Cancel or end it', { handOver: `${keyOf('amira')} ${offer.id}` });
+    await mona.press('Cancel it');
+    await town.deliverAll();
+    return all;
+  }
+  const heardOf = async (town: Town, name: string) =>
+    (await told(town, name)).filter((kind) => kind === 'offer-ended cancelled').length;
+
+  it('is told to the manager who accepted it, once', async () => {
+    const { town, offer } = await cancelled();
+    expect(await heardOf(town, 'sid')).toBe(1);
+    expect(await heardOf(town, 'mona')).toBe(0);
+    const { caseloads } = town.stores;
+    expect(recordsOf((await caseloads.read(keyOf('amira')))?.records ?? [], 'offer')).toMatchObject([
+      { id: offer.id, state: 'accepted' },
+    ]);
+    const asked = {
+      kind: 'offer-ended',
+      managerKey: keyOf('sid'),
+      workerKey: keyOf('amira'),
+      offerId: offer.id,
+    } as const;
+    const said = await composed(town, { ...asked, how: 'cancelled' });
+    expect(said?.text).toBe('C-101 does not come to South after all');
+    // What was said of it before stands no more.
+    expect(await composed(town, { ...asked, managerKey: keyOf('mona'), how: 'accepted' })).toBeNull();
+  });
+
+  it('is told to the managers there where that one is none any more', async () => {
+    const { town } = await cancelled(async ({ stores: { teams } }) => {
+      await teams.changeTeam(
+        SOUTH,
+        (team) => {
+          if (!team) throw new Error('no team');
+          return { ...team, managerKeys: [keyOf('sue'), keyOf('sal')] };
+        },
+        { at: '2026-11-30T09:00:00.000Z', by: 'ada', action: 'change-team', detail: {} },
+      );
+    });
+    expect([await heardOf(town, 'sid'), await heardOf(town, 'sue'), await heardOf(town, 'sal')]).toEqual([0, 1, 1]);
+  });
+
+  it("stands in the week's list of the team that accepted it until then", async () => {
+    const { town, mona, offer } = await accepted();
+    await town.deliverAll();
+    const listed = async () => {
+      const south = await town.stores.teams.read(SOUTH);
+      if (!south) throw new Error('no team');
+      const { team, members } = south;
+      const asked = { kind: 'transfer-list', teamId: SOUTH, managerKey: keyOf('sid'), day: '2026-12-07' } as const;
+      const { tell } = await listTransfers.plan({
+        ...{ outside: town.outside, team, members, everyone: members, day: '2026-12-07' },
+        ...{ region: 'england', dueAt: '2026-12-07T09:00:00Z', late: false },
+      });
+      return [tell.length, JSON.stringify(await composed(town, asked))] as const;
+    };
+    const [times, words] = await listed();
+    expect(times).toBe(1);
+    expect(words).toContain('1 case is to move');
+    expect(words).toContain('amira → cy');
+    await mona.hear('transfers');
+    await mona.press('Cancel or end it', { handOver: `${keyOf('amira')} ${offer.id}` });
+    await mona.press('Cancel it');
+    await town.deliverAll();
+    expect(await listed()).toEqual([0, 'null']);
   });
 });
 
