@@ -1,8 +1,8 @@
-import { toReport } from '../domain/exact.ts';
 import { lastDayIn, type Month } from '../domain/month.ts';
 import { scoreOn, type Timeline } from '../domain/timeline.ts';
-import type { Unit } from '../domain/weighting-scheme.ts';
+import type { Status, Unit } from '../domain/weighting-scheme.ts';
 import { type MonthRecord, recordsOf, type WorkerRecord } from '../domain/worker-records.ts';
+import { figuresOf } from './effect.ts';
 import { fingerprintOf } from './month-scored.ts';
 import type { CaseloadSnapshot } from './ports.ts';
 import { type SchemeOf, type Scored, timelineOf } from './snapshot.ts';
@@ -15,6 +15,8 @@ export interface MonthTouched {
   readonly submitted: number;
   readonly now: number;
   readonly unit: Unit;
+  /** Where only what the total is held against moved: how it stood when it was submitted, and how it would now. */
+  readonly standing?: { readonly submitted: Status; readonly now: Status; readonly min: number | null };
   /** The change made it again as it was submitted. */
   readonly isAsSubmitted: boolean;
 }
@@ -36,12 +38,15 @@ export function monthsTouched(
       put.push({ kind: 'month', id: record.month, value: marked(record, !isAsSubmitted) });
     }
     if (fingerprint === fingerprintOf(scoreOn(before, lastDayIn(record.month)))) continue;
+    const { total: now, status, min } = figuresOf(score);
+    const isStanding = now === record.total && status !== record.status;
     touched.push({
       month: record.month,
       isAgreed: record.state === 'agreed',
       submitted: record.total,
-      now: toReport(score.total, 2),
+      now,
       unit: score.scheme.unit,
+      ...(isStanding ? { standing: { submitted: record.status, now: status, min } } : {}),
       isAsSubmitted,
     });
   }

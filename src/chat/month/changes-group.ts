@@ -3,7 +3,7 @@ import { spokenDate } from '../../domain/spoken-date.ts';
 import { compareText } from '../../domain/timeline.ts';
 import type { SheetGroup, SheetRow } from '../cards/sheet.ts';
 import { hundredths } from '../figures-words.ts';
-import { difference } from '../phrases.ts';
+import { difference, statusWords } from '../phrases.ts';
 import type { MonthLines } from './read-month.ts';
 
 /** What is different from an earlier submission, with rule and clause. */
@@ -22,7 +22,10 @@ export function differenceBetween(heading: string, before: MonthLines, after: Mo
   const points = hundredths(after.figures.total - before.figures.total);
   const rest = rows.length - MOST_ROWS;
   const shown = rest > 0 ? [...rows.slice(0, MOST_ROWS), plain(`and ${rest} more`)] : rows;
-  return { group: { heading, figure: difference(points, after.figures.unit), rows: shown }, isNone: false };
+  return {
+    group: { heading, figure: points === 0 ? 'the same total' : difference(points, after.figures.unit), rows: shown },
+    isNone: false,
+  };
 }
 
 const plain = (text: string): SheetRow => ({ text, note: '', figure: '' });
@@ -44,9 +47,16 @@ export function changeRows(before: MonthLines, after: MonthLines): readonly Shee
   rows.sort((a, b) => compareText(a.line.caseRef ?? '\u{10FFFF}', b.line.caseRef ?? '\u{10FFFF}'));
   const weight = hundredths(after.figures.weight - before.figures.weight);
   return [
+    ...otherGuideline(before, after),
     ...rows.map(({ row }) => row),
     ...(weight === 0 ? [] : [{ text: 'Workload weight', note: 'for each whole 10 points', figure: signed(weight) }]),
   ];
+}
+
+/** Lowered figures, or another FTE, made the total stand otherwise. */
+function otherGuideline({ figures: was }: MonthLines, { figures: is }: MonthLines): readonly SheetRow[] {
+  const isSame = was.status === is.status || (was.guideline === is.guideline && was.limit === is.limit);
+  return isSame ? [] : [{ text: `Guideline: ${statusWords(is)}`, note: `was ${statusWords(was)}`, figure: '' }];
 }
 
 type Line = MonthLines['lines'][number];

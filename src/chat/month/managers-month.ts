@@ -29,7 +29,9 @@ export async function managersMonth(turn: Turn, of: WorkersMonth, page: number):
     sentences: [
       ...nameSentences(record),
       ...(record.nil ? ['Confirmed as nil: nothing is held.'] : []),
-      ...(record.changedSince ? ['The caseload was changed since; these are the figures that were submitted.'] : []),
+      ...(record.changedSince
+        ? ['The caseload or its guideline was changed since; these are the figures that were submitted.']
+        : []),
     ],
     groups: remarkGroups(record, submissions),
     buttons: [

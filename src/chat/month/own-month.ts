@@ -1,6 +1,8 @@
 import { openRemarks } from '../../application/answer-month-remark.ts';
+import type { Figures } from '../../application/effect.ts';
 import { notAMonth } from '../../application/month-in-question.ts';
 import { holdingOn } from '../../application/month-scored.ts';
+import type { MonthSnapshot } from '../../application/month-snapshot.ts';
 import { monthOf, monthsFrom } from '../../domain/month.ts';
 import { isSubmitted } from '../../domain/month-stage.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
@@ -8,7 +10,7 @@ import { scoreOn } from '../../domain/timeline.ts';
 import type { MonthRecord } from '../../domain/worker-records.ts';
 import { type Button, foremost, leaves } from '../cards/button.ts';
 import { lackSentences } from '../lack-words.ts';
-import { amount, statusWords, totalOf } from '../phrases.ts';
+import { amount, statusName, statusWords, totalOf } from '../phrases.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { differenceBetween, type MonthDifference } from './changes-group.ts';
@@ -29,23 +31,27 @@ const TITLES: Record<MonthRecord['state'] | 'not-started', string> = {
 export async function ownMonth(turn: Turn, own: WorkersMonth): Promise<Reply> {
   const { month, record } = own;
   const compared = comparedWith(own);
-  const submissions = await submissionsOf(turn, own, [compared, ...(record ? remarkedOn(record) : [])]);
+  const submissions = await submissionsOf(turn, own, [compared, record, ...(record ? remarkedOn(record) : [])]);
   const before = submissionIn(submissions, compared);
   const since = compared === record ? 'Since you submitted it' : `Since ${spokenMonth(compared?.month ?? month)}`;
   const changes = before && differenceBetween(since, before, own.now);
   const remarks = record ? remarkGroups(record, submissions) : [];
   return privateCard('sheet', {
     title: `${spokenMonth(month)}: ${TITLES[record?.state ?? 'not-started']}`,
-    sentences: [...figureSentences(own), ...(record ? nameSentences(record) : [])].map((text) => ({ text })),
+    sentences: [
+      ...figureSentences(own, submissionIn(submissions, record)),
+      ...(record ? nameSentences(record) : []),
+    ].map((text) => ({ text })),
     groups: [...remarks, ...(changes ? [changes.group] : [])],
     choices: [],
     buttons: buttonsOf(turn, own, changes),
   });
 }
 
-function figureSentences({ month, record, now, region, timeline, today }: WorkersMonth): readonly string[] {
-  const { figures } = now;
-  const would = `${totalOf(figures)} ${asAt(month)}, ${statusWords(figures)}`;
+function figureSentences(own: WorkersMonth, submitted: MonthSnapshot | undefined): readonly string[] {
+  const { month, record, now, region, timeline, today } = own;
+  const wordsOf = (figures: Figures) => `${totalOf(figures)} ${asAt(month)}, ${statusWords(figures)}`;
+  const would = wordsOf(now.figures);
   if (!record || record.state === 'draft') {
     return [
       `By what is recorded: ${would}.`,
@@ -53,11 +59,12 @@ function figureSentences({ month, record, now, region, timeline, today }: Worker
       dueSentence(month, region, today),
     ];
   }
-  if (!record.changedSince) return [`Submitted: ${would}.`];
-  return [
-    `Submitted: ${amount(record.total, figures.unit)} ${asAt(month)}.`,
-    `The caseload was changed since: now it would be ${would}.`,
-  ];
+  const { total, status, changedSince } = record;
+  const was = submitted
+    ? wordsOf(submitted.figures)
+    : `${amount(total, now.figures.unit)} ${asAt(month)}, ${statusName(status)}`;
+  const since = changedSince ? [`The caseload or its guideline was changed since: now it would be ${would}.`] : [];
+  return [`Submitted: ${was}.`, ...since];
 }
 
 function buttonsOf(turn: Turn, own: WorkersMonth, changes: MonthDifference | undefined): readonly Button[] {

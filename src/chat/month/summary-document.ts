@@ -58,7 +58,9 @@ function factsPart({ submitted, record }: Summary, scheme: Pick<WeightingScheme,
       ['Submission', submissionWords(submitted, record)],
       ['Scheme', `${submitted.schemeTitle}, version ${submitted.schemeVersion}`],
       ...(readings === undefined ? [] : [['Readings', readings] as const]),
-      ...(record.changedSince ? [['Note', 'The caseload was changed after the submission.'] as const] : []),
+      ...(record.changedSince
+        ? [['Note', 'The caseload or its guideline was changed after the submission.'] as const]
+        : []),
     ],
   };
 }

@@ -120,7 +120,7 @@ function rowOf({ name, standing, record }: MemberMonth, { figures, scheme }: Tea
   const isTold = figures && record !== undefined && record.revision > 0 && record.state !== 'draft';
   const notes = [
     STANDING_WORDS[standing],
-    ...(record?.changedSince ? ['the caseload changed since'] : []),
+    ...(record?.changedSince ? ['the caseload or its guideline changed since'] : []),
     ...(record?.reopenAsked ? ['asks for it to be reopened'] : []),
   ];
   return { text: name, note: notes.join(' · '), figure: isTold ? amount(record.total, scheme.unit) : '' };

@@ -1,8 +1,9 @@
 import type { MonthTouched } from '../../application/months-touched.ts';
 import type { CaseloadHead } from '../../application/ports.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
+import type { Status } from '../../domain/weighting-scheme.ts';
 import { type Button, leaves } from '../cards/button.ts';
-import { amount } from '../phrases.ts';
+import { amount, statusName } from '../phrases.ts';
 import type { Turn } from '../turn.ts';
 
 /** So many months are spoken of after one change. */
@@ -31,10 +32,13 @@ function newestFirst(months: readonly MonthTouched[], words: typeof SAVED): read
 }
 
 function sentenceOf(touched: MonthTouched, words: typeof SAVED): string {
-  const { month, isAgreed, submitted, now, unit, isAsSubmitted } = touched;
+  const { month, isAgreed, submitted, now, unit, standing, isAsSubmitted } = touched;
   const name = spokenMonth(month);
   if (isAsSubmitted) return `${name} ${words.same}.`;
-  const figures = `was submitted with ${amount(submitted, unit)} and ${words.figures} ${amount(now, unit)}`;
+  const standingWords = (status: Status) => statusName(status, standing);
+  const figures = standing
+    ? `was submitted with ${amount(submitted, unit)}, ${standingWords(standing.submitted)}, and ${words.figures} ${standingWords(standing.now)}`
+    : `was submitted with ${amount(submitted, unit)} and ${words.figures} ${amount(now, unit)}`;
   return isAgreed
     ? `${name} ${figures}. It is agreed, and stays as it is unless it is reopened.`
     : `${name} ${figures}. What was submitted stays as it is unless it is submitted again.`;

@@ -2,6 +2,7 @@ import { tellOfAdjustment } from '../../../application/adjustment-deliveries.ts'
 import type { RecordChange } from '../../../application/change-records.ts';
 import type { Delivery } from '../../../application/delivery-ports.ts';
 import { figuresOf } from '../../../application/effect.ts';
+import { type MonthTouched, monthsTouched } from '../../../application/months-touched.ts';
 import { othersChange } from '../../../application/others-changes.ts';
 import type { CaseloadSnapshot } from '../../../application/ports.ts';
 import { timelineOf } from '../../../application/snapshot.ts';
@@ -10,8 +11,15 @@ import { mayInTeam } from '../../../domain/access.ts';
 import { type CalendarDate, later } from '../../../domain/calendar-date.ts';
 import { spokenDate } from '../../../domain/spoken-date.ts';
 import { scoreOn } from '../../../domain/timeline.ts';
-import { type CapacityAdjustment, isAway, recordsOf, type Signed } from '../../../domain/worker-records.ts';
+import {
+  type CapacityAdjustment,
+  isAway,
+  recordsOf,
+  type Signed,
+  type WorkerRecord,
+} from '../../../domain/worker-records.ts';
 import { type Typed, typedIn } from '../../form/read-form.ts';
+import { touchedButton, touchedSentences } from '../../month/touched-months.ts';
 import { statusWords, totalOf } from '../../phrases.ts';
 import { cardOutdated, notice, outdatedCard } from '../../refusals.ts';
 import type { Reply } from '../../reply.ts';
@@ -49,8 +57,17 @@ export async function saveAdjustment(turn: Turn, raw: Raw): Promise<Reply> {
       const adjustment: CapacityAdjustment = { ...filled.adjustment, decided: signed(turn) };
       const tells = before === undefined ? 'lowered' : differs(before, adjustment) ? 'changed' : undefined;
       const deliveries = tells === undefined ? [] : [told(turn, card, adjustment.id, tells)];
-      const change = { ...putting(snapshot, adjustment), deliveries };
-      return { ok: true, change, reply: saved(turn, snapshot, adjustment) };
+      const { put, ...rest } = putting(snapshot, adjustment);
+      const records = [
+        ...without(snapshot, adjustment.id),
+        { kind: 'adjustment', id: adjustment.id, value: adjustment } as const,
+      ];
+      const months = monthsAfter(turn, snapshot, records);
+      return {
+        ok: true,
+        change: { ...rest, put: [...put, ...months.put], deliveries },
+        reply: saved(turn, { ...snapshot, records }, adjustment, months.touched),
+      };
     },
   });
 }
@@ -88,10 +105,11 @@ export async function removeAdjustment(turn: Turn, raw: Raw): Promise<Reply> {
       const { percent, from, to } = there;
       const what = `took back the ${percent}% ${adjustmentDays(there)}`;
       const { put, remove: old } = othersChange(snapshot, signed(turn), { what });
+      const months = monthsAfter(turn, snapshot, without(snapshot, id));
       return {
         ok: true,
         change: {
-          put,
+          put: [...put, ...months.put],
           remove: [{ kind: 'adjustment', id } as const, ...old],
           deliveries: [told(turn, card, id, 'taken-out')],
           detail: { percent, from, to, removed: true },
@@ -100,9 +118,10 @@ export async function removeAdjustment(turn: Turn, raw: Raw): Promise<Reply> {
           'Taken out',
           [
             `The ${percent}% of ${snapshot.head.name} ${adjustmentDays(there)} are taken out: ${whatCounts(turn, snapshot, id)}.`,
+            ...touchedSentences(months.touched),
             `${snapshot.head.name} is told, in private.`,
           ],
-          [LIST],
+          [...touchedButton(turn, months.touched, snapshot.head), LIST],
         ),
       };
     },
@@ -117,7 +136,23 @@ function whatCounts({ today }: Turn, { records }: CaseloadSnapshot, without: str
 
 const LIST = { title: 'Lowered figures', verb: 'adjust-capacity.page' };
 
-function putting(snapshot: CaseloadSnapshot, adjustment: CapacityAdjustment): RecordChange {
+function without({ records }: CaseloadSnapshot, adjustmentId: string): readonly WorkerRecord[] {
+  return records.filter(({ kind, id }) => kind !== 'adjustment' || id !== adjustmentId);
+}
+
+/** The submitted months that stand otherwise with these records. */
+function monthsAfter({ outside: { schemeOf } }: Turn, snapshot: CaseloadSnapshot, records: readonly WorkerRecord[]) {
+  return monthsTouched(
+    snapshot.records,
+    timelineOf(snapshot, schemeOf),
+    timelineOf({ ...snapshot, records }, schemeOf),
+  );
+}
+
+function putting(
+  snapshot: CaseloadSnapshot,
+  adjustment: CapacityAdjustment,
+): RecordChange & Required<Pick<RecordChange, 'put'>> {
   const { id, from, to, percent, reason, decided } = adjustment;
   const what = `lowered your figures to ${percent}% ${adjustmentDays(adjustment)}`;
   const { put, remove } = othersChange(snapshot, decided, { what, reason });
@@ -128,12 +163,15 @@ function putting(snapshot: CaseloadSnapshot, adjustment: CapacityAdjustment): Re
   };
 }
 
-/** What it does, on the first day of it that is still to come. */
-function saved(turn: Turn, snapshot: CaseloadSnapshot, adjustment: CapacityAdjustment): Reply {
-  const { head, records } = snapshot;
+/** What it does, on the first day of it that is still to come, and to months that were submitted. */
+function saved(
+  turn: Turn,
+  after: CaseloadSnapshot,
+  adjustment: CapacityAdjustment,
+  months: readonly MonthTouched[],
+): Reply {
+  const { head } = after;
   const { id, percent } = adjustment;
-  const others = records.filter((record) => record.id !== id);
-  const after = { ...snapshot, records: [...others, { kind: 'adjustment', id, value: adjustment } as const] };
   const isOver = absencesFrom([adjustment], turn.today).length === 0;
   return notice(
     `The figures of ${head.name} are lowered`,
@@ -141,9 +179,14 @@ function saved(turn: Turn, snapshot: CaseloadSnapshot, adjustment: CapacityAdjus
       `${head.name} ${isOver ? 'was to carry' : 'carries'} ${percent}% of the usual figures ${adjustmentDays(adjustment)}.`,
       ...(isOver ? [] : [standingOn(turn, after, later(adjustment.from, turn.today))]),
       'It holds for status, room, warnings and who can take a case. The caseload file and its score stay as they are.',
+      ...touchedSentences(months),
       `${head.name} is told, in private and in kind words.`,
     ],
-    [LIST, { title: 'Change it', verb: 'adjust-capacity.ask', data: { worker: head.workerKey, adjustment: id } }],
+    [
+      ...touchedButton(turn, months, head),
+      LIST,
+      { title: 'Change it', verb: 'adjust-capacity.ask', data: { worker: head.workerKey, adjustment: id } },
+    ],
   );
 }
 
