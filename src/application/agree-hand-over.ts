@@ -3,6 +3,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import { factsOn } from '../domain/caseload.ts';
 import { handedOver, isFollowed, takenBack } from '../domain/hand-over.ts';
 import { plainRef } from '../domain/reference.ts';
+import { awaitsReturn } from '../domain/return-from-absence.ts';
 import { spokenDate } from '../domain/spoken-date.ts';
 import { type HandOver, recordsOf } from '../domain/worker-records.ts';
 import type { Change, Decide, Outside } from './change-caseload.ts';
@@ -92,7 +93,15 @@ export function handOverBy(
     const decided = { by: access.personKey, name: access.name, at: clock.now() };
     const { head } = receiver;
     const { ref } = kept.history.dated;
-    const value: HandOver = { ...wish, ref, toName: head.name, agreedOn: clock.today(), state: 'agreed', decided };
+    const value: HandOver = {
+      ...wish,
+      ...backTo(receiver, wish),
+      ref,
+      toName: head.name,
+      agreedOn: clock.today(),
+      state: 'agreed',
+      decided,
+    };
     const change: Change = {
       what: `agreed ${handOverWhat(value)}`,
       cases: [{ caseId: kept.caseId, history: handedOver(kept.history, wish) }],
@@ -103,6 +112,12 @@ export function handOverBy(
     };
     return { ok: true, change };
   };
+}
+
+/** However a case goes back to somebody who was away, what had moved it is settled with it. */
+function backTo({ records }: CaseloadSnapshot, { as, caseId, backOf }: HandOverWish): Pick<HandOver, 'backOf'> {
+  const cameFor = recordsOf(records, 'hand-over').find((one) => one.id === caseId && awaitsReturn(one));
+  return as === 'transfer' && backOf === undefined && cameFor ? { backOf: cameFor.id } : {};
 }
 
 function handOverWhat({ as, ref, toName, from }: HandOver): string {

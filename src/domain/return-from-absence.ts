@@ -7,9 +7,12 @@ import { type Absence, type HandOver, isAway, recordsOf, type WorkerRecord } fro
 export interface Return {
   /** Cases that moved, and of which nobody has said yet whether they go back. */
   readonly moved: readonly HandOver[];
-  /** Cases that are still worked on together; each ends on its own last day. */
+  /** Cases that are still worked on together: until a last day, or with none, and then somebody has to end it. */
   readonly shared: readonly HandOver[];
-  /** Of these the absence that ended last; undefined where it was taken out. */
+  /**
+   * The absence that ended last, because one may run on as another; undefined where each for which something was agreed
+   * was taken out.
+   */
   readonly absence: Absence | undefined;
 }
 
@@ -19,8 +22,8 @@ export function awaitsReturn({ as, state, whileAway, settled }: HandOver): boole
 }
 
 /**
- * What is to be given back to somebody on a day; undefined while they are away, and where nothing had moved. An absence
- * is over after its last day, and so is one that was taken out.
+ * What is to be given back to somebody on a day, or goes on being shared without an end; undefined while they are away,
+ * and where there is neither. An absence is over after its last day, and so is one that was taken out.
  */
 export function returnOn(records: readonly WorkerRecord[], day: CalendarDate): Return | undefined {
   const absences = recordsOf(records, 'absence');
@@ -31,11 +34,21 @@ export function returnOn(records: readonly WorkerRecord[], day: CalendarDate): R
     return whileAway !== undefined && (absence === undefined || (absence.to !== null && absence.to < day));
   });
   const moved = over.filter(awaitsReturn);
-  if (moved.length === 0) return undefined;
-  const ended = absences.filter(({ id }) => moved.some(({ whileAway }) => whileAway === id));
+  const shared = over.filter(
+    (handOver) => handOver.as === 'co-work' && handOver.settled === undefined && isFollowed(handOver, day),
+  );
+  const asked = [...moved, ...withoutEnd(shared)];
+  if (asked.length === 0) return undefined;
+  const isKnown = asked.some(({ whileAway }) => absences.some(({ id }) => id === whileAway));
+  const ended = absences.filter(({ to }) => to !== null && to < day);
   return {
     moved,
-    shared: over.filter((handOver) => handOver.as === 'co-work' && isFollowed(handOver, day)),
-    absence: ended.sort((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1))[0],
+    shared,
+    absence: isKnown ? ended.sort((a, b) => compareText(b.to ?? '', a.to ?? ''))[0] : undefined,
   };
+}
+
+/** Of what is shared, that which goes on until somebody ends it. */
+export function withoutEnd(shared: readonly HandOver[]): readonly HandOver[] {
+  return shared.filter(({ until }) => until === null);
 }

@@ -41,6 +41,9 @@ describe('what is to be given back', () => {
     ['what came back', [absence(), handOver({ settled: 'back' })], undefined],
     ['what stays', [absence(), handOver({ settled: 'stays' })], undefined],
     ['what was only shared', [absence(), handOver({ as: 'co-work', until: LAST })], undefined],
+    ['what is shared until a day', [absence(), handOver({ as: 'co-work', until: '2027-02-01' })], undefined],
+    ['what is shared without an end', [absence(), handOver({ as: 'co-work' })], []],
+    ['what goes on being shared', [absence(), handOver({ as: 'co-work', settled: 'stays' })], undefined],
     ['an absence without a last day', [absence({ to: null }), handOver()], undefined],
     ['an absence that was taken out', [handOver()], ['C-101']],
     [
@@ -51,6 +54,24 @@ describe('what is to be given back', () => {
     ['several, by their references', [absence(), handOver({ id: 'h2', ref: 'C-9' }), handOver()], ['C-101', 'C-9']],
   ])('%s', (_, records, expected) => {
     expect(refs(records, addDays(LAST, 1))).toEqual(expected);
+  });
+
+  it.each<[string, readonly WorkerRecord[], string, string | undefined]>([
+    ['ended, of one absence', [], addDays(LAST, 1), 'a1'],
+    [
+      'ended with the one that it ran on as',
+      [absence({ id: 'a2', from: '2027-01-12', to: '2027-02-26' })],
+      '2027-02-27',
+      'a2',
+    ],
+    [
+      'is over, whatever lies ahead',
+      [absence({ id: 'a2', from: '2027-03-01', to: '2027-03-05' })],
+      addDays(LAST, 1),
+      'a1',
+    ],
+  ])('says which absence %s', (_, more, day, expected) => {
+    expect(returnOn([absence(), handOver(), ...more], day)?.absence?.id).toBe(expected);
   });
 
   it('names what is still shared, and not what ended by itself', () => {

@@ -202,7 +202,7 @@ function caseloadSteps(
   const worker = head.workerKey;
   if (returnOn(now, today)) {
     return {
-      sentences: [`Cases of ${head.name} had moved meanwhile.`],
+      sentences: [`Cases of ${head.name} had moved or were shared meanwhile.`],
       steps: [{ title: 'Give cases back', verb: 'give-back.worker', data: { worker } }],
     };
   }

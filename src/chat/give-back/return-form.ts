@@ -87,7 +87,11 @@ function noneLeft(
 ): Reply {
   return notice(
     title,
-    ['None of them can be given back from here.', ...elsewhereWords(moved), ...sharedWords(back)],
+    [
+      ...(moved.length > 0 ? ['None of them can be given back from here.'] : []),
+      ...elsewhereWords(moved),
+      ...sharedWords(back),
+    ],
     [
       ...(hasComing(moved) ? [{ title: CANCEL_COMING, verb: 'give-back.unmove', data: card }] : []),
       { title: 'Leave it so', verb: 'give-back.stay', data: { ...card, all: true } },

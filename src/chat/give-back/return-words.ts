@@ -1,19 +1,21 @@
 import type { MovedCase } from '../../application/return-cases.ts';
 import { counted } from '../../domain/counted.ts';
-import type { Return } from '../../domain/return-from-absence.ts';
+import { type Return, withoutEnd } from '../../domain/return-from-absence.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { listedRefs } from '../share-out/affected-groups.ts';
 
 /** `Amira is back: 5 cases were given to others, 2 are shared`. */
 export function returnTitle(name: string, { moved, shared }: Pick<Return, 'moved' | 'shared'>): string {
+  const is = `${name.slice(0, 60)} is back`;
+  if (moved.length === 0) return `${is}: ${counted(shared.length, 'case is still shared', 'cases are still shared')}`;
   const still = shared.length === 0 ? '' : `, ${counted(shared.length, 'is shared', 'are shared')}`;
-  return `${name.slice(0, 60)} is back: ${counted(moved.length, 'case was given to others', 'cases were given to others')}${still}`;
+  return `${is}: ${counted(moved.length, 'case was given to others', 'cases were given to others')}${still}`;
 }
 
 /** What is shared and needs nothing, or an end. */
 export function sharedWords({ shared }: Pick<Return, 'shared'>): readonly string[] {
   const ending = shared.filter(({ until }) => until !== null);
-  const open = shared.filter(({ until }) => until === null);
+  const open = withoutEnd(shared);
   return [
     ...ending.map(
       ({ ref, toName, until }) =>

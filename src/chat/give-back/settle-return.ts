@@ -2,7 +2,7 @@ import { changeCaseload } from '../../application/change-caseload.ts';
 import { cancelTogether } from '../../application/return-cases.ts';
 import { mayShareOut } from '../../application/share-out.ts';
 import { counted } from '../../domain/counted.ts';
-import { returnOn } from '../../domain/return-from-absence.ts';
+import { returnOn, withoutEnd } from '../../domain/return-from-absence.ts';
 import { recordsOf, type WorkerRecord } from '../../domain/worker-records.ts';
 import type { Press } from '../command.ts';
 import { readForm, typedIn } from '../form/read-form.ts';
@@ -22,10 +22,12 @@ export const stay: Press = async (turn, raw) => {
     card,
     may: (snapshot) => mayShareOut(turn.person, snapshot),
     decide: (away) => {
-      const open = returnOn(away.records, turn.today)?.moved ?? [];
+      const { moved: open = [], shared = [] } = returnOn(away.records, turn.today) ?? {};
       const fields = returnFields(open);
       const chosen = all ? undefined : readForm({ cases: fields.cases }, typedIn(fields, raw, turn.today));
-      const staying = chosen?.ok === false ? [] : open.filter(({ id }) => all || chosen?.values.cases.includes(id));
+      const staying = all
+        ? [...open, ...withoutEnd(shared)]
+        : open.filter(({ id }) => chosen?.ok && chosen.values.cases.includes(id));
       if (chosen?.ok === false && open.length > 0)
         return { ok: false, reply: sentence('Please tick the cases that stay.') };
       if (staying.length === 0) return { ok: false, reply: nothingToReturn(away) };

@@ -19,6 +19,7 @@ export const backFromAbsence: Notification<'back-from-absence'> = {
   samples: [
     sample('one case', 'Amira Khan', 1, 0),
     sample('several, and some that are shared', 'Amira Khan', 5, 2),
+    sample('some that are shared, and nothing that moved', 'Amira Khan', 0, 2),
     sample('very many, with the longest name', 'W'.repeat(100), 40, 10),
   ],
 };
@@ -28,9 +29,13 @@ function wordsFor(worker: string, name: string, back: Return): Composed {
   const { card } = notice(
     title,
     [
-      `Moved: ${listedRefs(back.moved.map(({ ref, toName }) => `${ref} (${toName})`))}.`,
+      ...(back.moved.length > 0
+        ? [`Moved: ${listedRefs(back.moved.map(({ ref, toName }) => `${ref} (${toName})`))}.`]
+        : []),
       ...sharedWords(back),
-      'Say which go back and from when, after a look at the totals; or that they stay.',
+      ...(back.moved.length > 0
+        ? ['Say which go back and from when, after a look at the totals; or that they stay.']
+        : []),
     ],
     [
       { title: 'Look at them', verb: 'give-back.worker', data: { worker } },

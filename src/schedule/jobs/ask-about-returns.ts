@@ -21,7 +21,15 @@ export const askAboutReturns: Job = {
       const back = returnOn(records, day);
       const last = back?.absence?.to;
       if (!back?.absence || !last || daysBetween(last, day) > LONG_KNOWN_DAYS) return [];
-      return [{ workerKey, name, absenceId: back.absence.id, since: addDays(last, 1), count: back.moved.length }];
+      return [
+        {
+          workerKey,
+          name,
+          absenceId: back.absence.id,
+          since: addDays(last, 1),
+          count: back.moved.length + back.shared.length,
+        },
+      ];
     });
     if (due.length === 0) return NOTHING;
     const managers = await managersNamed(outside, team, day);
@@ -30,9 +38,9 @@ export const askAboutReturns: Job = {
       tell: due.flatMap(({ workerKey, name, absenceId, since, count }) =>
         managers.map(({ to, managerKey, who }) => ({
           who,
-          why: `${name} is back, and ${count} had moved`,
+          why: `${name} is back, and ${count} had moved or are shared`,
           delivery: {
-            // Of the absence's own end, so that each later day says the same and nothing is said twice.
+            // Of the absence's own end (the last, where one ran on as another), so that each later day says the same and nothing is said twice.
             id: { day: since, key: `back-from-absence/${workerKey}/${absenceId}/${managerKey}` },
             to,
             notice: { kind: 'back-from-absence', teamId, managerKey, workerKey } as const,

@@ -170,11 +170,28 @@ describe('what moved because somebody was away', () => {
     town.setToday('2026-12-10');
     await mona.hear('Amira is back');
     const saved = await mona.press('Save', { to: '2026-12-09' });
-    expect(saved.words).toContain('Cases of amira had moved meanwhile.');
+    expect(saved.words).toContain('Cases of amira had moved or were shared meanwhile.');
     expect((await mona.press('Give cases back')).words).toContain(
       'amira is back: 3 cases were given to others, 1 is shared',
     );
     expect(mona.last().words).toContain('C-104 is shared with ben until 11 Jan 2027');
+  });
+
+  it('is not asked about where it came back by an ordinary transfer', async () => {
+    const { town, mona, moved, snapshot } = await back();
+    const other = town.as('mona');
+    const caseId = recordsOf((await snapshot('dan')).records, 'received')[0]?.id;
+    await other.send('transfer-case.open', {
+      nonce: 'n-1',
+      worker: keyOf('dan'),
+      caseId,
+      said: { to: keyOf('amira') },
+    });
+    await other.press('Preview', { from: '2027-01-20' });
+    await other.press('Agree');
+    await town.deliverAll();
+    expect((await moved()).filter(({ settled }) => settled === 'back').map(({ ref }) => ref)).toEqual(['C-103']);
+    expect((await mona.hear('give cases back')).words).toContain('amira is back: 2 cases were given to others');
   });
 
   it('is cancelled, not given back, where its day has not come', async () => {
@@ -185,7 +202,7 @@ describe('what moved because somebody was away', () => {
     const id = recordsOf((await town.stores.caseloads.read(keyOf('amira')))?.records ?? [], 'absence')[0]?.id;
     await mona.send('record-absence.ask', { worker: keyOf('amira'), absence: id });
     const removed = await mona.press('Take it out');
-    expect(removed.words).toContain('Cases of amira had moved meanwhile.');
+    expect(removed.words).toContain('Cases of amira had moved or were shared meanwhile.');
     const form = await mona.press('Give cases back');
     expect(form.words).toContain('Not moved yet: C-101, C-102, C-103.');
     const done = await mona.press('Cancel what has not begun');
@@ -208,5 +225,35 @@ describe('what moved because somebody was away', () => {
     await other.send('give-back.unmove', stay);
     expect((await moved()).every(({ settled }) => settled === undefined)).toBe(true);
     expect((await other.hear('give Amira her cases back')).words).not.toContain('amira is back');
+  });
+});
+
+describe('what is shared without an end because somebody was away', () => {
+  async function sharing() {
+    const town = await openTown({ amira: { cases: [caseFacts({ ref: 'C-101' })] } });
+    const mona = town.as('mona');
+    await mona.hear('Amira is away from 1 Dec to 11 Jan');
+    await mona.press('Save', { planned: 'planned' });
+    await mona.press('Share out the cases');
+    await mona.press('Next', { takers: choiceKey(keyOf('ben')), start: 'share', until: '' });
+    await mona.press('Preview');
+    await mona.press('Confirm');
+    town.setToday(BACK);
+    return { town, mona };
+  }
+
+  it('is asked about, with the way to end it', async () => {
+    const { mona } = await sharing();
+    const asked = await mona.hear('give Amira her cases back');
+    expect(asked.words).toContain('amira is back: 1 case is still shared');
+    expect(asked.words).toContain('Shared without an end: C-101. Say "transfers" to end that.');
+    expect(asked.words).toContain('Transfers');
+  });
+
+  it('goes on when the manager says so, and is not asked about again', async () => {
+    const { mona } = await sharing();
+    await mona.hear('give Amira her cases back');
+    expect((await mona.press('Leave it so')).words).toContain('C-101: you are not asked about this again.');
+    expect((await mona.hear('give Amira her cases back')).words).toContain('Nothing to give back');
   });
 });

@@ -81,11 +81,20 @@ describe('somebody who is back', () => {
   const LAST = '2027-01-08';
   const absence = { id: 'a1', from: DAY, to: LAST, planned: true };
 
-  async function asked(day: string, more: Partial<HandOver> = {}) {
+  async function asked(day: string, more: Partial<HandOver> = {}, runsOnTo?: string) {
     const value = handOver({ whileAway: 'a1', ...more });
     const records = [
       { kind: 'absence', id: 'a1', value: absence },
       { kind: 'hand-over', id: 'h1', value },
+      ...(runsOnTo === undefined
+        ? []
+        : [
+            {
+              kind: 'absence',
+              id: 'a2',
+              value: { id: 'a2', from: '2027-01-09', to: runsOnTo, planned: false },
+            } as const,
+          ]),
     ] as const;
     const members = [worker('amira', { records })];
     const { tell } = await askAboutReturns.plan({
@@ -104,6 +113,17 @@ describe('somebody who is back', () => {
     expect(await asked(day)).toHaveLength(times);
   });
 
+  it.each([
+    ['on the first working day after the second', '2027-03-01', 1],
+    ['while it lasts', '2027-02-26', 0],
+  ])('is asked about where one absence runs on as another: %s', async (_, day, times) => {
+    expect(await asked(day, {}, '2027-02-28')).toHaveLength(times);
+  });
+
+  it('is asked about where cases are shared without an end', async () => {
+    expect(await asked('2027-01-11', { as: 'co-work' })).toHaveLength(1);
+  });
+
   it('is asked about once, on whichever day it is planned', async () => {
     expect(await asked('2027-01-11')).toEqual(await asked('2027-01-14'));
   });
@@ -111,7 +131,7 @@ describe('somebody who is back', () => {
   it.each([
     ['came back', { settled: 'back' }],
     ['stays', { settled: 'stays' }],
-    ['was shared', { as: 'co-work' }],
+    ['is shared until a day', { as: 'co-work', until: '2027-02-01' }],
   ] as const)('is not asked about where all of it %s', async (_, more) => {
     expect(await asked('2027-01-11', more)).toEqual([]);
   });
