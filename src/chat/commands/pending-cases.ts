@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { pageIn } from '../paging.ts';
-import { withPending } from '../pending-cases/about-pending.ts';
+import { NOTHING, withPending } from '../pending-cases/about-pending.ts';
+import { decidedBefore } from '../pending-cases/decided-before.ts';
 import { askAgain, askDecision, withDecision } from '../pending-cases/decision-form.ts';
 import { previewDecision } from '../pending-cases/decision-preview.ts';
 import { pendingList } from '../pending-cases/pending-list.ts';
@@ -23,8 +24,12 @@ export const pendingCases: Command = {
         withDecision(turn, about, raw, (decision) => previewDecision(turn, about, decision)),
       ),
     back: (turn, raw) => withPending(turn, raw, (about) => askAgain(turn, about, raw)),
-    settle: (turn, raw) =>
-      withPending(turn, raw, (about) => withDecision(turn, about, raw, (decision) => settle(turn, about, decision))),
+    settle: async (turn, raw) => {
+      const reply = await withPending(turn, raw, (about) =>
+        withDecision(turn, about, raw, (decision) => settle(turn, about, decision)),
+      );
+      return reply === NOTHING ? ((await decidedBefore(turn, raw)) ?? reply) : reply;
+    },
     cancel: cancelled,
   },
 };

@@ -267,6 +267,23 @@ describe('answering an offer', () => {
 });
 
 describe('taking an offer back', () => {
+  it('is answered as it was when it is pressed again; so is declining', async () => {
+    const [one, other] = [await offered(), await offered()];
+    await one.mona.send('offers.open', { offer: one.key });
+    await other.sid.send('offers.open', { offer: other.key });
+    await other.sid.press('Decline');
+    for (const [{ town }, who, title, typed, words] of [
+      [one, one.mona, 'Take it back', {}, 'Taken back: C-101'],
+      [other, other.sid, 'Decline', { reason: 'nobody has room' }, 'Declined: C-101'],
+    ] as const) {
+      const { verb, data } = who.last().button(title);
+      for (const _ of [1, 2]) {
+        expect((await who.send(verb, { ...data, ...typed })).words).toContain(words);
+        await town.deliverAll();
+      }
+    }
+  });
+
   it('is told to those who were asked, and leaves nothing to answer', async () => {
     const { town, mona, sid, key } = await offered();
     const list = await mona.say('offers');

@@ -144,6 +144,47 @@ describe('deciding', () => {
     expect(await refs('ben')).toHaveLength(2);
   });
 
+  describe.each([
+    ['keeps it as the worker entered it', 'mona', 'c 101', { how: 'own' }],
+    ['puts it aside', 'mona', 'c 101', { how: 'wrong' }],
+    ['shares it', 'mona', 'c 101', { how: 'co-work', from: TODAY }],
+    ['moves it today', 'mona', 'c 101', { how: 'transfer', from: TODAY }],
+    ['moves it later', 'mona', 'c 101', { how: 'transfer', from: '2026-12-14' }],
+    ["moves it out of another team's caseload", 'sid', 'S-1', { how: 'transfer', from: TODAY }],
+  ])('pressed again, a decision that %s', (_, who, ref, inputs) => {
+    async function pressedTwice() {
+      const { town, snapshot } = await asked(ref);
+      const manager = town.as(who);
+      const [pending] = recordsOf((await snapshot('ben')).records, 'pending-case');
+      await manager.send('pending-cases.open', { worker: keyOf('ben'), id: pending?.id });
+      await manager.press('Preview', inputs);
+      const { verb, data } = manager.last().button('Decide');
+      const first = await manager.send(verb, data);
+      await town.deliverAll();
+      return { town, first, again: (name: string) => town.as(name).send(verb, data) };
+    }
+
+    it('is answered as it was to the manager who made it', async () => {
+      const { first, again } = await pressedTwice();
+      expect(first.words).toContain('Decided:');
+      expect((await again(who)).words).toBe(first.words);
+    });
+
+    it.each(['amira', 'ben', 'cy', 'ada', 'cora'])('is nothing for %s', async (name) => {
+      const { again } = await pressedTwice();
+      expect((await again(name)).words).not.toContain('Decided:');
+    });
+  });
+
+  it('a decision that another manager has made meanwhile is said to be none any more', async () => {
+    const { town, manager } = await deciding();
+    const preview = await manager.press('Preview', { how: 'own' });
+    const { verb, data } = preview.button('Decide');
+    await manager.send(verb, { ...data, nonce: 'another' });
+    await town.deliverAll();
+    expect((await manager.send(verb, data)).words).toContain('This case does not wait any more.');
+  });
+
   it("a holder of another team is not named, and not given by who does not manage that team's", async () => {
     const { manager, snapshot } = await deciding('mona', 'S-1');
     expect(manager.last().words).not.toContain('cy');
