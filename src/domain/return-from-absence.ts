@@ -22,8 +22,8 @@ export function awaitsReturn({ as, state, whileAway, settled }: HandOver): boole
 }
 
 /**
- * What is to be given back to somebody on a day, or goes on being shared without an end; undefined while they are away,
- * and where there is neither. An absence is over after its last day, and so is one that was taken out.
+ * What is to be given back to somebody on a day, has not begun, or goes on being shared without an end; undefined while
+ * they are away, and where there is nothing of it. An absence is over after its last day, and so is one that was taken out.
  */
 export function returnOn(records: readonly WorkerRecord[], day: CalendarDate): Return | undefined {
   const absences = recordsOf(records, 'absence');
@@ -37,7 +37,7 @@ export function returnOn(records: readonly WorkerRecord[], day: CalendarDate): R
   const shared = over.filter(
     (handOver) => handOver.as === 'co-work' && handOver.settled === undefined && isFollowed(handOver, day),
   );
-  const asked = [...moved, ...withoutEnd(shared)];
+  const asked = [...moved, ...withoutEnd(shared), ...notBegun({ moved: [], shared }, day)];
   if (asked.length === 0) return undefined;
   const isKnown = asked.some(({ whileAway }) => absences.some(({ id }) => id === whileAway));
   const ended = absences.filter(({ to }) => to !== null && to < day);
@@ -46,6 +46,14 @@ export function returnOn(records: readonly WorkerRecord[], day: CalendarDate): R
     shared,
     absence: isKnown ? ended.sort((a, b) => compareText(b.to ?? '', a.to ?? ''))[0] : undefined,
   };
+}
+
+/** What was agreed and whose day has not come: it is cancelled, not given back. */
+export function notBegun(
+  { moved, shared }: Pick<Return, 'moved' | 'shared'> = { moved: [], shared: [] },
+  day: CalendarDate,
+): readonly HandOver[] {
+  return [...moved, ...shared].filter(({ from }) => from > day);
 }
 
 /** Of what is shared, that which goes on until somebody ends it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { type GivenBack, type MovedCase, movedCases } from '../../application/return-cases.ts';
-import { type Return, returnOn } from '../../domain/return-from-absence.ts';
+import { notBegun, type Return, returnOn } from '../../domain/return-from-absence.ts';
 import { type HandOver, recordsOf } from '../../domain/worker-records.ts';
 import { opaqueId, storageKey } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
@@ -54,7 +54,8 @@ export async function returnForm(
   const open = moved.filter(({ stands }) => stands === 'can-go-back').slice(0, MOST_SHOWN);
   const title = returnTitle(name, back);
   const card = { worker: workerKey, nonce: turn.outside.newId() };
-  if (open.length === 0) return noneLeft(title, moved, back, card);
+  const isComing = notBegun(back, turn.today).length > 0;
+  if (open.length === 0) return noneLeft(title, moved, back, isComing, card);
   const handOvers = open.map(({ handOver }) => handOver);
   const { typed = { cases: typedTexts(handOvers.map(({ id }) => id)), from: turn.today } } = answers;
   return formCard({
@@ -70,19 +71,19 @@ export async function returnForm(
     buttons: [
       foremost(sends('Preview', 'give-back.preview', card)),
       sends('The ticked ones stay', 'give-back.stay', card),
-      ...(hasComing(moved) ? [leaves(CANCEL_COMING, 'give-back.unmove', card)] : []),
+      ...(isComing ? [leaves(CANCEL_COMING, 'give-back.unmove', card)] : []),
       leaves('Cancel', 'give-back.cancel'),
     ],
   });
 }
 
 const CANCEL_COMING = 'Cancel what has not begun';
-const hasComing = (moved: readonly MovedCase[]): boolean => moved.some(({ stands }) => stands === 'not-begun');
 
 function noneLeft(
   title: string,
   moved: readonly MovedCase[],
   back: Return,
+  isComing: boolean,
   card: { readonly worker: string; readonly nonce: string },
 ): Reply {
   return notice(
@@ -93,7 +94,7 @@ function noneLeft(
       ...sharedWords(back),
     ],
     [
-      ...(hasComing(moved) ? [{ title: CANCEL_COMING, verb: 'give-back.unmove', data: card }] : []),
+      ...(isComing ? [{ title: CANCEL_COMING, verb: 'give-back.unmove', data: card }] : []),
       { title: 'Leave it so', verb: 'give-back.stay', data: { ...card, all: true } },
       { title: 'Transfers', verb: 'transfers.say' },
     ],

@@ -1,8 +1,10 @@
+import { partKey } from '../../application/agree-share-out.ts';
 import { changeCaseload } from '../../application/change-caseload.ts';
 import { cancelTogether } from '../../application/return-cases.ts';
 import { mayShareOut } from '../../application/share-out.ts';
 import { counted } from '../../domain/counted.ts';
-import { returnOn, withoutEnd } from '../../domain/return-from-absence.ts';
+import { notBegun, returnOn, withoutEnd } from '../../domain/return-from-absence.ts';
+import { inParts } from '../../domain/share-out.ts';
 import { recordsOf, type WorkerRecord } from '../../domain/worker-records.ts';
 import type { Press } from '../command.ts';
 import { readForm, typedIn } from '../form/read-form.ts';
@@ -10,6 +12,7 @@ import { NOT_THERE, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import { type Reply, sentence } from '../reply.ts';
 import { saveRecords } from '../save-records.ts';
 import { listedRefs } from '../share-out/affected-groups.ts';
+import { caseloadToShare } from '../share-out/bundle.ts';
 import { nothingToReturn, returnCard, returnFields } from './return-form.ts';
 
 /** They stay where they are, and are not asked about again. */
@@ -47,41 +50,45 @@ export const stay: Press = async (turn, raw) => {
   });
 };
 
-/** What was agreed for the absence and has not begun stays where it is. */
+/** What was agreed for the absence and has not begun stays where it is: all of it, in as many parts as that takes. */
 export const unmove: Press = async (turn, raw) => {
   const { outside, person, today, activityId } = turn;
   const read = returnCard.safeParse(raw);
   if (!read.success) return outdatedCard('give-back');
   const { worker, nonce } = read.data;
-  const result = await changeCaseload<Reply, Reply>(outside, {
-    access: person,
-    workerKey: worker,
-    action: 'give-back',
-    keys: [nonce, activityId],
-    decide: (away) => {
-      const { moved = [], shared = [] } = returnOn(away.records, today) ?? {};
-      const coming = [...moved, ...shared].filter(({ from }) => from > today).slice(0, MOST_AT_ONCE);
-      const decided = cancelTogether(
-        outside,
-        person,
-        coming.map(({ id }) => id),
-      )(away);
-      return decided.ok ? decided : { ok: false, problem: nothingToReturn(away) };
-    },
-    reply: (_, { what }) =>
-      notice(
-        `Done: ${what}`,
-        ['The workers are told, each in private.'],
-        [{ title: 'Transfers', verb: 'transfers.say' }],
-      ),
-  });
-  if (result.ok) {
-    outside.follow(result.pending);
-    return result.reply;
+  const opened = await caseloadToShare(turn, worker);
+  if (!opened.ok) return noCaseload(opened);
+  const parts = inParts(notBegun(returnOn(opened.snapshot.records, today), today), MOST_AT_ONCE);
+  let count = 0;
+  const done = () =>
+    notice(
+      `Done: cancelled the hand-over of ${counted(count, 'case', 'cases')}`,
+      ['The workers are told, each in private.'],
+      [{ title: 'Transfers', verb: 'transfers.say' }],
+    );
+  // The other buttons of the card use its nonce as well. The last part answers for this one; where nothing is left, it gives that answer again.
+  for (const [index, part] of (parts.length === 0 ? [[]] : parts).entries()) {
+    const isLast = index + 1 >= parts.length;
+    const ids = part.map(({ id }) => id);
+    const before = count;
+    const result = await changeCaseload<Reply, Reply>(outside, {
+      access: person,
+      workerKey: worker,
+      action: 'give-back',
+      keys: [`${nonce}:unmove`, activityId].map((key) => (isLast ? key : `${key}:${partKey([worker], part)}`)),
+      decide: (away) => {
+        const decided = cancelTogether(outside, person, ids)(away);
+        if (!decided.ok) return { ok: false, problem: nothingToReturn(away) };
+        count = before + recordsOf(decided.change.putRecords ?? [], 'hand-over').length;
+        return decided;
+      },
+      reply: done,
+    });
+    if (result.ok) outside.follow(result.pending);
+    else if (result.reason !== 'problem') return noCaseload(result.reason === 'no-such-caseload' ? result : NOT_THERE);
+    if (isLast) return result.ok ? result.reply : count > 0 ? done() : result.problem;
   }
-  return result.reason === 'problem'
-    ? result.problem
-    : noCaseload(result.reason === 'no-such-caseload' ? result : NOT_THERE);
+  return done();
 };
 
 /** A case, its hand-over and what follows are three rows of a transaction. */

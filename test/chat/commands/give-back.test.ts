@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CaseloadCommit } from '../../../src/application/ports.ts';
 import { choiceKey } from '../../../src/chat/form/field.ts';
 import { inputOf } from '../../../src/chat/share-out/card.ts';
 import { factsOn } from '../../../src/domain/caseload.ts';
@@ -255,5 +256,47 @@ describe('what is shared without an end because somebody was away', () => {
     await mona.hear('give Amira her cases back');
     expect((await mona.press('Leave it so')).words).toContain('C-101: you are not asked about this again.');
     expect((await mona.hear('give Amira her cases back')).words).toContain('Nothing to give back');
+  });
+});
+
+describe('more than one transaction holds', () => {
+  it.each([
+    ['', false],
+    [', also after a failure', true],
+  ])('is cancelled with one press before its day%s', async (_, fails) => {
+    const cases = Array.from({ length: 30 }, (_, index) => caseFacts({ ref: `C-${101 + index}` }));
+    const town = await openTown({ amira: { cases }, dan: {} });
+    const mona = town.as('mona');
+    await mona.hear('Amira is away from 7 Dec to 11 Jan');
+    await mona.press('Save', { planned: 'planned' });
+    await mona.press('Share out the cases');
+    const takers = ['ben', 'dan'].map((name) => choiceKey(keyOf(name))).join(',');
+    await mona.press('Next', { takers, start: 'move' });
+    await mona.press('Preview');
+    await mona.press('Confirm');
+    await town.deliverAll();
+    const records = async () => (await town.stores.caseloads.read(keyOf('amira')))?.records ?? [];
+    const id = recordsOf(await records(), 'absence')[0]?.id;
+    await mona.send('record-absence.ask', { worker: keyOf('amira'), absence: id });
+    await mona.press('Take it out');
+    await mona.press('Give cases back');
+    const { data } = mona.last().button('Cancel what has not begun');
+    if (fails) {
+      const { caseloads } = town.outside.stores;
+      const commit = caseloads.commit.bind(caseloads);
+      let times = 0;
+      Object.assign(caseloads, {
+        commit: (change: CaseloadCommit) => {
+          if (change.head.workerKey === keyOf('amira')) times += 1;
+          return times === 2 ? Promise.reject(new Error('storage is down')) : commit(change);
+        },
+      });
+      await expect(mona.send('give-back.unmove', data)).rejects.toThrow('storage is down');
+      Object.assign(caseloads, { commit });
+    }
+    const done = await mona.send('give-back.unmove', data);
+    expect(done.words).toContain(fails ? 'cancelled the hand-over of 15 cases' : 'cancelled the hand-over of 30 cases');
+    expect(recordsOf(await records(), 'hand-over').every(({ state }) => state === 'cancelled')).toBe(true);
+    expect((await mona.send('give-back.unmove', data)).words).toBe(done.words);
   });
 });
