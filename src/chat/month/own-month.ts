@@ -3,6 +3,7 @@ import type { Figures } from '../../application/effect.ts';
 import { notAMonth } from '../../application/month-in-question.ts';
 import { holdingOn } from '../../application/month-scored.ts';
 import type { MonthSnapshot } from '../../application/month-snapshot.ts';
+import { answerersOf } from '../../application/who-is-told.ts';
 import { monthOf, monthsFrom } from '../../domain/month.ts';
 import { isSubmitted } from '../../domain/month-stage.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
@@ -31,7 +32,10 @@ const TITLES: Record<MonthRecord['state'] | 'not-started', string> = {
 export async function ownMonth(turn: Turn, own: WorkersMonth): Promise<Reply> {
   const { month, record } = own;
   const compared = comparedWith(own);
-  const submissions = await submissionsOf(turn, own, [compared, record, ...(record ? remarkedOn(record) : [])]);
+  const [submissions, agreement] = await Promise.all([
+    submissionsOf(turn, own, [compared, record, ...(record ? remarkedOn(record) : [])]),
+    agreementSentences(turn, own),
+  ]);
   const before = submissionIn(submissions, compared);
   const since = compared === record ? 'Since you submitted it' : `Since ${spokenMonth(compared?.month ?? month)}`;
   const changes = before && differenceBetween(since, before, own.now);
@@ -41,11 +45,22 @@ export async function ownMonth(turn: Turn, own: WorkersMonth): Promise<Reply> {
     sentences: [
       ...figureSentences(own, submissionIn(submissions, record)),
       ...(record ? nameSentences(record) : []),
+      ...agreement,
     ].map((text) => ({ text })),
     groups: [...remarks, ...(changes ? [changes.group] : [])],
     choices: [],
     buttons: buttonsOf(turn, own, changes),
   });
+}
+
+/** A manager's own month may be nobody's to agree. One storage call for a manager, none for anybody else. */
+async function agreementSentences({ outside, person }: Turn, own: WorkersMonth): Promise<readonly string[]> {
+  const { snapshot, record, today } = own;
+  const { teamId, workerKey } = snapshot.head;
+  if (record?.state === 'agreed' || !person.manages.includes(teamId)) return [];
+  const team = await outside.stores.teams.record(teamId);
+  if (!team || answerersOf(team, workerKey, today).length > 0) return [];
+  return ['Nobody can agree your month: you manage the team alone. An administrator can name a service manager.'];
 }
 
 function figureSentences(own: WorkersMonth, submitted: MonthSnapshot | undefined): readonly string[] {

@@ -1,5 +1,6 @@
 import { leaveTeam } from '../../application/leave-team.ts';
 import type { TeamMember, TeamRecord } from '../../application/ports.ts';
+import { answerersOf } from '../../application/who-is-told.ts';
 import type { PersonKey } from '../../domain/access.ts';
 import { stepOn } from '../../domain/capacity.ts';
 import { counted } from '../../domain/counted.ts';
@@ -28,6 +29,8 @@ interface TeamPerson {
 
 interface ReadTeam {
   readonly team: TeamRecord;
+  /** Who has cases in the team, and nobody who could agree their month. */
+  readonly unanswered: readonly string[];
   readonly people: readonly TeamPerson[];
 }
 
@@ -45,7 +48,10 @@ async function readTeam({ outside, today }: Turn, teamId: string): Promise<ReadT
     ...team.serviceManagerKeys.map((personKey) => named(personKey, 'service manager')),
     ...(team.coordinatorKeys ?? []).map((personKey) => named(personKey, 'coordinator')),
   ]);
-  return { team, people: [...managers, ...workersOf(members, today)] };
+  const unanswered = members
+    .filter(({ workerKey, leftOn }) => leftOn === undefined && answerersOf(team, workerKey, today).length === 0)
+    .map(({ name }) => name);
+  return { team, people: [...managers, ...workersOf(members, today)], unanswered };
 }
 
 function workersOf(members: readonly TeamMember[], today: string): readonly TeamPerson[] {
@@ -65,7 +71,7 @@ export const teamPeople: Press = async (turn, raw) => {
   return read ? teamSheet(turn, read) : outdatedCard('set-up-team');
 };
 
-function teamSheet({ outside, today }: Turn, { team, people }: ReadTeam): Reply {
+function teamSheet({ outside, today }: Turn, { team, people, unanswered }: ReadTeam): Reply {
   const { teamId } = team;
   const names = new Map(people.map(({ personKey, name }) => [personKey, name]));
   const roles = [...new Set(people.map(({ as }) => as))];
@@ -80,6 +86,9 @@ function teamSheet({ outside, today }: Turn, { team, people }: ReadTeam): Reply 
             : "It has a managers' channel.",
       },
       { text: team.labels ? LABELS.allowed : LABELS.none },
+      ...unanswered.map((name) => ({
+        text: `Nobody can agree the month of ${name}, who manages the team alone: add a service manager.`,
+      })),
     ],
     groups: roles.map((as): SheetGroup => {
       const inRole = people.filter((person) => person.as === as);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Delivery } from '../../../src/application/delivery-ports.ts';
+import type { TeamRecord } from '../../../src/application/ports.ts';
 import { composeMessage } from '../../../src/chat/notifications/index.ts';
 import { askAgreement } from '../../../src/schedule/jobs/ask-agreement.ts';
 import { monthTown, NOVEMBER, TWO_CASES } from './month-town.ts';
@@ -101,5 +102,40 @@ describe("a sole manager's own month", () => {
       if (delivery.notice.kind === 'reopen-asked') asked.push(delivery);
     }
     expect(asked.map(({ to }) => to)).toEqual([{ kind: 'person', personKey: keyOf('sol') }]);
+  });
+});
+
+describe("a sole manager's own month without a service manager", () => {
+  async function openedTown(more: Partial<TeamRecord>) {
+    const town = await monthTown('2026-11-30', 'merton', workers);
+    const read = await town.stores.teams.record(NORTH);
+    if (!read) throw new Error('no team');
+    const audit = { at: '2026-11-30T09:00:00.000Z', by: keyOf('ada'), action: 'set-up-team', detail: {} };
+    await town.stores.teams.changeTeam(NORTH, () => ({ ...read, ...more }), audit);
+    const mona = town.as('mona');
+    const before = (await mona.say('my-month')).words;
+    await mona.press('Submit');
+    const after = (await mona.send('my-month.open', { month: NOVEMBER })).words;
+    const card = (await town.as('ada').send('set-up-team.team', { teamId: NORTH })).words;
+    return { town, before, after, card };
+  }
+  const ALONE = 'An administrator can name a service manager.';
+  const ADD = 'Nobody can agree the month of mona, who manages the team alone: add a service manager.';
+
+  it.each<[string, Partial<TeamRecord>, boolean]>([
+    ['nobody could agree', { serviceManagerKeys: [] }, true],
+    ['nobody could agree but who is named as both', { serviceManagerKeys: [MONA] }, true],
+    ['the service manager could agree', {}, false],
+    ['another manager could agree', { serviceManagerKeys: [], managerKeys: [MONA, keyOf('sid')] }, false],
+  ])('%s: the month and the team’s card say so only where it is so', async (_, more, isAlone) => {
+    const { before, after, card } = await openedTown(more);
+    expect([before, after].map((words) => words.includes(ALONE))).toEqual([isAlone, isAlone]);
+    expect(card.includes(ADD)).toBe(isAlone);
+    expect(card).not.toContain('month of amira');
+  });
+
+  it('is said to nobody whose month the manager agrees', async () => {
+    const { town } = await openedTown({ serviceManagerKeys: [] });
+    expect((await town.as('amira').say('my-month')).words).not.toContain(ALONE);
   });
 });
