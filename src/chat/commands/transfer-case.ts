@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { agreeHandOver, type HandOverWish, receiverOf } from '../../application/agree-hand-over.ts';
-import { type Change, changeCaseload, openCaseload } from '../../application/change-caseload.ts';
-import { previewChange } from '../../application/foresee-change.ts';
+import { changeCaseload, openCaseload } from '../../application/change-caseload.ts';
 import type { CaseloadSnapshot, TeamMember } from '../../application/ports.ts';
-import { received } from '../../domain/hand-over.ts';
 import { plainRef } from '../../domain/reference.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { cardState, opening } from '../card-state.ts';
@@ -11,16 +9,16 @@ import { foremost, leaves, sends } from '../cards/button.ts';
 import { caseOptions, openCases } from '../choose-case.ts';
 import { chooser, isCalled, workerChoice, workersOf } from '../choose-worker.ts';
 import type { Command, Press } from '../command.ts';
-import { effectRows, headlineOf } from '../effect-words.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Problems, type Typed, typedIn } from '../form/read-form.ts';
 import { agreedCard } from '../hand-over/hand-over-words.ts';
+import { agreeing, pastSaid, stopsOf } from '../hand-over/past-stops.ts';
 import { givenWish, readWish, wishFields, wishProblems } from '../hand-over/wish-form.ts';
-import { foreseenSentences } from '../month/touched-months.ts';
+import { wishPreview } from '../hand-over/wish-preview.ts';
 import { offerPresses, offerTo } from '../offers/give-offer.ts';
 import { teamSaid } from '../offers/team-said.ts';
 import { cancelled, NOT_THERE, noCaseload, notice, outdatedCard } from '../refusals.ts';
-import { privateCard, type Reply } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import { saidDay } from '../said-day.ts';
 import { storedCase } from '../stored-case.ts';
 import type { Turn } from '../turn.ts';
@@ -173,41 +171,33 @@ async function preview(turn: Turn, about: About, typed: Typed): Promise<Reply> {
     const problem = decided.ok ? 'no-such-worker' : decided.problem;
     return ask(turn, about, typed, wishProblems(problem, turn.today));
   }
+  const { holder, ref, card } = about;
   const { wish } = read;
-  const moves = [
-    { who: `${about.holder.head.name}, who has it now`, ...previewChange(outside, about.holder, decided.change) },
-    { who: receiver.head.name, ...previewChange(outside, receiver, comingTo(about.holder, wish)) },
-  ];
-  const data = {
-    title: `Preview: ${about.ref} ${wish.as === 'transfer' ? 'moves to' : 'is shared with'} ${receiver.head.name}`,
-    sentences: [
-      { text: 'Nothing is saved yet.' },
-      { text: `These are the figures of ${spokenDate(wish.from)}, if nothing else is recorded until then.` },
-    ],
-    groups: moves.map(({ who, effect, months }) => ({
-      heading: who,
-      figure: '',
-      rows: [
-        ...[headlineOf(effect), ...foreseenSentences(months)].map((text) => ({ text, note: '', figure: '' })),
-        ...effectRows(effect),
-      ],
-    })),
-    choices: [],
-    buttons: [
-      foremost(leaves('Agree', 'transfer-case.save', { ...about.card, typed })),
-      leaves('Back', 'transfer-case.back', { ...about.card, typed }),
-      leaves('Cancel', 'transfer-case.cancel'),
-    ],
-  };
-  return privateCard('sheet', data);
+  const stops = stopsOf(turn, holder, receiver, wish);
+  const data = { ...card, typed };
+  return wishPreview(turn, { ref, wish, holder, receiver, stops, change: decided.change }, [
+    foremost(agreeing('Agree', stops, 'transfer-case.save', data)),
+    leaves('Back', 'transfer-case.back', data),
+    leaves('Cancel', 'transfer-case.cancel'),
+  ]);
 }
 
-function comingTo(holder: CaseloadSnapshot, wish: HandOverWish): Change {
-  const stored = storedCase(holder, wish.caseId);
-  return {
-    what: 'takes a case over',
-    cases: stored ? [{ caseId: wish.id, history: received(stored.history, wish) }] : [],
-  };
+/** A reason, where something stands against it; what cannot be agreed, or is agreed already, says so by itself. */
+function pastOf(
+  turn: Turn,
+  { holder, ref, card }: About,
+  receiver: CaseloadSnapshot | undefined,
+  wish: HandOverWish,
+  raw: Raw,
+): ReturnType<typeof pastSaid> {
+  if (!receiver || !agreeHandOver(turn.outside, turn.person, receiver, wish)(holder).ok) return { ok: true, past: {} };
+  const { name } = receiver.head;
+  const data = { ...card, typed: typedBefore(raw) };
+  return pastSaid(turn, raw, {
+    ...{ title: `Give ${ref} to ${name}?`, name, day: wish.from, stops: stopsOf(turn, holder, receiver, wish) },
+    agree: { title: 'Agree', verb: 'transfer-case.save', data },
+    others: [leaves('Back', 'transfer-case.back', data), leaves('Cancel', 'transfer-case.cancel')],
+  });
 }
 
 async function save(turn: Turn, raw: Raw): Promise<Reply> {
@@ -216,8 +206,10 @@ async function save(turn: Turn, raw: Raw): Promise<Reply> {
     const typed = typedBefore(raw);
     const read = readWish(about.others, about.card, typed);
     if (!read.ok) return ask(turn, about, typed, read.problems);
-    const { wish } = read;
-    const receiver = await receiverOf(outside, person, wish.to);
+    const receiver = await receiverOf(outside, person, read.wish.to);
+    const said = pastOf(turn, about, receiver, read.wish, raw);
+    if (!said.ok) return said.reply;
+    const wish = { ...read.wish, ...said.past };
     const result = await changeCaseload<Reply, Reply>(outside, {
       access: person,
       workerKey: about.card.worker,

@@ -164,3 +164,58 @@ describe('what is agreed', () => {
     expect(recordsOf((await snapshot('amira')).records, 'hand-over')).toMatchObject([{ state: 'agreed' }]);
   });
 });
+
+describe('a transfer past what stands against it', () => {
+  const REASON = { reason: 'nobody else has room', reviewOn: '2026-12-21', until: '2027-01-29' };
+  const child = { ref: 'k', household: 'home', childProtection: { from: '2026-10-01' } };
+
+  async function previewed(as: 'transfer' | 'co-work' = 'transfer') {
+    const town = await openTown({
+      amira: { cases: [caseFacts({ ref: 'C-101', children: [child] })] },
+      ben: { terms: { role: 'newly-qualified' } },
+    });
+    const mona = town.as('mona');
+    await mona.hear('transfer C-101 to Ben on 14 Dec');
+    const preview = await mona.press('Preview', { as });
+    const agreed = async () =>
+      recordsOf((await town.stores.caseloads.read(keyOf('amira')))?.records ?? [], 'hand-over');
+    return { town, mona, preview, agreed };
+  }
+
+  it('names it on the preview, and asks for a reason, an end and a review before it is agreed', async () => {
+    const { town, mona, preview, agreed } = await previewed();
+    expect(preview.words).toContain('Not without a reason: is newly qualified');
+    const asked = await mona.press('Give a reason');
+    expect(asked.words).toContain('Why is it given all the same?');
+    expect(await agreed()).toEqual([]);
+    expect((await mona.press('Agree', { ...REASON, reason: '' })).words).toContain('Nothing was saved.');
+    expect(await agreed()).toEqual([]);
+    const { verb, data } = mona.last().button('Agree');
+    for (const _ of [1, 2]) {
+      expect((await mona.send(verb, { ...data, ...REASON })).words).toContain('Agreed: C-101 goes to ben');
+      await town.deliverAll();
+    }
+    expect(await agreed()).toMatchObject([{ past: { ...REASON, stops: ['newly-qualified'] } }]);
+    const ben = await town.stores.caseloads.read(keyOf('ben'));
+    expect(recordsOf(ben?.records ?? [], 'allocation')).toMatchObject([{ ref: 'C-101', past: REASON }]);
+  });
+
+  it('leads back to what was typed', async () => {
+    const { mona } = await previewed();
+    await mona.press('Give a reason');
+    expect(inputsOf((await mona.press('Back')).card)).toMatchObject({ to: keyOf('ben'), from: DAY });
+  });
+
+  it('is not agreed by a press that names no stop, as an older card would send it', async () => {
+    const { mona, preview, agreed } = await previewed();
+    const { verb, data } = preview.button('Give a reason');
+    expect((await mona.send(verb, { ...data, ...REASON })).words).toContain('Why is it given all the same?');
+    expect(await agreed()).toEqual([]);
+  });
+
+  it('working on it together is how the newly qualified learn it: no reason is asked for', async () => {
+    const { mona } = await previewed('co-work');
+    expect((await mona.press('Agree')).words).toContain('C-101');
+    expect(mona.last().words).toContain('Agreed');
+  });
+});
