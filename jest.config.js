@@ -13,6 +13,6 @@ export default {
   setupFiles: ['<rootDir>/test/support/same-properties.ts'],
   globalSetup: '<rootDir>/test/support/start-azurite.js',
   globalTeardown: '<rootDir>/test/support/stop-azurite.js',
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
 };
