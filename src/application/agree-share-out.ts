@@ -24,11 +24,12 @@ export interface ShareOutRequest {
 export type ShareOutResult =
   | { readonly ok: true; readonly pending: readonly PendingItem[] }
   | NotOpened
-  /** `pending` is what follows from the parts that were agreed before somebody was in between. */
+  /** `agreed` is how many cases were agreed before somebody was in between, and `pending` what follows from them. */
   | {
       readonly ok: false;
       readonly reason: 'problems';
       readonly problems: ShareOutProblems;
+      readonly agreed: number;
       readonly pending: readonly PendingItem[];
     };
 
@@ -40,6 +41,7 @@ export type ShareOutResult =
 export async function agreeShareOut(outside: Outside, request: ShareOutRequest): Promise<ShareOutResult> {
   const { access, holderKey, action, keys, receivers, wishes } = request;
   const pending: PendingItem[] = [];
+  let agreed = 0;
   for (const part of inParts(wishes, MOST_IN_PART)) {
     const bundle = partKey([holderKey, keys[0] ?? ''], part);
     const result = await changeCaseload<ShareOutProblems | 'done-already', 'agreed'>(outside, {
@@ -59,7 +61,8 @@ export async function agreeShareOut(outside: Outside, request: ShareOutRequest):
     else if (result.reason !== 'problem')
       return result.reason === 'no-such-caseload' ? result : notOpened(access.personKey, undefined);
     else if (result.problem !== 'done-already')
-      return { ok: false, reason: 'problems', problems: result.problem, pending };
+      return { ok: false, reason: 'problems', problems: result.problem, agreed, pending };
+    agreed += part.length;
   }
   return { ok: true, pending };
 }

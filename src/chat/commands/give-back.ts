@@ -6,6 +6,7 @@ import type { ShareOutProblems } from '../../application/share-out.ts';
 import { counted } from '../../domain/counted.ts';
 import { returnOn } from '../../domain/return-from-absence.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
+import { recordsOf } from '../../domain/worker-records.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
 import { chooser, isCalled, workerChoice, workersOf } from '../choose-worker.ts';
 import type { Command, Press } from '../command.ts';
@@ -24,6 +25,7 @@ import { cancelled, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
 import { affectedGroups, expectedSentences, listedRefs } from '../share-out/affected-groups.ts';
 import { caseloadToShare } from '../share-out/bundle.ts';
+import { savedWords } from '../share-out/choices-page.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
 
@@ -116,9 +118,10 @@ async function withChosen(turn: Turn, raw: Raw, answer: (chosen: Chosen) => Repl
   });
 }
 
-function preview(turn: Turn, { away, card, typed, from, given, count }: Chosen): Reply | Promise<Reply> {
+function preview(turn: Turn, chosen: Chosen): Reply | Promise<Reply> {
+  const { away, card, typed, from, given, count } = chosen;
   const plan = planReturn(turn.outside, turn.person, away, given, from);
-  if (!plan.ok) return again(turn, away, typed, plan.problems);
+  if (!plan.ok) return again(turn, chosen, plan.problems, 0);
   return privateCard('sheet', {
     title: `Preview: ${counted(count, 'case goes', 'cases go')} back to ${away.head.name}`,
     sentences: [
@@ -137,20 +140,33 @@ function preview(turn: Turn, { away, card, typed, from, given, count }: Chosen):
 }
 
 /** The form with what stands in the way of some case. */
-function again(turn: Turn, away: CaseloadSnapshot, typed: Typed, problems: ShareOutProblems): Promise<Reply> {
+function again(
+  turn: Turn,
+  { away, typed }: Pick<Chosen, 'away' | 'typed'>,
+  problems: ShareOutProblems,
+  agreed: number,
+): Promise<Reply> {
   const refs = new Map(onceMoved(away).map(({ id, ref }) => [id, ref]));
   const words = [...problems].slice(0, 3).map(([caseId, problem]) => {
     const [why = ''] = Object.values(wishProblems(problem, turn.today));
     return `${refs.get(caseId) ?? ''}: ${why}`;
   });
-  return returnForm(turn, away, { typed, problem: `Nothing was saved. ${words.join(' ')}` });
+  return returnForm(turn, away, { typed, problem: `${savedWords(agreed)} ${words.join(' ')}` });
+}
+
+/** How many of them an earlier press of the card agreed. */
+function agreedOf(given: readonly GivenBack[]): number {
+  const known = new Set(given.flatMap(({ holder }) => recordsOf(holder.records, 'hand-over')).map(({ id }) => id));
+  return given.flatMap(({ wishes }) => wishes).filter(({ id }) => known.has(id)).length;
 }
 
 /** A transfer back from each who has some of the cases; the same press again completes what was interrupted. */
-async function save(turn: Turn, { away, card, typed, from, given, count }: Chosen): Promise<Reply> {
+async function save(turn: Turn, chosen: Chosen): Promise<Reply> {
+  const { away, card, from, given, count } = chosen;
   const { outside, person, activityId } = turn;
   const plan = planReturn(outside, person, away, given, from);
-  if (!plan.ok) return again(turn, away, typed, plan.problems);
+  if (!plan.ok) return again(turn, chosen, plan.problems, agreedOf(given));
+  let agreed = 0;
   for (const { holder, wishes } of given) {
     const result = await agreeShareOut(outside, {
       access: person,
@@ -162,7 +178,10 @@ async function save(turn: Turn, { away, card, typed, from, given, count }: Chose
     });
     if (result.ok || result.reason === 'problems') outside.follow(result.pending);
     if (!result.ok)
-      return result.reason === 'problems' ? again(turn, away, typed, result.problems) : noCaseload(result);
+      return result.reason === 'problems'
+        ? again(turn, chosen, result.problems, agreed + result.agreed)
+        : noCaseload(result);
+    agreed += wishes.length;
   }
   const { name } = away.head;
   return notice(

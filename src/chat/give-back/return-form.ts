@@ -5,7 +5,7 @@ import { notBegun, type Return, returnOn } from '../../domain/return-from-absenc
 import { type HandOver, recordsOf } from '../../domain/worker-records.ts';
 import { opaqueId, storageKey } from '../card-state.ts';
 import { foremost, leaves, sends } from '../cards/button.ts';
-import { date, needed, oneOrMore, typedTexts } from '../form/field.ts';
+import { choiceKey, date, needed, oneOrMore, typedTexts } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import type { Problems, Typed } from '../form/read-form.ts';
 import { handOverId } from '../hand-over/wish-form.ts';
@@ -55,11 +55,15 @@ export async function returnForm(
   const title = returnTitle(name, back);
   const card = { worker: workerKey, nonce: turn.outside.newId() };
   const isComing = notBegun(back, turn.today).length > 0;
-  if (open.length === 0) return noneLeft(title, moved, back, isComing, card);
+  if (open.length === 0) return noneLeft(title, moved, back, isComing, card, answers.problem);
   const handOvers = open.map(({ handOver }) => handOver);
-  const { typed = { cases: typedTexts(handOvers.map(({ id }) => id)), from: turn.today } } = answers;
+  const all = handOvers.map(({ id }) => id);
+  const { typed: given = { cases: typedTexts(all), from: turn.today }, ...said } = answers;
+  // Of what was ticked, that which can go back still.
+  const ticked = (given.cases ?? '').split(',');
+  const typed = { ...given, cases: typedTexts(all.filter((id) => ticked.includes(choiceKey(id)))) };
   return formCard({
-    ...answers,
+    ...said,
     title,
     notes: [
       'What was changed meanwhile comes back with the case. Nothing is saved before you have seen the totals.',
@@ -85,10 +89,12 @@ function noneLeft(
   back: Return,
   isComing: boolean,
   card: { readonly worker: string; readonly nonce: string },
+  problem: string | undefined,
 ): Reply {
   return notice(
     title,
     [
+      ...(problem === undefined ? [] : [problem]),
       ...(moved.length > 0 ? ['None of them can be given back from here.'] : []),
       ...elsewhereWords(moved),
       ...sharedWords(back),

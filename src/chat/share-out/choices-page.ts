@@ -17,8 +17,14 @@ import { listedRefs } from './affected-groups.ts';
 import type { Bundle, CaseToShare } from './bundle.ts';
 import { choiceOf, chosenIn, inputOf, movesOf } from './card.ts';
 
-/** Five cases with what becomes of each. */
-export function choicesPage(turn: Turn, bundle: Bundle, asked: number, problems: ShareOutProblems = new Map()): Reply {
+/** Five cases with what becomes of each; `agreed` of those that were asked for are agreed by now. */
+export function choicesPage(
+  turn: Turn,
+  bundle: Bundle,
+  asked: number,
+  problems: ShareOutProblems = new Map(),
+  agreed = 0,
+): Reply {
   const { holder, cases } = bundle;
   const { name } = holder.head;
   // What is not in the list any more cannot be chosen, and is said above it.
@@ -35,6 +41,7 @@ export function choicesPage(turn: Turn, bundle: Bundle, asked: number, problems:
   const withProblem = cases.findIndex(({ stored }) => problems.has(stored.caseId));
   const page = pageOf(cases, withProblem >= 0 ? Math.floor(withProblem / 5) : asked);
   const shown = page.items.map((one) => ({ one, input: inputOf(one.stored.caseId) }));
+  const gone = goneWords(turn, bundle, problems);
   const data = (to: number) => ({ ...card, page: to });
   return formCard({
     title: `${name}'s caseload: what becomes of each case?`,
@@ -52,7 +59,7 @@ export function choicesPage(turn: Turn, bundle: Bundle, asked: number, problems:
       }),
     ),
     problems: problemsShown(turn, shown, problems),
-    problem: goneWords(turn, bundle, problems),
+    problem: agreed > 0 || gone !== '' ? `${savedWords(agreed)} ${gone}`.trim() : undefined,
     buttons: [
       ...(page.page > 0 ? [sends('Previous', 'share-out.page', data(page.page - 1))] : []),
       ...(page.page + 1 < page.pages ? [sends('Next', 'share-out.page', data(page.page + 1))] : []),
@@ -100,13 +107,18 @@ function fieldOf({ card, takers }: Bundle): Field<string | undefined> {
   ]);
 }
 
-/** What became of cases that were chosen and are in the list no more; undefined where there is none. */
-function goneWords(turn: Turn, { holder, cases }: Bundle, problems: ShareOutProblems): string | undefined {
+/** What was saved of what was asked for, where something stands in the way of the rest. */
+export function savedWords(agreed: number): string {
+  return agreed === 0 ? 'Nothing was saved.' : `${counted(agreed, 'case is', 'cases are')} agreed; these are not yet.`;
+}
+
+/** What became of cases that were chosen and are in the list no more; empty where there is none. */
+function goneWords(turn: Turn, { holder, cases }: Bundle, problems: ShareOutProblems): string {
   const gone = [...problems].filter(([caseId]) => !cases.some(({ stored }) => stored.caseId === caseId));
   const [first] = gone;
-  if (!first) return undefined;
+  if (!first) return '';
   const refs = gone.flatMap(([caseId]) => storedCase(holder, caseId)?.history.dated.ref ?? []);
-  return `Nothing was saved. ${listedRefs(refs)} cannot be given any more: ${wordsOf(turn, first[1])}`;
+  return `${listedRefs(refs)} cannot be given any more: ${wordsOf(turn, first[1])}`;
 }
 
 function wordsOf({ today }: Turn, problem: HandOverProblem): string {

@@ -103,7 +103,7 @@ export async function confirm(turn: Turn, bundle: Bundle, raw: Raw): Promise<Rep
   let past: ReadonlyMap<string, PastStops> = new Map();
   if (open.length > 0) {
     const plan = planShareOut(outside, person, holder, receivers, open);
-    if (!plan.ok) return choicesPage(turn, await afresh(turn, bundle), 0, plan.problems);
+    if (!plan.ok) return choicesPage(turn, await afresh(turn, bundle), 0, plan.problems, wishes.length - open.length);
     const stopped = plan.affected.filter(({ stops }) => stops.length > 0);
     const typed = typedIn(REASON_FIELDS, raw, today, 'future');
     const { seen } = seenThere.parse(raw);
@@ -126,7 +126,8 @@ export async function confirm(turn: Turn, bundle: Bundle, raw: Raw): Promise<Rep
   });
   if (result.ok || result.reason === 'problems') outside.follow(result.pending);
   if (result.ok) return agreed(bundle, wishes);
-  if (result.reason === 'problems') return choicesPage(turn, await afresh(turn, bundle), 0, result.problems);
+  if (result.reason === 'problems')
+    return choicesPage(turn, await afresh(turn, bundle), 0, result.problems, result.agreed);
   return noCaseload(result);
 }
 

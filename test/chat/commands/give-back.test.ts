@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CaseloadCommit } from '../../../src/application/ports.ts';
 import { choiceKey } from '../../../src/chat/form/field.ts';
 import { inputOf } from '../../../src/chat/share-out/card.ts';
 import { factsOn } from '../../../src/domain/caseload.ts';
 import { recordsOf } from '../../../src/domain/worker-records.ts';
+import { agreedMeanwhile, beforeChange } from './in-between.ts';
 import { caseFacts, inputsOf } from './talk.ts';
 import { keyOf, openTown, TODAY } from './town.ts';
 
@@ -153,6 +153,17 @@ describe('what moved because somebody was away', () => {
     expect(await holders('C-103', BACK)).toEqual(['ben']);
   });
 
+  it('says how much goes back where somebody gave a case on in between', async () => {
+    const { town, mona, snapshot, holders } = await back();
+    await mona.hear('give cases back');
+    await mona.press('Preview');
+    const given = recordsOf((await snapshot('ben')).records, 'received').find(({ ref }) => ref === 'C-102');
+    beforeChange(town, 'ben', 1, () => agreedMeanwhile(town, 'ben', given?.id ?? '', 'dan', BACK));
+    const answer = await mona.press('Give back');
+    expect(answer.words).toContain('1 case is agreed; these are not yet. C-102:');
+    expect(await holders('C-103', BACK)).toEqual(['amira']);
+  });
+
   it('is asked about again when the return is cancelled before its day', async () => {
     const { mona } = await back();
     await mona.hear('give cases back');
@@ -282,17 +293,10 @@ describe('more than one transaction holds', () => {
     await mona.press('Give cases back');
     const { data } = mona.last().button('Cancel what has not begun');
     if (fails) {
-      const { caseloads } = town.outside.stores;
-      const commit = caseloads.commit.bind(caseloads);
-      let times = 0;
-      Object.assign(caseloads, {
-        commit: (change: CaseloadCommit) => {
-          if (change.head.workerKey === keyOf('amira')) times += 1;
-          return times === 2 ? Promise.reject(new Error('storage is down')) : commit(change);
-        },
+      beforeChange(town, 'amira', 2, async () => {
+        throw new Error('storage is down');
       });
       await expect(mona.send('give-back.unmove', data)).rejects.toThrow('storage is down');
-      Object.assign(caseloads, { commit });
     }
     const done = await mona.send('give-back.unmove', data);
     expect(done.words).toContain(fails ? 'cancelled the hand-over of 15 cases' : 'cancelled the hand-over of 30 cases');
