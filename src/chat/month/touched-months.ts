@@ -19,8 +19,18 @@ export function foreseenSentences(months: readonly MonthTouched[]): readonly str
   return newestFirst(months, FORESEEN);
 }
 
-const SAVED = { figures: 'would now be', same: 'is again as it was submitted', rest: 'are touched' };
-const FORESEEN = { figures: 'would then be', same: 'would again be as it was submitted', rest: 'would be touched' };
+const SAVED = {
+  figures: 'would now be',
+  lines: 'would now have other lines with the same total',
+  same: 'is again as it was submitted',
+  rest: 'are touched',
+};
+const FORESEEN = {
+  figures: 'would then be',
+  lines: 'would then have other lines with the same total',
+  same: 'would again be as it was submitted',
+  rest: 'would be touched',
+};
 
 function newestFirst(months: readonly MonthTouched[], words: typeof SAVED): readonly string[] {
   const newest = [...months].reverse();
@@ -38,7 +48,9 @@ function sentenceOf(touched: MonthTouched, words: typeof SAVED): string {
   const standingWords = (status: Status) => statusName(status, standing);
   const figures = standing
     ? `was submitted with ${amount(submitted, unit)}, ${standingWords(standing.submitted)}, and ${words.figures} ${standingWords(standing.now)}`
-    : `was submitted with ${amount(submitted, unit)} and ${words.figures} ${amount(now, unit)}`;
+    : submitted === now
+      ? words.lines
+      : `was submitted with ${amount(submitted, unit)} and ${words.figures} ${amount(now, unit)}`;
   return isAgreed
     ? `${name} ${figures}. It is agreed, and stays as it is unless it is reopened.`
     : `${name} ${figures}. What was submitted stays as it is unless it is submitted again.`;

@@ -26,6 +26,20 @@ const WOULD_BE =
 const LOCKED =
   /November 2026 was submitted with [\d.]+ points and would then be [\d.]+ points\. It is agreed, and stays as it is unless it is reopened\./;
 
+/** Amira has one case, and another just like it is added later. */
+async function equalTown() {
+  const first = caseFacts({ ref: 'C-101', allocatedOn: '2026-09-01' });
+  const town = await monthTown('2026-11-26', 'merton', { amira: { cases: [first] } });
+  const [amira, mona] = [town.as('amira'), town.as('mona')];
+  const add = async (ref: string) => {
+    await amira.say('add-case');
+    await amira.press('Next', { ref, allocatedOn: '2026-10-01', count: 1, coWorked: 'no' });
+    await amira.press('Next', {});
+    await amira.press('Save');
+  };
+  return { ...town, amira, mona, add };
+}
+
 describe('before a change of a submitted month is saved', () => {
   it.each<[string, RegExp, (town: Town) => Promise<{ readonly words: string }>]>([
     ['an activity says so', WOULD_BE, ({ amira }) => amira.say('log-activity', log)],
@@ -84,6 +98,19 @@ describe('before a change of a submitted month is saved', () => {
     await amira.say('log-activity', log);
     await amira.press('Save');
     expect((await amira.say('undo')).words).toContain('November 2026 would again be as it was submitted.');
+  });
+
+  it('other lines of the same total are said without two equal figures', async () => {
+    const { amira, mona, add } = await equalTown();
+    await amira.say('my-month');
+    await amira.press('Submit');
+    await add('C-102');
+    await mona.hear('transfer C-101 to Ben on 28 Nov');
+    const { words } = await mona.press('Preview');
+    expect(words).toContain(
+      'November 2026 would then have other lines with the same total. What was submitted stays as it is unless it is submitted again.',
+    );
+    expect(words).not.toContain('was submitted with');
   });
 
   it('a change after the month says nothing of it', async () => {
