@@ -58,7 +58,7 @@ export async function answerSaid(outside: ChatOutside, said: Said): Promise<Repl
       if (theirs) return theirs;
       if (command && mayUse(turn.person, command)) return command.say(turn, understood.words);
       if (command && mayPress(turn.person, command)) return onTheirCaseload(command);
-      if (command) return notForYou(turn, command);
+      if (command) return otherwiseMeant(turn, command, understood.others);
     }
     outside.sayOfTurn?.({ outcome: 'not-understood' });
     return suggest(
@@ -67,6 +67,15 @@ export async function answerSaid(outside: ChatOutside, said: Said): Promise<Repl
       said.text.length > LONGEST_SENTENCE ? TOO_LONG : undefined,
     );
   });
+}
+
+/** What a sentence may mean besides a command that is not theirs; nobody tried that while another reading is left. */
+async function otherwiseMeant(turn: Turn, command: Command, others: readonly string[]): Promise<Reply> {
+  if (!commands.some((other) => others.includes(other.name) && mayUse(turn.person, other)))
+    return notForYou(turn, command);
+  const offered = await offeredCommands(turn, commands);
+  turn.outside.sayOfTurn?.({ outcome: 'not-understood' });
+  return suggest(others, offered, `"${command.title}" is not part of your role in Caseload`);
 }
 
 /** Answers a file: one that is sent is shown as it would be imported, whatever is said beside it. */

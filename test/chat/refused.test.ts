@@ -74,6 +74,19 @@ describe('what is refused is in the audit of who tried', () => {
     expect(await entries('amira')).toEqual([denied('amira', 'team-capacity', 'role')]);
   });
 
+  it.each([
+    ['undo the last allocation', 'undo'],
+    ['put C-201 back in the queue', 'add-case'],
+  ])('a sentence that may mean something else is none, and that is offered: %s', async (text, offered) => {
+    const { say, entries } = await town();
+    const { card } = await say('amira', text);
+    expect(card?.data).toMatchObject({ title: '"Allocate a case" is not part of your role in Caseload' });
+    expect(card?.data).toMatchObject({
+      buttons: expect.arrayContaining([expect.objectContaining({ verb: `${offered}.say` })]),
+    });
+    expect(await entries('amira')).toEqual([]);
+  });
+
   it('the answer is the same, and as soon, when it cannot be kept', async () => {
     const kept = await town();
     const lost = await town({ enter: () => Promise.reject(new StorageUnavailable('storage is down')) });

@@ -16,6 +16,8 @@ interface Frame {
 export interface Choice {
   /** Null where nothing is sure enough. */
   readonly command: CommandName | null;
+  /** What else the sentence may mean, the likeliest first: for somebody to whom `command` is not given. */
+  readonly others: readonly CommandName[];
   /** Three commands, the likeliest first. */
   readonly nearest: readonly CommandName[];
 }
@@ -35,6 +37,8 @@ function frameOf(command: CommandName, line: string): Frame {
   };
 }
 
+/** What every sentence may be besides. */
+const TALK: ReadonlySet<CommandName> = new Set(['greet', 'help']);
 /** Words of what is not offered yet (`submit`, `transfer`) let only these through: `panel report submitted`. */
 const SURE_ALTHOUGH_LATER = 7;
 const SHOWN = 3;
@@ -46,12 +50,13 @@ export function chooseCommand(heard: Heard, { strange, refs }: Pick<Sentence, 's
   if (strange === 0) concepts.add('known');
   if (isBareReference(heard, refs)) concepts.add('bare-ref');
   const nearest = nearestTo(concepts);
-  if (strange > Math.max(heard.meaningful, 1)) return { command: null, nearest };
+  if (strange > Math.max(heard.meaningful, 1)) return { command: null, others: [], nearest };
   const least = concepts.has('later') ? SURE_ALTHOUGH_LATER : 0;
-  const [surest] = ALL_FRAMES.filter(
+  const [surest, ...more] = ALL_FRAMES.filter(
     (frame) => frame.sureness >= least && fits(frame, concepts) && isMeant(frame.command, heard),
   ).sort((a, b) => b.sureness - a.sureness);
-  return { command: surest?.command ?? null, nearest };
+  const others = new Set(more.map(({ command }) => command).filter((command) => command !== surest?.command));
+  return { command: surest?.command ?? null, others: [...others].filter((command) => !TALK.has(command)), nearest };
 }
 
 function fits({ needs, bars }: Frame, concepts: ReadonlySet<Concept>): boolean {

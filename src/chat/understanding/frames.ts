@@ -153,8 +153,8 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '5.2 child change|update|no-longer !new-case !close',
   ],
   'add-case': [
-    '7 new-case !room',
-    '6 add|new|take-on case|ref !to-someone !room',
+    '7 new-case !room !mistake',
+    '6 add|new|take-on case|ref !to-someone !room !mistake',
     '6 take-on child|status',
     '5.3 open case !ref',
     '6 case|ref my take-on',

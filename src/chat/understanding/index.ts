@@ -11,7 +11,13 @@ export { readDate } from './dates/read-date.ts';
 
 /** What a sentence means, or the commands that come nearest to it. */
 export type Understood =
-  | { readonly ok: true; readonly command: CommandName; readonly words: Words }
+  | {
+      readonly ok: true;
+      readonly command: CommandName;
+      /** What else it may mean, the likeliest first. */
+      readonly others: readonly CommandName[];
+      readonly words: Words;
+    }
   | { readonly ok: false; readonly nearest: readonly CommandName[] };
 
 /** Nobody gives one instruction in more letters; a pasted page is not acted upon. */
@@ -19,10 +25,10 @@ export const LONGEST_SENTENCE = 500;
 
 /** Understands a typed sentence. The result depends on the text and on today alone, and no text makes it throw. */
 export function understand(text: string, today: CalendarDate): Understood {
-  if (/^\s*\?\s*$/.test(text)) return { ok: true, command: 'help', words: {} };
+  if (/^\s*\?\s*$/.test(text)) return { ok: true, command: 'help', others: [], words: {} };
   const sentence = takeApart(text.slice(0, LONGEST_SENTENCE), today);
   const heard = hear(sentence.text);
-  const { command, nearest } = chooseCommand(heard, sentence);
+  const { command, others, nearest } = chooseCommand(heard, sentence);
   if (command === null || text.length > LONGEST_SENTENCE) return { ok: false, nearest };
-  return { ok: true, command, words: wordsForCommand(command, sentence, heard, today) };
+  return { ok: true, command, others, words: wordsForCommand(command, sentence, heard, today) };
 }

@@ -34,6 +34,7 @@ describe('the words of a sentence', () => {
     ['give Ben C-201', { caseRef: 'C-201', name: 'Ben' }],
     ['log a duty for Amira', { name: 'Amira' }],
     ["log a core assessment for Ben's C-7", { caseRef: 'C-7', activity: 'core-assessment', name: 'Ben' }],
+    ['revoke the co-working with Ben on C-101', { caseRef: 'C-101', yes: false }],
     ['take C-201 back from Ben', { caseRef: 'C-201', name: 'Ben', back: true }],
     ['put C-201 back in the queue', { caseRef: 'C-201', back: true, adds: true }],
     [
@@ -261,7 +262,12 @@ describe('terms', () => {
     ["change someone's FTE", {}],
     ['set the FTE of Ben to 1.5', { name: 'Ben', fte: 1.5 }],
   ])('%s', (sentence, words) => {
-    expect(understand(sentence, TODAY)).toEqual({ ok: true, command: 'change-terms', words });
+    expect(understand(sentence, TODAY)).toEqual({
+      ok: true,
+      command: 'change-terms',
+      others: expect.any(Array),
+      words,
+    });
   });
 });
 
@@ -273,7 +279,7 @@ describe('files', () => {
     ['export my caseload on 31 February', 'export-caseload', { impossibleDate: true }],
     ['upload a caseload file for Ben Okoye', 'import-caseload', { name: 'Ben Okoye' }],
   ])('%s: %s', (sentence, command, words) => {
-    expect(understand(sentence, TODAY)).toEqual({ ok: true, command, words });
+    expect(understand(sentence, TODAY)).toEqual({ ok: true, command, others: expect.any(Array), words });
   });
 });
 
@@ -288,7 +294,7 @@ describe('colours, supervision and what was worked on', () => {
     ["Amira Khan's supervision list", 'supervision-talk', { name: 'Amira Khan' }],
     ['put C-101 on team hold', 'update-case', { caseRef: 'C-101' }],
   ])('%s: %s', (sentence, command, words) => {
-    expect(understand(sentence, TODAY)).toEqual({ ok: true, command, words });
+    expect(understand(sentence, TODAY)).toEqual({ ok: true, command, others: expect.any(Array), words });
   });
 
   it.each([
