@@ -3,6 +3,7 @@ import { lastSubmitted } from '../../application/month-in-question.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { draftMonth, type SubmitMonth, submitMonth } from '../../application/submit-month.ts';
 import { lastDayIn } from '../../domain/month.ts';
+import { spokenDate } from '../../domain/spoken-date.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
 import type { MonthRecord } from '../../domain/worker-records.ts';
 import { schemeOn } from '../case-days.ts';
@@ -89,7 +90,7 @@ async function send(
   return doneWith(turn, result, { month, version, ...ifKnown('worker', isOwn ? undefined : worker) });
 }
 
-function submitted({ person, outside }: Turn, record: MonthRecord, snapshot: CaseloadSnapshot): Reply {
+function submitted({ person, outside, today }: Turn, record: MonthRecord, snapshot: CaseloadSnapshot): Reply {
   const { month, total, status, nil } = record;
   const { head } = snapshot;
   const isOwn = head.workerKey === person.personKey;
@@ -100,6 +101,9 @@ function submitted({ person, outside }: Turn, record: MonthRecord, snapshot: Cas
     isOwn ? `${name} is submitted` : `${name} is submitted for ${head.name}`,
     [
       `${nil ? 'Nil: ' : ''}${amount(total, unit)} ${asAt(month)}, ${statusName(status)}.`,
+      ...(today < lastDayIn(month)
+        ? [`What changes until ${spokenDate(lastDayIn(month))} can be submitted again, while it is not agreed.`]
+        : []),
       ...(last ? [`${spokenMonth(last.month)} was submitted with ${last.total}.`] : []),
       isOwn
         ? 'It waits for agreement in supervision. Later changes do not alter what was submitted.'

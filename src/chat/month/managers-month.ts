@@ -4,12 +4,13 @@ import { mayAnswerMonth, mayInTeam } from '../../domain/access.ts';
 import { spokenMonth } from '../../domain/spoken-month.ts';
 import { isAway, type MonthRecord, recordsOf } from '../../domain/worker-records.ts';
 import { type Button, foremost, leaves } from '../cards/button.ts';
+import { statusWords, totalOf } from '../phrases.ts';
 import { notice } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { linesSheet } from './lines-sheet.ts';
 import { dueSentence, nameSentences } from './month-words.ts';
-import { submissionIn, submissionsOf, type WorkersMonth } from './read-month.ts';
+import { type MonthLines, submissionIn, submissionsOf, type WorkersMonth } from './read-month.ts';
 import { remarkedOn, remarkGroups } from './remarks-group.ts';
 
 /** A worker's month for those who may see it: the lines that were submitted, and for a manager what there is to do. */
@@ -30,7 +31,10 @@ export async function managersMonth(turn: Turn, of: WorkersMonth, page: number):
       ...nameSentences(record),
       ...(record.nil ? ['Confirmed as nil: nothing is held.'] : []),
       ...(record.changedSince
-        ? ['The caseload or its guideline was changed since; these are the figures that were submitted.']
+        ? [
+            'The caseload or its guideline was changed since; these are the figures that were submitted.',
+            wouldNowBe(submitted, of.now),
+          ]
         : []),
     ],
     groups: remarkGroups(record, submissions),
@@ -42,6 +46,14 @@ export async function managersMonth(turn: Turn, of: WorkersMonth, page: number):
       leaves('Back to the team', 'team-month.open', { teamId, month: of.month }),
     ],
   });
+}
+
+/** What is agreed is what was submitted: whoever agrees it knows what it would be now. */
+function wouldNowBe({ figures: was }: MonthLines, { figures: is }: MonthLines): string {
+  const isSame = was.total === is.total && was.unit === is.unit && statusWords(was) === statusWords(is);
+  return isSame
+    ? 'The total would now be the same, of other lines.'
+    : `It would now be ${totalOf(is)}, ${statusWords(is)}.`;
 }
 
 /** Nobody answers the own month. */

@@ -162,6 +162,19 @@ describe('agreeing a month', () => {
     expect(shown.buttons.map(({ title }) => title)).not.toContain('Submit');
   });
 
+  it('shows beside what was submitted what it would be now, where the caseload was changed since', async () => {
+    const { town, amira, mona } = await submittedTown();
+    expect(mona.last().words).not.toContain('would now be');
+    await amira.say('log-activity', { caseRef: 'C-101', activity: 'core-assessment', on: '2026-11-04', children: 1 });
+    await amira.press('Save');
+    const { words, buttons } = await mona.send('team-month.worker', { worker: AMIRA, month: NOVEMBER });
+    expect(words).toMatch(/amira, November 2026: 18 points/);
+    const now = await town.totalOn('amira');
+    expect(now).toBeGreaterThan(18);
+    expect(words).toContain(`It would now be ${now} points, within the guideline of 85.`);
+    expect(buttons.map(({ title }) => title)).toContain('Agree');
+  });
+
   it('acts once when it is pressed twice, and tells once', async () => {
     const { town, mona } = await submittedTown();
     const { verb, data } = mona.last().button('Agree');

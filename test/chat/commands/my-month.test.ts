@@ -105,6 +105,19 @@ describe('submitting', () => {
     },
   );
 
+  it.each([
+    ['the day before the last day says what of the days to come', '2026-11-29', true],
+    ['the last day says nothing of days to come', '2026-11-30', false],
+    ['the day after says nothing of days to come', '2026-12-01', false],
+  ])('%s', async (_, day, isSaid) => {
+    const town = await monthTown(day);
+    const amira = town.as('amira');
+    await amira.say('submit-month', { month: NOVEMBER });
+    const done = await amira.press('Submit');
+    const words = 'What changes until 30 Nov 2026 can be submitted again, while it is not agreed.';
+    expect(done.words.includes(words)).toBe(isSaid);
+  });
+
   it('with one tap of the reminder, however often it is pressed', async () => {
     const town = await monthTown();
     const amira = town.as('amira');
