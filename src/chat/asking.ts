@@ -31,6 +31,10 @@ export type Decided =
       readonly change: Change;
       /** What the preview says instead of the change in words. */
       readonly shown?: readonly string[];
+      /** What the preview says besides. */
+      readonly remarks?: readonly string[];
+      /** Asked before it is saved: Save without a preview shows the preview first. */
+      readonly question?: string | undefined;
       /** Why nothing counts, for the preview of a change that does nothing to the figures. */
       readonly whyNothing?: string | undefined;
     }

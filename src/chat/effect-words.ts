@@ -14,7 +14,7 @@ export function headlineOf({ before, after }: Effect): string {
   return `${parts.join(', ')}: ${beforeAfter(before, after)}`;
 }
 
-/** What the figures alone do not say: from when the change counts, or that it does not count today. */
+/** What the figures alone do not say: from when the change counts, or until when it counted. */
 export function effectSentences(effect: Effect, today: CalendarDate): readonly string[] {
   const { on, gained, lost, gainedEarlier, raised, cleared } = effect;
   const attention = [
@@ -29,7 +29,7 @@ export function effectSentences(effect: Effect, today: CalendarDate): readonly s
       : `It counts from ${spokenDate(on)}; ${figures} that day.`;
     return [words, ...attention];
   }
-  return gained.length + lost.length > 0 ? attention : [withoutEffectToday(gainedEarlier), ...attention];
+  return gained.length + lost.length > 0 ? attention : [...countedEarlier(gainedEarlier), ...attention];
 }
 
 /** What comes next by itself: `If nothing else is recorded, the total falls to 23 on 2 Dec.` */
@@ -38,11 +38,11 @@ export function comingSentence({ after, next }: Effect, today: CalendarDate): st
   return asSentence(`if nothing else is recorded, the total ${coming ?? 'stays so'}`);
 }
 
-function withoutEffectToday(earlier: readonly LineView[]): string {
+function countedEarlier(earlier: readonly LineView[]): readonly string[] {
   const ends = earlier.flatMap(({ until }) => (until === null ? [] : [until]));
   return ends.length === 0
-    ? "It does not change today's total."
-    : `It counted up to ${spokenDate(ends.reduce(later))}, so today's total stays the same.`;
+    ? []
+    : [`It counted up to ${spokenDate(ends.reduce(later))}, so today's total stays the same.`];
 }
 
 /** As many as a page of lines holds; only a change of very much has more. */

@@ -21,9 +21,12 @@ type Raw = Readonly<Record<string, unknown>>;
 
 /** The answers: inputs of the card, or what a preview carried. */
 export function answersIn(raw: Raw): Raw {
-  const carried = Object.hasOwn(raw, 'typed') ? raw.typed : undefined;
+  const carried = isFromPreview(raw) ? raw.typed : undefined;
   return typeof carried === 'object' && carried !== null ? { ...carried } : raw;
 }
+
+/** Only a preview carries the answers. */
+const isFromPreview = (raw: Raw): boolean => Object.hasOwn(raw, 'typed');
 
 /** What the card would do; or the card that says why not. */
 export function preview<State extends CardState>(
@@ -46,6 +49,9 @@ export function judgeSaving<State extends CardState>(
   raw: Raw,
 ): Judged {
   const judged = judge(turn, recording, snapshot, state, raw);
+  if (judged.ok && judged.question !== undefined && !isFromPreview(raw)) {
+    return { ok: false, reply: previewOf(turn, recording, snapshot, state, judged) };
+  }
   const before = previewedBefore(raw);
   const after = judged.ok && before ? foreseenBy(turn, snapshot, judged.change)?.effect.after : undefined;
   if (!judged.ok || !before || !after || after.status === before.status) return judged;
@@ -78,7 +84,9 @@ function previewOf<State extends CardState>(
     remarks: [
       first,
       ...onTheirs(snapshot, state),
+      ...(judged.question === undefined ? [] : [judged.question]),
       ...judged.shown,
+      ...judged.remarks,
       ...(effect && judged.whyNothing && changesNoLine(effect) ? [judged.whyNothing] : []),
     ],
     foreseen,
@@ -98,6 +106,8 @@ type Judged =
       readonly typed: Typed;
       readonly title: string;
       readonly shown: readonly string[];
+      readonly remarks: readonly string[];
+      readonly question: string | undefined;
       readonly whyNothing: string | undefined;
       /** False where nothing is asked and there is nothing to go back to. */
       readonly asks: boolean;
@@ -129,8 +139,9 @@ export function judge<State extends CardState>(
   const decided = asking.decide(typed);
   if (decided.ok) {
     const asks = Object.keys(asking.fields).length > 0;
-    const { change, whyNothing, shown = [`On Save: ${change.what}.`] } = decided;
-    return { ok: true, change, typed, title: asking.title, shown: asks ? shown : [], whyNothing, asks };
+    const { change, whyNothing, question, remarks = [], shown = [`On Save: ${change.what}.`] } = decided;
+    const said = { shown: asks ? shown : [], remarks, question, whyNothing };
+    return { ok: true, change, typed, title: asking.title, ...said, asks };
   }
   const { problems, problem } = decided;
   return { ok: false, reply: questions(recording, asking, snapshot, state, { typed, problems, problem }) };

@@ -12,6 +12,7 @@ import { dayProblem } from '../case-days.ts';
 import { type AboutCase, caseChange, caseRecording } from '../case-recording.ts';
 import type { Problems } from '../form/read-form.ts';
 import { activityForms } from '../schemes/index.ts';
+import { askedAgain, moreThanListed } from './entry-doubts.ts';
 import { entryShown } from './entry-form.ts';
 import { entryKey, withEntry } from './entry-key.ts';
 import { clauseWords } from './offered-form.ts';
@@ -85,7 +86,14 @@ function askActivity(about: AboutCase, state: ActivityState): Asking | null {
       const theirs = theirsToLog(about, history);
       if (theirs !== undefined) return { ok: false, problems: { [form.firstDay]: theirs } };
       const changed = caseChange(what, stored, history, { kind: form.kind, day });
-      return { ...changed, shown: [entryShown(form, typed)], whyNothing: form.whyNothing(read.entry) };
+      const more = moreThanListed(facts.ref, read.entry, context);
+      return {
+        ...changed,
+        shown: [entryShown(form, typed)],
+        remarks: more === undefined ? [] : [more],
+        question: askedAgain(form, read.entry, context),
+        whyNothing: form.whyNothing(read.entry),
+      };
     },
   };
 }
