@@ -17,12 +17,12 @@ const MOST_SLIPS = 2;
  */
 export function findCase({ cases }: Pick<CaseloadSnapshot, 'cases'>, said: string): FoundCase {
   const refOf = (stored: StoredCase) => stored.history.dated.ref;
-  const exact = cases.find((stored) => refOf(stored) === said);
+  const exact = newestOf(cases.filter((stored) => refOf(stored) === said));
   if (exact) return { ok: true, stored: exact };
   const plain = plainRef(said);
   const same = cases.filter((stored) => plainRef(refOf(stored)) === plain);
-  const [only] = same;
-  if (only && same.length === 1) return { ok: true, stored: only };
+  const only = newestOf(same);
+  if (only && new Set(same.map(refOf)).size === 1) return { ok: true, stored: only };
   const ofChild = cases.filter(({ history }) => childRefs(history).some((ref) => plainRef(ref) === plain));
   const [childs] = ofChild;
   if (childs && same.length === 0 && ofChild.length === 1) return { ok: true, stored: childs };
@@ -33,6 +33,12 @@ export function findCase({ cases }: Pick<CaseloadSnapshot, 'cases'>, said: strin
   );
   near.sort((a, b) => (slips.get(a) ?? 0) - (slips.get(b) ?? 0) || compareRefs(refOf(a), refOf(b)));
   return { ok: false, near: near.slice(0, MOST_NEAR) };
+}
+
+/** A case that was given away and came back stands twice under its reference: the one that came last is meant. */
+function newestOf(same: readonly StoredCase[]): StoredCase | undefined {
+  const [newest] = [...same].sort((a, b) => (a.history.dated.allocatedOn < b.history.dated.allocatedOn ? 1 : -1));
+  return newest;
 }
 
 /** What the references of a sentence name together. */

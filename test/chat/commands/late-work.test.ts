@@ -91,3 +91,23 @@ describe('work that is recorded late around a move', () => {
     expect(await total('ben', '2026-12-14')).toBeLessThan(before);
   });
 });
+
+describe('a case that went away and came back', () => {
+  it.each(['C-101', 'c 101'])('is meant as it came last: %s', async (said) => {
+    const { town, logged } = await moved();
+    const mona = town.as('mona');
+    town.setToday('2026-12-01');
+    await mona.hear('transfer C-101 to Amira on 2 Dec');
+    await mona.press('Preview');
+    await mona.press('Agree');
+    await town.deliverAll();
+    town.setToday('2026-12-02');
+    const amira = town.as('amira');
+    await amira.hear(`log a core assessment for ${said}, 1 child, started 20 Nov`);
+    expect((await amira.press('Save')).words).toContain('Saved');
+    const found = await town.stores.caseloads.read(keyOf('amira'));
+    const open = found?.cases.find(({ history }) => history.dated.transferredOutOn === undefined);
+    expect(open?.history.dated.activities).toHaveLength(1);
+    expect(await logged('ben')).toBe(0);
+  });
+});
