@@ -188,7 +188,8 @@ async function save(turn: Turn, chosen: Chosen): Promise<Reply> {
     `Agreed: ${counted(count, 'case goes', 'cases go')} back to ${name} on ${spokenDate(from)}`,
     [
       `${name} and those who had them are told, each in private.`,
-      'What was changed meanwhile comes along. Until the day comes it can be cancelled: say "transfers".',
+      'What was changed meanwhile comes along.',
+      ...(from > turn.today ? ['Until the day comes it can be cancelled: say "transfers".'] : []),
     ],
     [
       { title: 'Transfers', verb: 'transfers.say' },

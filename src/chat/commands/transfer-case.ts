@@ -220,7 +220,7 @@ async function save(turn: Turn, raw: Raw): Promise<Reply> {
         if (decided.ok) return decided;
         return { ok: false, problem: ask(turn, about, typed, wishProblems(decided.problem, turn.today)) };
       },
-      reply: () => agreedCard(about.ref, wish, about.holder.head.name, receiver?.head.name ?? ''),
+      reply: () => agreedCard(about.ref, wish, about.holder.head.name, receiver?.head.name ?? '', turn.today),
     });
     if (result.ok) {
       outside.follow(result.pending);

@@ -1,4 +1,4 @@
-import { addDays } from '../../domain/calendar-date.ts';
+import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import type { HandOver, ReceivedCase } from '../../domain/worker-records.ts';
 import { notice } from '../refusals.ts';
@@ -6,12 +6,13 @@ import type { Reply } from '../reply.ts';
 
 type Told = Pick<HandOver, 'as' | 'ref' | 'from' | 'until' | 'toName' | 'decided'>;
 
-/** A hand-over as the one or the other worker is told of it: a title, and what it means for them. */
+/** A hand-over as the one or the other worker is told of it on a day: a title, and what it means for them. */
 export function handOverWords(
   handOver: Told,
   side: 'holder' | 'receiver',
   how: 'agreed' | 'cancelled' | 'ended' | 'today',
   holderName: string,
+  today: CalendarDate,
 ): { readonly title: string; readonly sentences: readonly string[] } {
   const { as, ref, from, until, toName, decided } = handOver;
   const other = side === 'holder' ? toName : holderName;
@@ -38,10 +39,11 @@ export function handOverWords(
     const last = until === null ? '' : ` to ${spokenDate(until)}`;
     return { title: `You and ${other} work on ${ref} together from ${day}${last}`, sentences: [keeps] };
   }
-  if (how === 'today') {
+  if (how === 'today' || from <= today) {
+    const since = from === today ? 'today' : day;
     return side === 'holder'
-      ? { title: `${ref} is with ${other} from today`, sentences: ['Thank you for what you did on it.'] }
-      : { title: `${ref} is yours from today`, sentences: [`It comes from ${other}, with what was logged so far.`] };
+      ? { title: `${ref} is with ${other} from ${since}`, sentences: ['Thank you for what you did on it.'] }
+      : { title: `${ref} is yours from ${since}`, sentences: [`It comes from ${other}, with what was logged so far.`] };
   }
   return side === 'holder'
     ? {
@@ -60,16 +62,20 @@ export function agreedCard(
   wish: Pick<HandOver, 'as' | 'from' | 'until'>,
   holderName: string,
   toName: string,
+  today: CalendarDate,
 ): Reply {
   const told = { ...wish, ref, toName, decided: { by: '', name: '', at: '' } };
-  const { title } = handOverWords(told, 'holder', 'agreed', holderName);
+  const { title } = handOverWords(told, 'holder', 'agreed', holderName, today);
   const words =
     wish.as === 'transfer'
       ? title
       : `${holderName} and ${toName} work on ${ref} together from ${spokenDate(wish.from)}`;
   return notice(
     `Agreed: ${words}`,
-    [`${holderName} and ${toName} are told, each in private.`, 'It can be cancelled until the day comes.'],
+    [
+      `${holderName} and ${toName} are told, each in private.`,
+      ...(wish.from > today ? ['It can be cancelled until the day comes.'] : []),
+    ],
     [
       { title: 'Transfers', verb: 'transfers.say' },
       { title: "Team's capacity", verb: 'team-capacity.say' },

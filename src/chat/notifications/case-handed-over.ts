@@ -31,6 +31,7 @@ export const caseHandedOver: Notification<'case-handed-over'> = {
       how,
       holder.head.name,
       how === 'cancelled' ? null : movesOn(outside, own, record, how),
+      outside.clock.today(),
     );
   },
   samples: [
@@ -84,8 +85,9 @@ function wordsFor(
   how: HandedOver['how'],
   holderName: string,
   moves: { readonly on: CalendarDate; readonly words: string } | null,
+  today: CalendarDate,
 ): Composed {
-  const { title, sentences } = handOverWords(record, side, how, holderName);
+  const { title, sentences } = handOverWords(record, side, how, holderName, today);
   const figures = moves ? [`On ${spokenDate(moves.on)} your total goes ${moves.words}.`] : [];
   const { card } = notice(title, [...sentences, ...figures], [{ title: 'My total', verb: 'my-total.say' }]);
   return { text: title, ...(card ? { card } : {}) };
@@ -100,5 +102,9 @@ function sample(sentence: string, side: 'holder' | 'receiver', how: HandedOver['
   };
   const asked: HandedOver = { kind: 'case-handed-over', workerKey: 'amira', holderKey: 'amira', handOverId: 'h', how };
   const moves = how === 'cancelled' ? null : { on: '2026-12-14', words: '81 → 75 points, within the guideline of 85' };
-  return { sentence, notice: asked, composed: wordsFor(record, side, how, 'Amira Khan', moves) };
+  return {
+    sentence,
+    notice: asked,
+    composed: wordsFor(record, side, how, 'Amira Khan', moves, how === 'agreed' ? '2026-11-30' : '2026-12-14'),
+  };
 }

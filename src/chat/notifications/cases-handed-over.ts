@@ -2,6 +2,7 @@ import { figuresOf } from '../../application/effect.ts';
 import type { NoticeOf } from '../../application/notices.ts';
 import type { CaseloadSnapshot } from '../../application/ports.ts';
 import { timelineOf } from '../../application/snapshot.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { counted } from '../../domain/counted.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { scoreOn } from '../../domain/timeline.ts';
@@ -20,6 +21,7 @@ type HandedOver = NoticeOf<'cases-handed-over'>;
 interface Told {
   readonly side: 'holder' | 'receiver';
   readonly how: HandedOver['how'];
+  readonly today: CalendarDate;
   readonly handOvers: readonly [HandOver, ...HandOver[]];
   readonly holderName: string;
   /** `81 → 45 points, within the guideline of 85`, on the first day. */
@@ -52,7 +54,7 @@ export const casesHandedOver: Notification<'cases-handed-over'> = {
     if (!holder || !own || !first || own.head.leftOn !== undefined) return null;
     const handOvers = [first, ...others] as const;
     const moves = how === 'cancelled' ? '' : movesOf(outside, own, handOvers);
-    return wordsFor({ side, how, handOvers, holderName: holder.head.name, moves });
+    return wordsFor({ side, how, today: outside.clock.today(), handOvers, holderName: holder.head.name, moves });
   },
   samples: [
     sample('several cases, to the holder', 'holder', 'agreed', 3),
@@ -79,10 +81,10 @@ function movesOf(
   return beforeAfter(figuresIn(handOvers.reduce(without, own)), figuresIn(own));
 }
 
-function wordsFor({ side, how, handOvers, holderName, moves }: Told): Composed {
+function wordsFor({ side, how, today, handOvers, holderName, moves }: Told): Composed {
   const [{ from, decided }] = handOvers;
   const count = counted(handOvers.length, 'case', 'cases');
-  const title = titleOf(side, how, count, spokenDate(from), holderName);
+  const title = titleOf(side, how, count, how === 'today' || from === today ? 'today' : spokenDate(from), holderName);
   const more = handOvers.length - MOST_SHOWN;
   const data: SheetData = {
     title,
@@ -91,7 +93,7 @@ function wordsFor({ side, how, handOvers, holderName, moves }: Told): Composed {
       : [
           `${decided.name} agreed it. On ${spokenDate(from)} your total goes ${moves}.`,
           ...(side === 'receiver' ? pastWords(handOvers) : []),
-          ...(how === 'today' ? [] : [UNTIL_THEN[side]]),
+          ...(from <= today ? [] : [UNTIL_THEN[side]]),
         ]
     ).map((text) => ({ text })),
     groups: [
@@ -122,13 +124,12 @@ function pastWords(handOvers: Told['handOvers']): readonly string[] {
   ];
 }
 
-function titleOf(side: Told['side'], how: Told['how'], count: string, day: string, holderName: string): string {
+function titleOf(side: Told['side'], how: Told['how'], count: string, when: string, holderName: string): string {
   if (how === 'cancelled') {
     return side === 'holder'
       ? `Cancelled: ${count} with you as before`
       : `Cancelled: ${count} of ${holderName}'s for you`;
   }
-  const when = how === 'today' ? 'today' : day;
   return side === 'holder'
     ? `From ${when}: ${count} of yours with others`
     : `From ${when}: ${count} of ${holderName}'s for you`;
@@ -159,5 +160,16 @@ function sample(sentence: string, side: Told['side'], how: Told['how'], count: n
     ...{ bundle: 'b', how },
   };
   const moves = '81 → 45 points, within the guideline of 85';
-  return { sentence, notice: asked, composed: wordsFor({ side, how, handOvers, holderName: 'Amira Khan', moves }) };
+  return {
+    sentence,
+    notice: asked,
+    composed: wordsFor({
+      side,
+      how,
+      today: how === 'agreed' ? '2026-11-30' : '2026-12-14',
+      handOvers,
+      holderName: 'Amira Khan',
+      moves,
+    }),
+  };
 }

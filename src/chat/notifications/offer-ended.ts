@@ -23,7 +23,7 @@ export const offerEnded: Notification<'offer-ended'> = {
     const isToAsked = how === 'withdrawn' || how === 'cancelled';
     const team = isSo && (await stores.teams.record(isToAsked ? offer.toTeam : offer.fromTeam));
     if (!team || !managersOn(team, today).includes(managerKey)) return null;
-    return wordsFor(offer, how, workerKey, handOver);
+    return wordsFor(offer, how, workerKey, today, handOver);
   },
   samples: [
     sample('it was accepted', 'accepted', {}),
@@ -50,6 +50,7 @@ function wordsFor(
   offer: CaseOffer,
   how: OfferEnded['how'],
   worker: string,
+  today: CalendarDate,
   handOver?: Pick<HandOver, 'toName' | 'changed'>,
 ): Composed {
   const { ref, fromTeamName, toTeamName, from, ended } = offer;
@@ -62,7 +63,10 @@ function wordsFor(
   const words = {
     accepted: {
       title: `${toTeamName} takes ${ref} from ${day}`,
-      sentences: [`${who} accepted it for ${toName}. Until that day it stays where it is, and you can cancel.`],
+      sentences: [
+        `${who} accepted it for ${toName}.`,
+        ...(from > today ? ['Until that day it stays where it is, and you can cancel.'] : []),
+      ],
       next: [transfers],
     },
     declined: {
@@ -98,5 +102,9 @@ function sample(sentence: string, how: OfferEnded['how'], more: Parameters<typeo
   const ended = { by: 'sid', name: 'Sid Marsh', at: '2026-12-01T09:00:00.000Z', reason };
   const changed = { by: 'mona', name: 'Mona Reid', at: '2026-12-02T09:00:00.000Z' };
   const offer = sampleOffer({ ...more, ...(how === 'lapsed' ? {} : { ended }) });
-  return { sentence, notice: asked, composed: wordsFor(offer, how, 'a'.repeat(32), { toName: 'Cy Adams', changed }) };
+  return {
+    sentence,
+    notice: asked,
+    composed: wordsFor(offer, how, 'a'.repeat(32), '2026-12-01', { toName: 'Cy Adams', changed }),
+  };
 }

@@ -174,7 +174,8 @@ async function accept(turn: Turn, raw: Raw): Promise<Reply> {
   if (!card.success) return outdatedCard('offers');
   const { worker, id, to, nonce } = card.data;
   const receiver = await receiverOf(outside, person, to);
-  const said = await pastSaidOf(turn, raw, card.data, receiver);
+  const about = await offerAbout(turn, card.data);
+  const said = pastSaidOf(turn, raw, card.data, about, receiver);
   if (!said.ok) return said.reply;
   const result = await acceptOffer<Reply>(outside, person, {
     holderKey: worker,
@@ -182,7 +183,7 @@ async function accept(turn: Turn, raw: Raw): Promise<Reply> {
     receiver,
     ...said.past,
     keys: [nonce, activityId],
-    reply: accepted(receiver),
+    reply: accepted(receiver, about !== null && about !== 'outdated' && about.offer.from > turn.today),
   });
   if (result.ok) {
     outside.follow(result.pending);
@@ -196,13 +197,13 @@ async function accept(turn: Turn, raw: Raw): Promise<Reply> {
 }
 
 /** A reason, where something stands against it that this worker gets the case. Of an offer that is gone there is nothing to say. */
-async function pastSaidOf(
+function pastSaidOf(
   turn: Turn,
   raw: Raw,
   data: z.infer<typeof pressed>,
+  about: Awaited<ReturnType<typeof offerAbout>>,
   receiver: CaseloadSnapshot | undefined,
-): Promise<ReturnType<typeof pastSaid>> {
-  const about = receiver && (await offerAbout(turn, data));
+): ReturnType<typeof pastSaid> {
   if (!receiver || !about || about === 'outdated' || !mayOn(turn, about, 'asked')) return { ok: true, past: {} };
   const { holder, offer, card } = about;
   return pastSaid(turn, raw, {
@@ -215,12 +216,12 @@ async function pastSaidOf(
   });
 }
 
-function accepted(receiver: CaseloadSnapshot | undefined): Reply {
+function accepted(receiver: CaseloadSnapshot | undefined, isAhead: boolean): Reply {
   return notice(
     `Accepted: the case comes to ${receiver?.head.name ?? 'your team'}`,
     [
       'Both workers are told, each in private, and so is the manager who offered it.',
-      'Until its day it stays where it is; until then the team that gives it can still cancel.',
+      ...(isAhead ? ['Until its day it stays where it is; until then the team that gives it can still cancel.'] : []),
     ],
     [
       { title: 'Offers', verb: 'offers.say' },
