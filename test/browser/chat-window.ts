@@ -38,7 +38,7 @@ export async function openChat(browser: Browser, port: number): Promise<ChatWind
     await page
       .getByText(text)
       .nth(more)
-      .waitFor({ timeout: 20_000 })
+      .waitFor({ timeout: 60_000 })
       .catch(() => {
         throw new Error(`"${text}" was not shown`);
       });
