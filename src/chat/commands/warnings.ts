@@ -14,6 +14,7 @@ import { notice, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { teamAudience } from '../team-audience.ts';
 import type { Turn } from '../turn.ts';
+import { type OverNow, overNowWords } from '../warnings/over-now.ts';
 import { readTeamWarnings } from '../warnings/read-team-warnings.ts';
 import { warningGroup } from '../warnings/warning-rows.ts';
 import { lineWords } from '../warnings/warning-words.ts';
@@ -33,12 +34,15 @@ export const warningsCommand: Command = {
 };
 
 async function list(turn: Turn, asked: number, name?: string): Promise<Reply> {
-  const { teams, here, warnings } = await readTeamWarnings(turn);
+  const { teams, here, warnings, over } = await readTeamWarnings(turn);
   const named = name === undefined ? [] : warnings.filter((one) => isCalled(one, name) || one.team.name === name);
-  const all = named.length > 0 ? named : warnings;
+  const overNamed = name === undefined ? [] : over.filter((one) => isCalled(one, name));
+  const isOfNamed = named.length + overNamed.length > 0;
+  const all = isOfNamed ? named : warnings;
+  const overShown = isOfNamed ? overNamed : over;
   const { audience, remarks } = here ? await teamAudience(turn, here) : { audience: 'private' as const, remarks: [] };
   const page = pageOf(all, asked);
-  const sentences = [...remarks, ...counts(turn, all), ...weeklyWords(teams), ...pageWords(page)];
+  const sentences = [...remarks, ...counts(turn, all, overShown), ...weeklyWords(teams), ...pageWords(page)];
   const data: SheetData = {
     title: here ? `Warnings in ${here.name}` : 'Warnings in your teams',
     sentences: sentences.map((text) => ({ text })),
@@ -53,12 +57,15 @@ async function list(turn: Turn, asked: number, name?: string): Promise<Reply> {
   return { card: { template: 'sheet', data: { ...data } }, audience };
 }
 
-function counts({ today }: Turn, all: readonly TeamWarning[]): readonly string[] {
-  if (all.length === 0) return ['No warning is open: nobody has been above the guideline for long enough.'];
+function counts(turn: Turn, all: readonly TeamWarning[], over: readonly OverNow[]): readonly string[] {
+  const overWords = overNowWords(turn, over);
+  if (all.length === 0) return overWords.length > 0 ? overWords : ['No warning is open, and nobody is over a line.'];
+  const { today } = turn;
   const long = all.filter(({ warning }) => isLongOpen(warning, today)).length;
   return [
     `${counted(all.length, 'warning is', 'warnings are')} open, the worst first.`,
     ...(long === 0 ? [] : [`${counted(long, 'of them has', 'of them have')} been open for four weeks running.`]),
+    ...overWords,
   ];
 }
 

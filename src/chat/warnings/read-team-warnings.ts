@@ -3,6 +3,7 @@ import { openWarningsOfTeam, type TeamWarning } from '../../application/team-war
 import { mayInTeam } from '../../domain/access.ts';
 import { isManagersChannel } from '../team-audience.ts';
 import type { Turn } from '../turn.ts';
+import { type OverNow, overNow } from './over-now.ts';
 
 /** The open warnings of a person's teams; in a managers' channel those of its team alone. */
 export interface ReadWarnings {
@@ -10,10 +11,13 @@ export interface ReadWarnings {
   /** The channel's own team. */
   readonly here: TeamRecord | undefined;
   readonly warnings: readonly TeamWarning[];
+  /** Those who are over a line without one. */
+  readonly over: readonly OverNow[];
 }
 
 /** One read a team, side by side. */
-export async function readTeamWarnings({ outside, person, place, today }: Turn): Promise<ReadWarnings> {
+export async function readTeamWarnings(turn: Turn): Promise<ReadWarnings> {
+  const { outside, person, place, today } = turn;
   const ids = [...new Set([...person.manages, ...person.oversees])].filter((teamId) =>
     mayInTeam(person, 'see-warnings', teamId),
   );
@@ -26,5 +30,6 @@ export async function readTeamWarnings({ outside, person, place, today }: Turn):
     teams: shown.map(({ team }) => team),
     here,
     warnings: shown.flatMap((team) => openWarningsOfTeam(team, today)),
+    over: shown.flatMap((team) => overNow(turn, team)),
   };
 }

@@ -87,7 +87,28 @@ describe('the list of warnings', () => {
 
   test('when none is open it says so', async () => {
     const quiet = await openTown();
-    expect((await quiet.as('mona').say('warnings')).words).toContain('No warning is open');
+    expect((await quiet.as('mona').say('warnings')).words).toContain('No warning is open, and nobody is over a line.');
+  });
+
+  describe('names who is over a line of whom no warning is open yet', () => {
+    const OVER = 'amira is above the guideline, with 86 points. No warning of it is open yet: it is looked at';
+
+    test.each([
+      ['in the list, with the moment at which it has settled', 'warnings', '2026-11-30', 'on 30 Nov 2026, 09:10'],
+      ['where the plan is asked for', 'plan for Amira', '2026-11-30', 'on 30 Nov 2026, 09:10'],
+      ['and when it has settled unseen, the next look', 'warnings', DAY, 'by the next morning check'],
+    ])('%s', async (_sentence, said, day, look) => {
+      const early = await openTown({ amira: { cases: planted(AT_GUIDELINE + 1) }, ben: {} });
+      early.setToday(day);
+      const { words } = await early.as('mona').hear(said);
+      expect(words).toContain(`${OVER} ${look}.`);
+      expect(words).toContain('10 minutes of working time: working days, 08:00 to 18:00.');
+      expect(words).not.toContain('ben');
+    });
+
+    test('but nobody whose warning is open', async () => {
+      expect((await town.as('mona').say('warnings')).words).not.toContain('No warning of it is open yet');
+    });
   });
 
   test("in the managers' channel it shows the channel's own team, and only to those who may see it", async () => {
