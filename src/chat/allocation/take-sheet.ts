@@ -97,7 +97,10 @@ function candidateRow(
 ): SheetRow {
   const { peak } = one;
   const share = peak ? percent(peak.share) : '';
-  const highest = peak ? `At most ${peak.total} of ${peak.of} (${share}), reached on ${spokenDate(peak.on)}. ` : '';
+  const isAbove = peak?.share.gt(1) ?? false;
+  const highest = peak
+    ? `At most ${peak.total} of ${peak.of} (${share})${isAbove ? ', above the guideline' : ''}, reached on ${spokenDate(peak.on)}. `
+    : '';
   return {
     text: `${rank}. ${one.name}: ${figuresWords(one)}`,
     note: [

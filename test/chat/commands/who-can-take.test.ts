@@ -97,6 +97,15 @@ describe('the answer', () => {
     expect(words).toContain('2 workers can take it; something stands against 3.');
   });
 
+  it.each([
+    ['just at the guideline with the case is not marked', 61, 'At most 85 of 85 (100 %), reached'],
+    ['above it is marked in words', 62, 'At most 86 of 85 (101 %), above the guideline, reached'],
+  ])('a worker who is %s', async (_, cases, note) => {
+    const town = await openTown({ amira: { cases: heldCases(cases) } });
+    await queue(town, 'w-1');
+    expect((await town.as('mona').hear('who can take C-201?')).words).toContain(note);
+  });
+
   it('cannot tell where the scheme gives no figure', async () => {
     const mona = (await openTown({}, 'bath-nes')).as('mona');
     await mona.hear('who can take a new case?');
