@@ -107,13 +107,18 @@ export function teamSentences({ capacity, unit, unallocated, fullTime }: TeamOnD
   ];
   // One team has one scheme; a newly-qualified worker may have no lower end where the others have one.
   const line = members.map(({ step }) => step).find(isRange) ?? {};
+  const isAnyOver = members.some(({ headroom: room }) => room !== null && room < 0);
+  const leftOut = [
+    ...(others.length === 0 ? [] : [`not counting ${others.join(' and ')}`]),
+    ...(isAnyOver ? ['those over are not subtracted'] : []),
+  ];
   const over = (['report', 'above'] as const).flatMap((status) => {
     const count = members.filter(({ step }) => step.status === status).length;
     return count === 0 ? [] : [`${count} ${statusName(status, line)}`];
   });
   return [
     ...(members.some(({ isExpected }) => isExpected) ? [EXPECTED_HOURS] : []),
-    `${amount(headroom, unit)} of room in the team${others.length === 0 ? '' : `, not counting ${others.join(' and ')}`}.`,
+    `${amount(headroom, unit)} of room in the team${leftOut.length === 0 ? '' : `, ${leftOut.join('; ')}`}.`,
     ...equivalents(headroom, unit, fullTime),
     `${counted(members.length, 'worker', 'workers')}: ${over.length === 0 ? `nobody ${statusName('above', line)}` : over.join('; ')}.`,
     ...waitingSentence(unallocated),

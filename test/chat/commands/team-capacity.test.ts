@@ -48,7 +48,7 @@ describe('the figures of a team', () => {
       expect(dataOf(answer).chart.bars.find(({ x }) => x === name)?.y).toBe(figures.total);
       room += Math.max(0, (figures.guideline ?? 0) - figures.total);
     }
-    expect(answer.words).toContain(`${room} points of room in the team.`);
+    expect(answer.words).toContain(`${room} points of room in the team, those over are not subtracted.`);
   });
 
   it.each([
@@ -243,7 +243,7 @@ describe('several teams', () => {
     expect(groups.map(({ heading, rows }) => [heading, ...rows.map(({ text }) => text)])).toEqual([
       [
         'North',
-        '68 points of room in the team.',
+        '68 points of room in the team, those over are not subtracted.',
         'That is 0.8 full-time equivalents of 85 points.',
         '2 workers: 1 over the limit, to be reported.',
       ],
