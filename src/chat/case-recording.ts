@@ -83,6 +83,6 @@ export function caseChange(
   { caseId }: StoredCase,
   history: CaseHistory | null,
   detail: Change['detail'] = {},
-): Decided {
+): Extract<Decided, { ok: true }> {
   return { ok: true, change: { what, detail, cases: [{ caseId, history }] } };
 }

@@ -10,6 +10,7 @@ import type { Command } from '../command.ts';
 import { activityRecording } from '../entries/activity-recording.ts';
 import { leavesOver } from '../entries/entry-form.ts';
 import { kindChoice } from '../entries/offered-form.ts';
+import { endsByItself } from '../entries/still-running.ts';
 import { namedCase } from '../find-case.ts';
 import { needed } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
@@ -17,7 +18,7 @@ import { readForm } from '../form/read-form.ts';
 import { heardOf } from '../held-by-another.ts';
 import { ifKnown } from '../if-known.ts';
 import { beginRecording, recordingPresses } from '../recording.ts';
-import { cancelled, noCaseload, notInThisScheme } from '../refusals.ts';
+import { cancelled, noCaseload, notInThisScheme, notice } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { saidDays } from '../said-day.ts';
 import { activityForms } from '../schemes/index.ts';
@@ -60,6 +61,8 @@ const wanted = opening.extend({
   said: z.record(z.string().max(20), z.string().max(1_020)).optional().catch(undefined),
   /** Set when the sentence said something that the form has no place for: the person looks at the form first. */
   partly: z.literal(true).optional().catch(undefined),
+  /** Set when the sentence said that the work is over: what is there comes before a form. */
+  ended: z.literal(true).optional().catch(undefined),
   /** Set on the card that asks which: what is still missing is said at its field. */
   asked: z.literal(true).optional().catch(undefined),
 });
@@ -76,6 +79,7 @@ function understood(turn: Turn, snapshot: CaseloadSnapshot, words: Words): Reply
     ...ifKnown('worker', words.worker),
     kind: form?.kind,
     said: form?.said(heard) ?? saidDays(heard),
+    ...(words.ends === 'ended' ? { ended: true } : {}),
     ...((form?.leavesOver(heard) ?? leavesOver(heard, saidDays)) ? { partly: true } : {}),
   };
   if (caseRef === undefined) return chosen(turn, snapshot, asked);
@@ -101,9 +105,18 @@ function chosen(turn: Turn, snapshot: CaseloadSnapshot, asked: Wanted): Reply {
     const scheme = schemeOn(snapshot, turn.outside.schemeOf, turn.today);
     return notInThisScheme('Work on a case is not logged', scheme);
   }
-  const { caseId, kind, said = {}, worker } = asked;
+  const { caseId, kind, said = {}, worker, ended, ...rest } = asked;
   const form = offers(turn, snapshot).find((offer) => offer.form.kind === kind)?.form;
-  if (caseId === undefined || !storedCase(snapshot, caseId) || !form) return whichOne(turn, snapshot, asked);
+  const stored = caseId === undefined ? undefined : storedCase(snapshot, caseId);
+  if (caseId === undefined || !stored || !form) return whichOne(turn, snapshot, asked);
+  const there = ended ? endsByItself(turn, snapshot, stored, form.kind) : [];
+  if (there.length > 0) {
+    const data = { caseId, ...ifKnown('worker', worker) };
+    return notice(`${stored.history.dated.ref} · ${form.title}`, there, [
+      { title: 'Open the case', verb: 'update-case.open', data },
+      { title: 'Log another', verb: 'log-activity.form', data: { ...rest, ...data, kind: form.kind, said } },
+    ]);
+  }
   const state = { ...newCard(turn, snapshot, { worker, caseId }), caseId, kind: form.kind };
   return beginRecording(turn, recording, snapshot, state, said, !asked.partly && form.saysEverything(said));
 }
@@ -111,7 +124,7 @@ function chosen(turn: Turn, snapshot: CaseloadSnapshot, asked: Wanted): Reply {
 function whichOne(
   turn: Turn,
   snapshot: CaseloadSnapshot,
-  { caseId, kind, said, partly, worker, asked }: Wanted,
+  { caseId, kind, said, partly, worker, asked, ended }: Wanted,
 ): Reply {
   const stored = caseId === undefined ? undefined : storedCase(snapshot, caseId);
   const cases = caseChoice(turn, snapshot);
@@ -136,6 +149,7 @@ function whichOne(
           ...ifKnown('worker', worker),
           ...(said ? { said } : {}),
           ...ifKnown('partly', partly),
+          ...ifKnown('ended', ended),
         }),
       ),
       leaves('Cancel', 'log-activity.cancel'),

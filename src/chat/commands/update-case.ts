@@ -81,7 +81,7 @@ function step(name: string) {
   return { command: 'update-case', title: 'Update a case', step: name };
 }
 
-/** An entry that ends, with its last day filled in; the entries to choose from where it is not clear which, or goes. */
+/** An entry that ends, with its last day filled in, today where none was said; the entries to choose from where it is not clear which, or goes. */
 function ending(turn: Turn, opened: CaseOpened): Reply {
   const { said, snapshot, stored } = opened;
   const offers = activityForms(schemeOn(snapshot, turn.outside.schemeOf, turn.today));
@@ -89,7 +89,10 @@ function ending(turn: Turn, opened: CaseOpened): Reply {
   const isAsked = offers.some(({ form }) => form.kind === there?.kind);
   if (said.ends !== 'ended' || !there || !isAsked) return entries(turn, opened);
   const state = { ...newCaseCard(turn, opened), kind: there.kind, entry: entryKey(there) };
-  return beginRecording(turn, changing, snapshot, state, { ...asTyped(there), ...endingOn(there, said.to) });
+  return beginRecording(turn, changing, snapshot, state, {
+    ...asTyped(there),
+    ...endingOn(there, said.to ?? turn.today),
+  });
 }
 
 function entries(turn: Turn, { snapshot, stored, worker, raw }: CaseOpened): Reply {

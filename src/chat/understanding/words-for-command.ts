@@ -7,6 +7,7 @@ import { MONTH, monthIn } from './dates/calendar-words.ts';
 import { type DateWords, dateWords } from './dates/date-words.ts';
 import type { Direction } from './dates/mention.ts';
 import { resolveMention } from './dates/resolve-mention.ts';
+import { endsFor } from './ends.ts';
 import type { Heard } from './hear.ts';
 import { planWords } from './plan-words.ts';
 import type { Sentence } from './sentence.ts';
@@ -141,14 +142,6 @@ const SPANS: ReadonlySet<CommandName> = new Set([
 function hasMore({ mentions, numbers }: Sentence, dates: DateWords, caseRef: string | undefined): boolean {
   const days = mentions.filter(({ kind }) => kind !== 'impossible');
   return days.length > Object.keys(dates).length || numbers.some((number) => number !== caseRef);
-}
-
-/** Whether something that is there ends or is taken out. */
-function endsFor(command: CommandName, { concepts, activity }: Heard): Pick<Words, 'ends'> {
-  if (command !== 'log-duty' && (command !== 'update-case' || activity === undefined)) return {};
-  if (concepts.has('removing')) return { ends: 'removed' };
-  const runs = concepts.has(command === 'log-duty' ? 'lasting-duty' : 'lasting');
-  return runs && concepts.has('ending') && !concepts.has('beginning') ? { ends: 'ended' } : {};
 }
 
 /** `End Amira's adjustment on 15 Jan` gives its last day. */
