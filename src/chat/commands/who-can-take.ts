@@ -14,6 +14,7 @@ import {
 } from '../allocation/case-in-question.ts';
 import { chosenWorker } from '../allocation/chosen-worker.ts';
 import { descriptionAsks } from '../allocation/description-form.ts';
+import { heldAlready } from '../allocation/held-already.ts';
 import { changedSince } from '../allocation/queue-form.ts';
 import { saidOfCase, typedSaid } from '../allocation/said-of-case.ts';
 import { type TakePages, takeSheet } from '../allocation/take-sheet.ts';
@@ -37,7 +38,9 @@ export const whoCanTakeCommand: Command = {
   help: 'Ranks the workers of a team by their highest share of the guideline with the case, and names what stands against.',
   examples: ['who can take a sibling group of three in proceedings?', 'who can take C-201?'],
   right: 'see-team-capacity',
-  say: (turn, words) => {
+  say: async (turn, words) => {
+    const held = await heldAlready(turn, words);
+    if (held) return held;
     const said = saidOfCase(words);
     const called = { ...ifKnown('called', words.name) };
     const where = { verb: 'who-can-take.form', data: { said, ...called }, title: 'Who of which team?' };

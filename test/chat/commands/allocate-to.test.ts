@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { heldCases } from '../../application/take-builders.ts';
 import { waitingOf } from '../../storage/waiting.ts';
-import { inputsOf } from './talk.ts';
+import { caseFacts, inputsOf } from './talk.ts';
 import { keyOf, NORTH, openTown } from './town.ts';
 
 /** C-201 waits in North; ben is near the limit, and there are two whose names begin alike. */
@@ -90,5 +90,36 @@ describe('the worker whom a sentence names', () => {
     const shown = await town.as('sol').send('who-can-take.show', { teamId: NORTH, id: 'w-1', called: 'amira' });
     expect(shown.words).not.toContain('is chosen');
     expect(inputsOf(shown.card)).toEqual({});
+  });
+});
+
+describe('a case that a worker holds already', () => {
+  const held = () =>
+    openTown({
+      amira: { cases: [caseFacts({ ref: 'C-101' })] },
+      ben: {},
+      cy: { cases: [caseFacts({ ref: 'C-300' })] },
+    });
+
+  it.each([
+    ['with the worker of the sentence filled in', 'allocate C-101 to Ben', 'ben'],
+    ['with nobody filled in where nobody is named', 'who can take C-101?', undefined],
+    ['with nobody filled in where it is who has it', 'allocate C-101 to Amira', undefined],
+  ])('is said to be held, and the transfer is offered %s', async (_, said, to) => {
+    const mona = (await held()).as('mona');
+    const { words } = await mona.hear(said);
+    expect(words).toContain('C-101 is on the caseload of amira');
+    const form = await mona.press('Transfer or share it');
+    expect(form.words).toContain('C-101 · Transfer or share');
+    expect(inputsOf(form.card)).toMatchObject({ to: to === undefined ? '' : keyOf(to) });
+  });
+
+  it.each([
+    ['by a worker of another team', 'mona', 'who can take C-300?'],
+    ['by a worker whose team one only oversees', 'sol', 'who can take C-101?'],
+  ])('%s is asked about as any other', async (_, name, said) => {
+    const { words } = await (await held()).as(name).hear(said);
+    expect(words).not.toContain('is on the caseload of');
+    expect(words).toMatch(/can take this case|Who of which team/);
   });
 });
