@@ -42,6 +42,9 @@ export interface Words {
   readonly inactive?: true;
   /** What was said of a child: `looked after`, `child protection`, `moved`. */
   readonly childStatus?: 'looked-after' | 'child-protection' | 'household';
+  /** Of a new case's children: `looked after since 1 Nov`. */
+  readonly lookedAfterSince?: CalendarDate;
+  readonly childProtectionSince?: CalendarDate;
   /** `pathway plan rewrite`. */
   readonly rewrite?: true;
   /** `completed by me`, `done by someone else`. */

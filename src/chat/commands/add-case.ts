@@ -21,7 +21,7 @@ import { saveChange } from '../save-change.ts';
 import { answersOf } from '../schemes/case-question.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
-import { type Draft, draftSchema, withTyped } from './add-case/draft.ts';
+import { childrenSince, type Draft, draftSchema, withTyped } from './add-case/draft.ts';
 import { judgeDraft, NO_DETAILS } from './add-case/judge-draft.ts';
 import { caseAsks, detailFields } from './add-case/questions.ts';
 import { childPages, showStep, stepOfProblems } from './add-case/steps.ts';
@@ -75,7 +75,7 @@ async function begin(turn: Turn, worker: string | undefined, words: Words): Prom
       coWorked: words.yes ? 'yes' : 'no',
       ...answersOf(asks.questions, NO_DETAILS),
     }),
-    children: [],
+    children: childrenSince(words, asks.chat.childFacts),
   };
   const problems: Problems = words.impossibleDate ? { allocatedOn: IN_NO_CALENDAR } : {};
   return showStep(opened.snapshot, asks, draft, 0, problems);

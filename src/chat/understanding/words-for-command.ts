@@ -12,9 +12,16 @@ import type { Heard } from './hear.ts';
 import { planWords } from './plan-words.ts';
 import type { Sentence } from './sentence.ts';
 import { sessionWords } from './session-words.ts';
+import { statusesSince } from './status-since.ts';
 
 /** What the sentence said, as far as the command can use it. */
 export function wordsForCommand(command: CommandName, sentence: Sentence, heard: Heard, today: CalendarDate): Words {
+  if (command !== 'add-case') return wordsOf(command, sentence, heard, today);
+  const { rest, ...since } = statusesSince(sentence, today);
+  return { ...wordsOf(command, { ...sentence, ...rest }, heard, today), ...since };
+}
+
+function wordsOf(command: CommandName, sentence: Sentence, heard: Heard, today: CalendarDate): Words {
   const { amounts, refs } = sentence;
   const caseRef = refs[0] ?? bareReference(command, sentence);
   const otherRefs = refs.slice(1);

@@ -4,6 +4,9 @@ import { usualChildRef } from '../../../domain/case-profile.ts';
 import { opaqueId } from '../../card-state.ts';
 import { MOST_CHILDREN } from '../../entries/activity-forms.ts';
 import { type Fields, type Typed, typedIn } from '../../form/read-form.ts';
+import { ifKnown } from '../../if-known.ts';
+import type { ChildFact } from '../../schemes/chat-scheme.ts';
+import type { Words } from '../../words.ts';
 import { CHILD_FIELD_IDS, CHILD_FIELDS, childFieldId, HOME } from './questions.ts';
 
 const typed = z.record(z.string().max(20), z.string().max(200));
@@ -19,6 +22,19 @@ export const draftSchema = z.object({
   children: z.array(z.array(z.string().max(200)).max(CHILD_FIELD_IDS.length)).max(MOST_CHILDREN),
 });
 export type Draft = z.infer<typeof draftSchema>;
+
+/** The children of a sentence that says since when they are looked after or subject to a conference. */
+export function childrenSince(
+  { children = 1, lookedAfterSince, childProtectionSince }: Words,
+  asked: readonly ChildFact[],
+): Draft['children'] {
+  const said: Typed = {
+    ...(asked.includes('lookedAfter') ? ifKnown('lookedAfter', lookedAfterSince) : {}),
+    ...(asked.includes('childProtection') ? ifKnown('childProtection', childProtectionSince) : {}),
+  };
+  if (Object.keys(said).length === 0 || children > MOST_CHILDREN) return [];
+  return Array.from({ length: children }, () => CHILD_FIELD_IDS.map((id) => said[id] ?? ''));
+}
 
 type Raw = Readonly<Record<string, unknown>>;
 
