@@ -139,7 +139,7 @@ async function aboutOf(
 }
 
 function ask(turn: Turn, { holder, ref, card, others }: About, typed: Typed, problems: Problems = {}): Reply {
-  const elsewhere = sends('To another team', 'transfer-case.team', card);
+  const elsewhere = leaves('To another team', 'transfer-case.team', { ...card, said: { from: typed.from ?? '' } });
   if (others.length === 0) {
     return notice('Nobody to give it to', ['Nobody else works in your teams.'], [elsewhere]);
   }

@@ -38,11 +38,9 @@ interface About {
   readonly card: { readonly nonce: string; readonly worker: string; readonly caseId: string };
 }
 
-/** Asks to which team a case is offered; what was said already, or typed on the card for a worker, is filled in. */
+/** Asks to which team a case is offered; what was said already is filled in. */
 export const offerTo: Press = (turn, raw) =>
-  withCard(turn, raw, (about) =>
-    askOffer(turn, about, { ...givenOffer(turn), ...saidThere.parse(raw).said, ...filled(turn, about, raw) }),
-  );
+  withCard(turn, raw, (about) => askOffer(turn, about, { ...givenOffer(turn), ...saidThere.parse(raw).said }));
 
 /** The buttons by which a case is offered to a team that the person does not manage. */
 export const offerPresses: Readonly<Record<string, Press>> = {
@@ -56,11 +54,6 @@ const typedBefore = (raw: Raw): Typed => typedThere.safeParse(raw).data?.typed ?
 const givenOffer = ({ today }: Turn): Typed => ({ from: givenWish(today).from ?? '' });
 const answersIn = ({ today }: Turn, { teams }: About, raw: Raw): Typed =>
   typedIn(fieldsOf(teams), raw, today, 'future');
-
-/** What the other card held already: the day. */
-function filled(turn: Turn, about: About, raw: Raw): Typed {
-  return Object.fromEntries(Object.entries(answersIn(turn, about, raw)).filter(([, typed]) => typed !== ''));
-}
 
 function fieldsOf(teams: readonly ListedTeam[]) {
   const options = teams.slice(0, MOST_TEAMS).map(({ name, teamId }) => ({ title: name, value: teamId }));

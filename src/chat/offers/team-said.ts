@@ -15,6 +15,6 @@ export async function teamSaid(
   const others = called.filter(({ teamId }) => !person.manages.includes(teamId));
   const [only, another] = others;
   if (only && !another) return { team: only.teamId };
-  const isOwn = called.length > 0 && others.length === 0;
+  const isOwn = asked !== '' && called.length > 0 && others.length === 0;
   return toTeam === undefined || isOwn ? {} : { team: '' };
 }

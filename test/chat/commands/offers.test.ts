@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { leaveTeam } from '../../../src/application/leave-team.ts';
 import type { Notice } from '../../../src/application/notices.ts';
+import { newPerson } from '../../../src/application/person-record.ts';
 import { composeMessage } from '../../../src/chat/notifications/index.ts';
 import { factsOn } from '../../../src/domain/caseload.ts';
 import { recordsOf } from '../../../src/domain/worker-records.ts';
 import { listTransfers } from '../../../src/schedule/jobs/list-transfers.ts';
 import { caseFacts, inputsOf } from './talk.ts';
-import { type Answer, keyOf, NORTH, openTown, SOUTH } from './town.ts';
+import { type Answer, identity, keyOf, NORTH, openTown, SOUTH } from './town.ts';
 
 const DAY = '2026-12-14';
 const NOTE = 'The plan is adoption; a hearing is listed for January.';
@@ -103,6 +104,30 @@ describe('offering a case to another team', () => {
     if (first.words.includes('Transfer or share')) await mona.press('To another team');
     expect(mona.last().words).toContain('Offer it to another team');
     expect(inputsOf(mona.last().card)).toMatchObject({ from: day });
+  });
+
+  it.each([
+    ['says so at once where the sentence asks for another', 'offer C-101 to another team', false],
+    ['says so by the button of the card for a worker', 'transfer C-101', true],
+  ])('of a manager of every team %s', async (_, said, isByButton) => {
+    const town = await openTown(workers);
+    await town.stores.people.change(keyOf('mona'), (before) => ({
+      ...(before ?? newPerson(identity('mona'))),
+      manages: [NORTH, SOUTH],
+    }));
+    const mona = town.as('mona');
+    await mona.hear(said);
+    if (isByButton) await mona.press('To another team');
+    expect(mona.last().words).toContain('There is no team that you do not manage.');
+  });
+
+  it('is reached by a button that needs no answer of the card for a worker', async () => {
+    const mona = (await openTown(workers)).as('mona');
+    await mona.hear('transfer C-101 on 20 Dec');
+    const { verb, data } = mona.last().button('To another team');
+    const form = await mona.send(verb, data);
+    expect(form.words).toContain('Offer it to another team');
+    expect(inputsOf(form.card)).toMatchObject({ from: '2026-12-20' });
   });
 
   it('asks for worker and case where the sentence names none', async () => {
