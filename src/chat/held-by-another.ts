@@ -152,7 +152,8 @@ function goesOnWith(turn: Turn, { name: command }: Command, { text }: Said, work
   };
 }
 
-function nobodyHolds(caseRef: string): Reply {
+/** A reference that no worker of theirs holds; whether anybody else does is not said. */
+export function nobodyHolds(caseRef: string): Reply {
   return notice(
     `Nobody in your teams holds ${shortened(caseRef)}`,
     ['Please check the reference. A case without a worker is among the unallocated cases.'],

@@ -12,9 +12,11 @@ import type { Command, Press } from '../command.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Problems, type Typed, typedIn } from '../form/read-form.ts';
 import { agreedCard } from '../hand-over/hand-over-words.ts';
+import { namedProblem } from '../hand-over/named-problem.ts';
 import { agreeing, pastSaid, stopsOf } from '../hand-over/past-stops.ts';
-import { givenWish, readWish, wishFields, wishProblems } from '../hand-over/wish-form.ts';
+import { givenWish, pastDayProblem, readWish, wishFields, wishProblems } from '../hand-over/wish-form.ts';
 import { wishPreview } from '../hand-over/wish-preview.ts';
+import { nobodyHolds } from '../held-by-another.ts';
 import { offerPresses, offerTo } from '../offers/give-offer.ts';
 import { teamSaid } from '../offers/team-said.ts';
 import { cancelled, NOT_THERE, noCaseload, notice, outdatedCard } from '../refusals.ts';
@@ -36,7 +38,7 @@ export const transferCase: Command = {
     worker: async (turn, raw) => chooseCase(turn, opening.parse(raw).worker, saidIn(raw)),
     open: (turn, raw) =>
       saidIn(raw).team === undefined
-        ? withCard(turn, raw, (about) => ask(turn, about, { ...givenWish(turn.today), ...saidIn(raw) }))
+        ? withCard(turn, raw, (about) => askSaid(turn, about, saidIn(raw)))
         : offerTo(turn, raw),
     preview: (turn, raw) => withCard(turn, raw, (about) => preview(turn, about, answersIn(turn, about, raw))),
     back: (turn, raw) => withCard(turn, raw, (about) => ask(turn, about, typedBefore(raw))),
@@ -89,11 +91,13 @@ async function begin(turn: Turn, words: Words): Promise<Reply> {
       const card = { nonce: turn.outside.newId(), worker: holder.workerKey, caseId: stored.caseId };
       const about = await aboutOf(turn, opened.snapshot, card, workers);
       if (said.team !== undefined) return offerTo(turn, { ...card, said });
-      if (about) return ask(turn, about, { ...givenWish(turn.today), ...said });
+      if (about)
+        return askSaid(turn, about, said, said.team === undefined ? namedProblem(words.name, named, receiver) : {});
     }
   }
   const offered = holders.length > 1 ? holders : workers;
   if (offered.length === 0) return notice('Nobody to choose', ['Nobody works in your teams yet.']);
+  if (words.caseRef !== undefined && !holder) return nobodyHolds(words.caseRef);
   const title =
     ref === undefined || holders.length > 1 ? 'Who has the case now?' : `Who has ${words.caseRef?.slice(0, 40)}?`;
   return chooser(
@@ -102,6 +106,11 @@ async function begin(turn: Turn, words: Words): Promise<Reply> {
     sends('Next', 'transfer-case.worker', { said }),
     'transfer-case',
   );
+}
+
+/** The card with what was said, and at once what of it will not do. */
+function askSaid(turn: Turn, about: About, said: Typed, problems: Problems = {}): Reply {
+  return ask(turn, about, { ...givenWish(turn.today), ...said }, { ...problems, ...pastDayProblem(said, turn.today) });
 }
 
 /** Which case of a worker. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HandOverProblem, HandOverWish } from '../../application/agree-hand-over.ts';
 import type { TeamMember } from '../../application/ports.ts';
-import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
+import { addDays, type CalendarDate, isCalendarDate } from '../../domain/calendar-date.ts';
 import { spokenDate } from '../../domain/spoken-date.ts';
 import { choice, date, needed } from '../form/field.ts';
 import { type Problems, readForm, type Typed } from '../form/read-form.ts';
@@ -33,6 +33,13 @@ export function wishFields(workers: readonly TeamMember[]) {
 /** What is filled in at first. */
 export function givenWish(today: CalendarDate): Typed {
   return { as: 'transfer', from: addDays(today, TRANSFER_DAYS) };
+}
+
+/** A day that a sentence said and that is over, at its field. */
+export function pastDayProblem({ from }: Typed, today: CalendarDate): Problems {
+  return from !== undefined && isCalendarDate(from) && from < today
+    ? { from: `${spokenDate(from)} is past. Please give today or a later day.` }
+    : {};
 }
 
 /** What the card was made for. */

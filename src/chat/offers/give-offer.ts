@@ -15,7 +15,7 @@ import { effectRows, headlineOf } from '../effect-words.ts';
 import { choice, date, needed, reasonText } from '../form/field.ts';
 import { formCard } from '../form/form-card.ts';
 import { type Problems, readForm, type Typed, typedIn } from '../form/read-form.ts';
-import { givenWish, handOverId } from '../hand-over/wish-form.ts';
+import { givenWish, handOverId, pastDayProblem } from '../hand-over/wish-form.ts';
 import { foreseenSentences } from '../month/touched-months.ts';
 import { NOT_THERE, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import { privateCard, type Reply } from '../reply.ts';
@@ -40,7 +40,10 @@ interface About {
 
 /** Asks to which team a case is offered; what was said already is filled in. */
 export const offerTo: Press = (turn, raw) =>
-  withCard(turn, raw, (about) => askOffer(turn, about, { ...givenOffer(turn), ...saidThere.parse(raw).said }));
+  withCard(turn, raw, (about) => {
+    const { said } = saidThere.parse(raw);
+    return askOffer(turn, about, { ...givenOffer(turn), ...said }, pastDayProblem(said, turn.today));
+  });
 
 /** The buttons by which a case is offered to a team that the person does not manage. */
 export const offerPresses: Readonly<Record<string, Press>> = {

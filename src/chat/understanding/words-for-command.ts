@@ -5,6 +5,7 @@ import { caseTypeIn } from './case-type-words.ts';
 import type { CommandName } from './command-names.ts';
 import { MONTH, monthIn } from './dates/calendar-words.ts';
 import { type DateWords, dateWords } from './dates/date-words.ts';
+import { justPast } from './dates/just-past.ts';
 import type { Direction } from './dates/mention.ts';
 import { resolveMention } from './dates/resolve-mention.ts';
 import { endsFor } from './ends.ts';
@@ -174,7 +175,7 @@ function datesOf(command: CommandName, { text, mentions }: Sentence, heard: Hear
   const isLost = command === 'change-children' && heard.concepts.has('no-longer') && heard.status !== 'household';
   if (isLost && found.from !== undefined && found.to === undefined) return { on: addDays(found.from, -1) };
   if (SPANS.has(command)) return found;
-  const on = found.on ?? found.from ?? found.to;
+  const on = (command === 'transfer-case' && justPast(mentions[0], today)) || (found.on ?? found.from ?? found.to);
   return on === undefined ? {} : { on };
 }
 

@@ -11,6 +11,7 @@ const DAY = '2026-12-14';
 const workers = {
   amira: { cases: [caseFacts({ ref: 'C-101' }), caseFacts({ ref: 'C-102' })] },
   ben: { cases: [caseFacts({ ref: 'C-7' })] },
+  cy: { cases: [caseFacts({ ref: 'C-300' })] },
 } as const;
 
 async function opened() {
@@ -56,6 +57,36 @@ describe('transferring a case', () => {
     const { mona } = await opened();
     const form = await mona.hear('transfer C-101 to Ben');
     expect(inputsOf(form.card)).toMatchObject({ from: '2026-12-14' });
+  });
+
+  it.each([
+    [
+      'a day of three months before',
+      'on 30 Aug',
+      '2026-08-30',
+      '30 Aug 2026 is past. Please give today or a later day.',
+    ],
+    ['yesterday', 'on 29 Nov', '2026-11-29', '29 Nov 2026 is past. Please give today or a later day.'],
+    ['the day of today', 'on 30 Nov', '2026-11-30', undefined],
+    ['tomorrow', 'on 1 Dec', '2026-12-01', undefined],
+    ['a day of longer ago is that of next year', 'on 29 Aug', '2027-08-29', undefined],
+    ['a day with its year', 'on 1 Nov 2027', '2027-11-01', undefined],
+  ])('of a day without a year takes the near one, and says at once that it is past: %s', async (_, on, from, past) => {
+    const { mona } = await opened();
+    const form = await mona.hear(`transfer C-101 to Ben ${on}`);
+    expect(inputsOf(form.card)).toMatchObject({ to: keyOf('ben'), from });
+    expect(form.words.includes(' is past.')).toBe(past !== undefined);
+    if (past) expect(form.words).toContain(past);
+  });
+
+  it.each([
+    ['nobody of that name', 'transfer C-101 to Zed', 'Nobody in your teams is called "Zed": please choose a worker.'],
+    ['who has it already', 'transfer C-101 to Amira', 'This worker has the case already: please choose another.'],
+    ['nobody who holds it', 'transfer C-999 to Ben', 'Nobody in your teams holds C-999'],
+    ['a case of another team', 'transfer C-300 to Ben', 'Nobody in your teams holds C-300'],
+  ])('says at once: %s', async (_, said, words) => {
+    const { mona } = await opened();
+    expect((await mona.hear(said)).words).toContain(words);
   });
 
   it('asks for worker and case where the sentence names none', async () => {
