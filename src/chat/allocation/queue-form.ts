@@ -110,11 +110,18 @@ export async function saveWaiting(turn: Turn, team: TeamSnapshot, raw: Raw): Pro
   return kept && !kept.going ? saved(turn, asks, teamId, kept) : changedSince(teamId, undefined);
 }
 
-function saved(turn: Turn, { scheme }: DescriptionAsks, teamId: string, waiting: WaitingCase): Reply {
+function saved(turn: Turn, { scheme, fields }: DescriptionAsks, teamId: string, waiting: WaitingCase): Reply {
   const about = {
     ...{ weight: weightOf(waiting, scheme, turn.today), unit: scheme.unit, today: turn.today, mayChange: true },
   };
-  return privateCard('sheet', { ...waitingSheet(waiting, about, teamId, [`Saved: ${waiting.ref} is in the queue.`]) });
+  const lacksConference = waiting.type === 'cp' && 'conference' in fields && waiting.profile.conference === 0;
+  const remarks = [
+    `Saved: ${waiting.ref} is in the queue.`,
+    ...(lacksConference
+      ? ['It is child protection with no child subject to a conference: nothing is counted for one.']
+      : []),
+  ];
+  return privateCard('sheet', { ...waitingSheet(waiting, about, teamId, remarks) });
 }
 
 /** Of a case that somebody else changed, allocated or took out after the card was made. */

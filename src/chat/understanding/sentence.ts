@@ -10,6 +10,8 @@ import { tokensOf } from './tokens.ts';
 /** A sentence with everything taken out of it that is not vocabulary: `@ref`, `@date` and so on stand in its place. */
 export interface Sentence {
   readonly text: string;
+  /** The same before amounts were taken out: what kind of children they count stands in it still. */
+  readonly counted: string;
   readonly refs: readonly string[];
   readonly amounts: Amounts;
   readonly mentions: readonly DateMention[];
@@ -28,13 +30,15 @@ export interface Sentence {
 export function takeApart(said: string, today: CalendarDate): Sentence {
   const references = takeReferences(said);
   const { words, strange, owner, loose, towards } = takeNames(tokensOf(references.text.replace(SECTION, 's$1')));
-  const amounts = takeAmounts(words.join(' ').replace(ADDRESS, ''));
+  const counted = words.join(' ').replace(ADDRESS, '');
+  const amounts = takeAmounts(counted);
   const dates = takeDates(amounts.text, today);
   const bare = takeBareReferences(takeSpans(dates.text));
   const numbers = takeNumbers(bare.text);
   const toTeam = teamNamedIn(said);
   return {
     text: withToday(numbers.text, dates.mentions, today),
+    counted,
     refs: [...references.refs, ...bare.refs],
     amounts: amounts.amounts,
     mentions: dates.mentions,

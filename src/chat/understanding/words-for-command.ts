@@ -97,14 +97,14 @@ const OF_UNHELD_CASES: ReadonlySet<CommandName> = new Set(['unallocated', 'who-c
 
 /** What is said of a case without a worker: its type and work, and whether it is to be added or taken out. */
 function unheldCase(
-  { text }: Sentence,
+  { counted }: Sentence,
   { concepts, activity }: Heard,
 ): Pick<Words, 'activity' | 'adds' | 'back' | 'caseType' | 'ends'> {
   const isTaken = concepts.has('removing') || concepts.has('closure') || concepts.has('close');
   const adds =
     !isTaken && (concepts.has('add') || concepts.has('new') || concepts.has('new-case') || concepts.has('log'));
   return {
-    ...caseTypeIn(text),
+    ...caseTypeIn(counted),
     ...(activity ? { activity } : {}),
     ...(isTaken ? { ends: 'removed' } : {}),
     ...(concepts.has('taking-back') ? { back: true } : {}),

@@ -69,6 +69,21 @@ describe('the queue', () => {
     expect(saved.words).toContain(`It would weigh ${weight}.`);
   });
 
+  it.each([
+    ['with no child subject to a conference', 'cp', '0', true],
+    ['with one', 'cp', '1', false],
+    ['that is none, with no child subject to one', 's17', '0', false],
+  ])(
+    'of a child protection case %s it is said whether nothing is counted for it',
+    async (_, type, conference, said) => {
+      const mona = (await openTown()).as('mona');
+      await mona.hear('add an unallocated case C-201');
+      const { words } = await mona.press('Save', { type, conference });
+      expect(words).toContain('Saved: C-201 is in the queue.');
+      expect(words.includes('no child subject to a conference: nothing is counted for one')).toBe(said);
+    },
+  );
+
   it.each<[string, Readonly<Record<string, string>>, string]>([
     ['no reference', { ref: '' }, 'Please give the reference'],
     ['a day to come', { since: '2026-12-01' }, 'Please give today, 30 Nov 2026, or an earlier day.'],

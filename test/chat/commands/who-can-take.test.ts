@@ -40,6 +40,11 @@ describe('a sentence fills in the card', () => {
       'who can take a looked after child in care proceedings',
       { type: 'cla', children: 1, lookedAfter: 1, homes: 1, work: 'proceedings' },
     ],
+    [
+      'who can take a sibling group of 3 looked after children in 2 placements',
+      { type: 'cla', children: 3, lookedAfter: 3, homes: 2 },
+    ],
+    ['who can take 2 cp children', { type: 'cp', children: 2, conference: 2, homes: 1 }],
     ['who could take C-300, 4 kids', { ref: 'C-300', type: 'other', children: 4, homes: 1 }],
     ['who can take a new case?', { type: 'other', children: 1, homes: 1 }],
   ])('merton: %s', async (sentence, expected) => {
