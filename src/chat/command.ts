@@ -26,6 +26,8 @@ export interface Command {
   readonly onBehalf?: true;
   /** Set where a sentence names a case, and a manager's goes to the caseload of the worker who holds it. */
   readonly aboutCase?: true;
+  /** Said to whoever speaks of themself where somebody else does it for them: `I am off sick`. */
+  readonly ofOneself?: string;
   say(turn: Turn, words: Words): Promise<Reply>;
   /** Set for the one command to which a file goes that somebody sends. */
   receive?(turn: Turn, file: SentFile, words: Words): Promise<Reply>;

@@ -53,6 +53,7 @@ export async function answerSaid(outside: ChatOutside, said: Said): Promise<Repl
       const command = commands.find(({ name }) => name === understood.command);
       if (command) outside.sayOfTurn?.({ command: command.name });
       const { words } = understood;
+      if (words.own && command?.ofOneself !== undefined) return sentence(command.ofOneself);
       const isTheirs = command && mayBeTheirs(turn.person, command);
       const theirs = isTheirs ? await saidOfTheirs(turn, command, { text: said.text, words }) : undefined;
       if (theirs) return theirs;

@@ -34,6 +34,8 @@ export interface Words {
   /** `co-worked`, `no longer co-worked`. */
   readonly yes?: boolean;
   readonly fte?: number;
+  /** Why figures are lowered: `return to work`. */
+  readonly reason?: string;
   /** `is now an NQSW`. */
   readonly role?: WorkerRole;
   /** `Amira is leaving`. */
@@ -53,7 +55,7 @@ export interface Words {
   readonly leftOver?: true;
   /** What became of a supervision session: `cancelled`, `lost` to sickness, `planned`; absent where it was held. */
   readonly session?: 'planned' | 'cancelled' | 'lost';
-  /** `my supervision`, from someone who has a team as well. */
+  /** `my supervision`, from someone who has a team as well; `I am off sick`. */
   readonly own?: true;
   /** `submit November`. */
   readonly month?: Month;

@@ -74,6 +74,15 @@ describe('what is refused is in the audit of who tried', () => {
     expect(await entries('amira')).toEqual([denied('amira', 'team-capacity', 'role')]);
   });
 
+  it('an absence of their own is answered with who records it', async () => {
+    const { say, entries } = await town();
+    const { text } = await say('amira', 'I am off sick tomorrow');
+    expect(text).toBe(
+      'Whoever manages your team records when you are away: please tell them. Nothing is recorded here.',
+    );
+    expect(await entries('amira')).toEqual([]);
+  });
+
   it.each([
     ['undo the last allocation', 'undo'],
     ['put C-201 back in the queue', 'add-case'],

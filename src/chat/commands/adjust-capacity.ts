@@ -13,7 +13,7 @@ import { cancelled, cardOutdated, notice } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
-import { adjustmentForm, typedOf } from './adjust-capacity/adjustment-form.ts';
+import { adjustmentFields, adjustmentForm, typedOf } from './adjust-capacity/adjustment-form.ts';
 import { adjustmentList } from './adjust-capacity/adjustment-list.ts';
 import { mayAdjust, removeAdjustment, saveAdjustment } from './adjust-capacity/save-adjustment.ts';
 
@@ -22,7 +22,7 @@ export const adjustCapacity: Command = {
   name: 'adjust-capacity',
   title: 'Lowered figures',
   help: 'Lowers what a worker can carry to a share of the usual figures, from a day to a day, with a reason.',
-  examples: ['Amira carries 80% from 1 Dec to 31 Jan', 'whose figures are lowered'],
+  examples: ['Amira carries 80% from 1 Dec to 31 Jan, return to work', 'whose figures are lowered'],
   right: 'adjust-capacity',
   say: begin,
   presses: {
@@ -40,7 +40,8 @@ export const adjustCapacity: Command = {
 const said = z.object({
   from: z.string().max(10).optional(),
   to: z.string().max(10).optional(),
-  percent: z.string().max(3).optional(),
+  percent: z.string().max(20).optional(),
+  reason: z.string().max(40).optional(),
 });
 type Said = z.infer<typeof said>;
 
@@ -63,11 +64,12 @@ async function begin(turn: Turn, words: Words): Promise<Reply> {
   return chooser('Whose figures?', workerChoice('worker', another ? named : workers), next, 'adjust-capacity');
 }
 
-function saidBy({ from, on, to, fte }: Words): Said {
+function saidBy({ from, on, to, fte, reason }: Words): Said {
   return {
     ...ifKnown('from', from ?? on),
     ...ifKnown('to', to),
     ...ifKnown('percent', fte === undefined ? undefined : String(Math.round(fte * 100))),
+    ...ifKnown('reason', reason),
   };
 }
 
@@ -79,14 +81,16 @@ async function openForm(turn: Turn, { worker, adjustment: id, said = {} }: z.inf
   const there = id === undefined ? meant(adjustments, said, turn.today) : adjustments.find((one) => one.id === id);
   if (id !== undefined && !there) return cardOutdated('adjust-capacity', '');
   const card = { nonce: turn.outside.newId(), worker, ...ifKnown('adjustment', there?.id) };
-  const { from, to, percent } = said;
+  const { from, to, percent, reason } = said;
   const typed: Typed = {
-    ...(there ? typedOf(there) : { from: turn.today }),
+    ...(there ? typedOf(there) : { from: turn.today, ...ifKnown('reason', reason) }),
     ...ifKnown('from', from),
     ...ifKnown('to', to),
     ...ifKnown('percent', percent),
   };
-  return adjustmentForm(snapshot, card, turn.today, { typed });
+  const share = percent === undefined ? undefined : adjustmentFields.percent.read(percent);
+  const problems = share?.ok === false ? { percent: share.problem } : {};
+  return adjustmentForm(snapshot, card, turn.today, { typed, problems });
 }
 
 /** The one that runs, where no other first day was said; an end alone may also be that of the next one. */

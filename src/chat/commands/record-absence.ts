@@ -31,6 +31,7 @@ export const recordAbsence: Command = {
   help: 'Records from when to when a worker is away, and shows who is. Nobody who is away is reminded.',
   examples: ['Amira is away from 1 Dec to 5 Dec', 'who is away'],
   right: 'record-absence',
+  ofOneself: 'Whoever manages your team records when you are away: please tell them. Nothing is recorded here.',
   say: begin,
   presses: {
     page: async (turn, raw) => absenceList(await othersManagedBy(turn), turn.today, pageIn(raw)),

@@ -1,6 +1,6 @@
 import { openCaseload } from '../../application/change-caseload.ts';
 import { previewChange } from '../../application/foresee-change.ts';
-import type { CaseloadSnapshot } from '../../application/ports.ts';
+import type { CaseloadSnapshot, StoredCase, UndoRecord } from '../../application/ports.ts';
 import { undoLastChange, whatWasTakenBack } from '../../application/undo-change.ts';
 import { afterAnyChange } from '../after-change.ts';
 import { newCard } from '../asking.ts';
@@ -8,11 +8,13 @@ import { cardState, opening } from '../card-state.ts';
 import { foremost, leaves } from '../cards/button.ts';
 import { changePreview } from '../change-cards.ts';
 import type { Command } from '../command.ts';
+import { findCase } from '../find-case.ts';
 import { heardOf } from '../held-by-another.ts';
 import { ifKnown } from '../if-known.ts';
 import { cancelled, managersToDecide, noCaseload, notice, outdatedCard } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { saveChange } from '../save-change.ts';
+import { storedCase } from '../stored-case.ts';
 import type { Turn } from '../turn.ts';
 
 /** Takes back the last change, once it was shown which. */
@@ -23,7 +25,7 @@ export const undo: Command = {
   examples: ['undo', 'take back the last change'],
   right: 'change-own-caseload',
   onBehalf: true,
-  say: async (turn, { worker }) => show(turn, worker),
+  say: async (turn, { worker, caseRef }) => show(turn, worker, caseRef),
   presses: {
     show: async (turn, raw) => show(turn, opening.parse(raw).worker),
     take: async (turn, raw) => {
@@ -52,7 +54,7 @@ export const undo: Command = {
 /** The version that the change to be taken back made. */
 const undoCard = cardState.required({ version: true });
 
-async function show(turn: Turn, worker: string | undefined): Promise<Reply> {
+async function show(turn: Turn, worker: string | undefined, caseRef?: string): Promise<Reply> {
   const opened = await openCaseload(turn.outside, turn.person, 'change', worker);
   if (!opened.ok) return noCaseload(opened);
   const { snapshot } = opened;
@@ -60,6 +62,7 @@ async function show(turn: Turn, worker: string | undefined): Promise<Reply> {
   const last = snapshot.undo;
   if (!decided.ok && decided.problem === 'not-yours') return NOT_YOURS;
   if (!decided.ok || !last) return nothingToUndo();
+  if (caseRef !== undefined && !isOf(snapshot, last, caseRef)) return ofAnotherCase(last, worker);
   const again = whatWasTakenBack(last.what);
   return changePreview({
     title: again === undefined ? `take back "${last.what}"` : `put back "${again}"`,
@@ -76,6 +79,23 @@ async function show(turn: Turn, worker: string | undefined): Promise<Reply> {
       leaves(again === undefined ? 'Keep it' : 'Leave it', 'undo.cancel'),
     ],
   });
+}
+
+/** True when the change is one of the case: that it added, changed or removed it. */
+function isOf({ cases }: CaseloadSnapshot, last: UndoRecord, caseRef: string): boolean {
+  const touched = last.cases.flatMap(({ caseId, history }): StoredCase[] => {
+    const now = storedCase({ cases }, caseId);
+    return now ? [now] : history ? [{ caseId, history, changedIn: last.version }] : [];
+  });
+  return findCase({ cases: touched }, caseRef).ok;
+}
+
+function ofAnotherCase({ what }: UndoRecord, worker: string | undefined): Reply {
+  return notice(
+    'Only the last change can be taken back',
+    [`The last change is not one of that case: ${what}.`],
+    [{ title: 'Show the last change', verb: 'undo.show', data: ifKnown('worker', worker) }],
+  );
 }
 
 const NOT_YOURS = managersToDecide(

@@ -51,9 +51,7 @@ export const updateCase: Command = caseCommand({
     ),
     /** The points that the manager gives. */
     discretion: openingPress(step('discretion'), discretionOf),
-    remove: openingPress(step('remove'), (turn, opened) =>
-      beginRecording(turn, removalRecording, opened.snapshot, newCaseCard(turn, opened), {}, true),
-    ),
+    remove: openingPress(step('remove'), removal),
     entries: openingPress(step('entries'), entries),
     /** The questions about an entry, with its answers. */
     entry: openingPress(step('entry'), (turn, opened) => {
@@ -81,9 +79,15 @@ function step(name: string) {
   return { command: 'update-case', title: 'Update a case', step: name };
 }
 
+/** What removing the case would do. */
+function removal(turn: Turn, opened: CaseOpened): Reply {
+  return beginRecording(turn, removalRecording, opened.snapshot, newCaseCard(turn, opened), {}, true);
+}
+
 /** An entry that ends, with its last day filled in, today where none was said; the entries to choose from where it is not clear which, or goes. */
 function ending(turn: Turn, opened: CaseOpened): Reply {
   const { said, snapshot, stored } = opened;
+  if (said.ends === 'removed' && said.activity === undefined) return removal(turn, opened);
   const offers = activityForms(schemeOn(snapshot, turn.outside.schemeOf, turn.today));
   const there = onlyRunning(stored.history.dated.activities, said.activity ?? '');
   const isAsked = offers.some(({ form }) => form.kind === there?.kind);

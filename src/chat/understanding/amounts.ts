@@ -37,7 +37,7 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 const FORMS: readonly Form[] = [
   form('fte', `${NUMBER} days? (?:(?:a|per|each|every|working) )?week`, (days) => share(round(days / 5))),
   form('fte', `${NUMBER} days? (?:(?:a|per|each|every) )?fortnight`, (days) => share(round(days / 10))),
-  form('fte', '(?<![^ ])(?<value>\\d+(?:\\.\\d+)?) ?(?:%|percent|per cent)', (value) => share(round(value / 100))),
+  form('fte', '(?<![^ ])(?<value>\\d+(?:\\.\\d+)?) ?(?:%|percent|per cent)', (value) => round(value / 100)),
   form('fte', '(?<![^ ])(?<value>\\d*[.,]\\d+|\\d{1,2}) (?:fte|wte|full time equivalent|of full time)'),
   form('fte', '(?<![^ ])(?:fte|wte)(?: of| to| is| at| now| from| ,)? (?<value>\\d*[.,]\\d+|\\d)'),
   form('fte', '(?<![^ ])half time', () => 0.5),

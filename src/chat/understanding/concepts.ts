@@ -35,6 +35,10 @@ export type Concept =
   | 'bare-ref'
   /** The sentence begins by telling us to allocate. */
   | 'allocating'
+  /** A case goes as if it had never been there. */
+  | 'removing-case'
+  /** The speaker is away. */
+  | 'own-absence'
   /** What was allocated comes back. */
   | 'taking-back'
   /** An activity, or a duty, that runs until it ends. */

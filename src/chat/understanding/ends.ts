@@ -9,6 +9,7 @@ const IS_OVER =
 /** Whether something that is there ends or is taken out; of work to be logged, whether it was said to be over. */
 export function endsFor(command: CommandName, { concepts, activity, core }: Heard): Pick<Words, 'ends'> {
   if (command === 'log-activity') return IS_OVER.test(core.join(' ')) ? { ends: 'ended' } : {};
+  if (command === 'update-case' && concepts.has('removing-case')) return { ends: 'removed' };
   if (command !== 'log-duty' && (command !== 'update-case' || activity === undefined)) return {};
   if (concepts.has('removing')) return { ends: 'removed' };
   const runs = concepts.has(command === 'log-duty' ? 'lasting-duty' : 'lasting');

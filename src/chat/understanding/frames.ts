@@ -51,6 +51,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '9.35 transfer caseload|cases name|someone|team|leaving|away !ref !show !who !when !scheme !scheme-name !scrap !undo',
     '9.3 leaving caseload|cases|take-on|who-takes|transfer !ref !my !i',
     '9.25 away caseload|cases who|who-takes|cover|transfer !ref !my !i',
+    '7.05 leaving name|someone !ref !my !i !case !child !talk !show !when !who !scheme !scheme-name',
   ],
   'give-back': ['9.5 give-back !ref !my !i !scheme !scheme-name'],
   transfers: [
@@ -103,6 +104,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
   ],
   'audit-supervision': ['9.2 audit supervision|talk', '7.9 audit !ref'],
   'record-absence': [
+    '8.5 own-absence !ref !my !who !cover !caseload !cases !total !over !full !room !submit !month !supervision !talk !activity !team-hold',
     '8.55 away name|someone|who|show|team|log|add|new|change|removing|scrap|known !i !my !we !ref !supervision !talk !terms !fte !scheme !submit !cover',
     '8.35 returned name|someone !terms !fte !ref !over !total !supervision !talk !undo !scheme !case !child !activity !readings !switch',
   ],
@@ -162,6 +164,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
     '6 member i ref',
   ],
   'update-case': [
+    '9.2 removing-case',
     '8.1 ending lasting !beginning !unsure !total !when',
     '7.95 removing activity ref|case|log|my|it !unsure',
     '6.95 team-hold ref|case|it',
@@ -202,6 +205,7 @@ export const FRAMES: Record<CommandName, readonly string[]> = {
   'team-runway': ['6.5 team|we runway|ahead|forecast !name !case !ref !why', '6.45 team chart future|ahead|fall !name'],
   spread: ['8.65 spread !ref !scheme !scheme-name'],
   'team-capacity': [
+    '8.25 someone-is date !ref !scheme !scheme-name',
     '8.2 why someone-is !scheme !scheme-name',
     '6.45 name total|full|doing|room|over|capacity|caseload|cases|runway|ahead|forecast !my !i',
     '6.4 team capacity|total|full|doing|room|over|show|chart|runway|ahead|forecast|caseload|cases|why',

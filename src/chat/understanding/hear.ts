@@ -5,6 +5,7 @@ import { isFiller, placesOf } from './phrases.ts';
 import { isSmallWord } from './spelling.ts';
 import { stem } from './stem.ts';
 import { tellsToTakeBack } from './taking-back.ts';
+import { meantAsWhole } from './whole-sentences.ts';
 
 /** What a sentence is about. */
 export interface Heard {
@@ -35,6 +36,7 @@ export function hear(text: string): Heard {
   const isTalk = (place: number) =>
     meanings[place]?.some(({ concept }) => concept === 'polite' || concept === 'greeting') ?? false;
   const core = words.filter((word, place) => word !== ',' && !isTalk(place));
+  for (const concept of meantAsWhole(core)) concepts.add(concept);
   if (tellsToTakeBack(core)) concepts.add('taking-back');
   else if (tellsToAllocate(core)) concepts.add('allocating');
   return {

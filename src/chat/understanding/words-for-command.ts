@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
 import { monthOf, monthsFrom } from '../../domain/month.ts';
 import type { Words } from '../words.ts';
+import { adjustmentWords } from './adjustment-words.ts';
 import { caseTypeIn } from './case-type-words.ts';
 import type { CommandName } from './command-names.ts';
 import { MONTH, monthIn } from './dates/calendar-words.ts';
@@ -10,6 +11,7 @@ import type { Direction } from './dates/mention.ts';
 import { resolveMention } from './dates/resolve-mention.ts';
 import { endsFor } from './ends.ts';
 import type { Heard } from './hear.ts';
+import { isOwn } from './own.ts';
 import { planWords } from './plan-words.ts';
 import type { Sentence } from './sentence.ts';
 import { sessionWords } from './session-words.ts';
@@ -41,7 +43,7 @@ function wordsOf(command: CommandName, sentence: Sentence, heard: Heard, today: 
     ...(amounts.hours === undefined ? {} : { hours: amounts.hours }),
     ...(amounts.quantity === undefined ? {} : { quantity: amounts.quantity }),
     ...(TERMS.has(command) ? termsOf(sentence, heard) : {}),
-    ...(command === 'adjust-capacity' && amounts.fte !== undefined ? { fte: amounts.fte } : {}),
+    ...(command === 'adjust-capacity' ? adjustmentWords(sentence) : {}),
     ...(total === undefined ? {} : { total: Number(total) }),
     ...(command === 'add-case' && heard.concepts.has('co-working') ? { yes: true } : {}),
     ...(command === 'set-co-working' ? { yes: !heard.concepts.has('no-longer') } : {}),
@@ -53,7 +55,7 @@ function wordsOf(command: CommandName, sentence: Sentence, heard: Heard, today: 
     ...(command === 'export-caseload' && heard.concepts.has('as-text') ? { asText: true } : {}),
     ...(command === 'rate-cases' && heard.concepts.has('inactive') ? { inactive: true } : {}),
     ...(command === 'record-supervision' ? sessionWords(sentence, heard, today) : {}),
-    ...(command === 'supervision' && name === undefined && isOwn(heard) ? { own: true } : {}),
+    ...(isOwn(command, name, heard) ? { own: true } : {}),
     ...(MONTHS.has(command) && !heard.concepts.has('since') ? monthFor(sentence, today) : {}),
     ...(name === undefined ? {} : { name }),
     ...(command === 'transfer-case' ? teamFor(sentence, heard) : {}),
@@ -238,14 +240,11 @@ const BY_ANY_NAME: ReadonlySet<CommandName> = new Set([
   'audit-supervision',
 ]);
 
-const isOwn = ({ concepts }: Heard): boolean => (concepts.has('my') || concepts.has('i')) && !concepts.has('team');
-
 /** Whose: for these any words that are not ours, as `Amira goes to 0.6` and `switch North to Halton`. */
 function nameFor(command: CommandName, { owner, loose, towards }: Sentence, { concepts }: Heard): string | undefined {
   if (command === 'transfer-case') return towards ?? loose;
   if (command === 'allocate-case') return towards ?? owner ?? loose;
   if (BY_ANY_NAME.has(command)) return owner ?? loose;
-  if (command === 'team-capacity' && concepts.has('someone-is')) return owner ?? loose;
-  if (command === 'team-month') return owner ?? loose;
+  if (command === 'team-month' || (command === 'team-capacity' && concepts.has('someone-is'))) return owner ?? loose;
   return OF_SOMEONE.has(command) ? owner : undefined;
 }

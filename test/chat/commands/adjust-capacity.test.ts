@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SCHEME_IDS } from '../../../src/domain/weighting-scheme.ts';
 import { recordsOf } from '../../../src/domain/worker-records.ts';
-import { caseFacts } from './talk.ts';
+import { caseFacts, inputsOf } from './talk.ts';
 import { told } from './told.ts';
 import { keyOf, NORTH, openTown } from './town.ts';
 
@@ -32,7 +32,7 @@ describe('a capacity adjustment', () => {
     const card = await mona.hear('Amira carries 80% from 1 Dec to 31 Jan, return to work');
     expect(card.words).toContain('Lower the figures of amira');
     expect(await adjustmentsOf(town, 'amira')).toEqual([]);
-    const saved = await mona.press('Save', { reason: 'return to work' });
+    const saved = await mona.press('Save');
     expect(saved.words).toContain('amira carries 80% of the usual figures from 1 Dec 2026 to 31 Jan 2027.');
     expect(await adjustmentsOf(town, 'amira')).toEqual([{ ...SAVED, by: keyOf('mona') }]);
     expect((await town.stores.caseloads.audit(keyOf('amira'), 1))[0]).toMatchObject({
@@ -40,6 +40,17 @@ describe('a capacity adjustment', () => {
       action: 'adjust-capacity',
       detail: SAVED,
     });
+  });
+
+  it.each([
+    ['100%', '100'],
+    ['150%', '150'],
+    ['0%', '0'],
+  ])('of %s is asked again, and the rest of the sentence is kept', async (share, percent) => {
+    const mona = (await openTown()).as('mona');
+    const card = await mona.hear(`Amira carries ${share} from 1 Dec`);
+    expect(card.words).toContain('Please give a whole number from 1 to 99.');
+    expect(inputsOf(card.card)).toMatchObject({ percent: Number(percent), from: '2026-12-01', reason: '' });
   });
 
   it('is decided once, however often the card is pressed', async () => {

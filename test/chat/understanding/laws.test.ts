@@ -151,6 +151,8 @@ describe('the table of commands', () => {
         'lasting',
         'allocating',
         'taking-back',
+        'removing-case',
+        'own-absence',
         'lasting-duty',
       ],
     ];
