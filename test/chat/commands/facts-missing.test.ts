@@ -38,7 +38,9 @@ describe('figures of a scheme that was not told all it needs', () => {
     const town = await townSwitched('2026-11-30');
     expect((await town.as('amira').say('my-total')).words).not.toContain('of room');
     const answer = await town.as('mona').say('team-capacity');
-    expect(answer.words).toContain('0 points of room in the team, not counting 1 worker of whom facts are missing.');
+    expect(answer.words).toContain(
+      '0 points of room in the team, not counting 1 worker of whom facts are missing; those over are not subtracted.',
+    );
     const { members, chart } = answer.data as unknown as TeamCapacityData;
     expect(chart.bars.map(({ x }) => x)).toEqual(['ben']);
     expect(members.map(({ name, status, total, headroom }) => [name, status, total, headroom])).toEqual([
