@@ -12,7 +12,7 @@ import { azuriteConnection } from '../support/storage-proxy.ts';
 import { checkedInTime, faultsInAudits } from './checker.ts';
 import { keptKeys } from './kept-keys.ts';
 import { type KilledProcesses, killedProcesses } from './killed-processes.ts';
-import { filledIn, isSaved, type Kind, saidAs } from './said-commands.ts';
+import { filledIn, isAskedAbout, isSaved, type Kind, saidAs } from './said-commands.ts';
 import { type Chance, chance, LONG, report, runs, SEED } from './settings.ts';
 import { casesOf } from './world.ts';
 
@@ -123,7 +123,10 @@ async function record(random: Chance, kind: Kind): Promise<void> {
   const name = kind === 'waiting' ? 'mona' : (random.one(WORKERS) ?? '');
   const ref = `NQU-${++queued}`;
   const form = filledIn(await say(name, ...saidAs(kind, random, () => ref)));
-  const answer = await insist(random, name, form.verb, form.data, (shown) => isSaved(shown) || isStale(shown));
+  const isEnd = (shown: Shown) => isSaved(shown) || isStale(shown);
+  const first = await insist(random, name, form.verb, form.data, (shown) => isEnd(shown) || isAskedAbout(shown));
+  const again = isEnd(first) ? undefined : first.button('Save');
+  const answer = again ? await insist(random, name, again.verb, again.data, isEnd) : first;
   if (!isSaved(answer)) counts.stale += 1;
   else if (kind === 'waiting') queue.push(ref);
   else done[kind].set(name, (done[kind].get(name) ?? 0) + 1);

@@ -8,7 +8,7 @@ import { historyOf } from '../../src/domain/caseload.ts';
 import { relayPending } from '../../src/schedule/relay-pending.ts';
 import { tableStores } from '../../src/storage/index.ts';
 import { asSent, chatOutside, commandSaid, identity, keyOf, PERSONAL, shownOf } from '../support/chat.ts';
-import type { Shown } from '../support/shown.ts';
+import type { Button, Shown } from '../support/shown.ts';
 import {
   answerWith,
   azuriteConnection,
@@ -20,7 +20,7 @@ import {
 } from '../support/storage-proxy.ts';
 import { check, checkedInTime, faultsInAudits } from './checker.ts';
 import { keptKeys } from './kept-keys.ts';
-import { filledIn, isSaved, type Kind, saidAs } from './said-commands.ts';
+import { filledIn, isAskedAbout, isSaved, type Kind, saidAs } from './said-commands.ts';
 import { type Chance, chance, LONG, report, runs, SEED } from './settings.ts';
 import { casesOf } from './world.ts';
 
@@ -124,13 +124,17 @@ async function command(random: Chance): Promise<void> {
   const card = await insistent(random, async (chat, activityId) =>
     commandSaid(chat, { speaker, place: PERSONAL, activityId }, said, words).then(shownOf, saysCalm),
   );
-  const { verb, data } = filledIn(card);
-  const press = () =>
+  const pressed = ({ verb, data }: Pick<Button, 'verb' | 'data'>) =>
     insistent(random, (chat, activityId) =>
       answerPressed(chat, { speaker, place: PERSONAL, activityId, verb, data }).then((reply) =>
         shownOf(asSent(reply) as never),
       ),
     );
+  /** The same work again is asked about first. */
+  const press = async () => {
+    const shown = await pressed(filledIn(card));
+    return isAskedAbout(shown) ? pressed(shown.button('Save')) : shown;
+  };
   const twice = random.whole(4) === 0;
   const answers = await Promise.all(twice ? [press(), press()] : [press()]);
   counts.commands += 1;

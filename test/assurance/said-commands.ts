@@ -32,3 +32,6 @@ export function filledIn(form: Shown): { readonly verb: string; readonly data: R
 /** True for the card that says that something was saved. */
 export const isSaved = ({ buttons }: Shown): boolean =>
   buttons.some(({ title }) => title === 'Undo' || title === 'Back to the list');
+
+/** True for the preview of the same work again, which is saved when it is pressed once more. */
+export const isAskedAbout = ({ words }: Shown): boolean => words.includes('Is this another one?');
