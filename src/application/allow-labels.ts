@@ -1,6 +1,6 @@
 import type { TeamId } from '../domain/access.ts';
 import type { Outside } from './change-caseload.ts';
-import { type By, teamAudit, withKey } from './change-team.ts';
+import { type By, changeTeamOnce } from './change-team.ts';
 import { followByAll } from './follow-team.ts';
 import type { PendingItem, TeamRecord } from './ports.ts';
 
@@ -15,20 +15,13 @@ export async function allowLabels(
   allowed: boolean,
   by: By,
 ): Promise<{ readonly team: TeamRecord; readonly pending: readonly PendingItem[] } | undefined> {
-  const { teams } = outside.stores;
-  const there = await teams.record(teamId);
-  if (!there) return undefined;
   const operation = { kind: 'follow-team', teamId, key: by.key, by: by.person } as const;
-  if (!there.usedKeys.includes(by.key)) await teams.beginOperation(operation);
-  const changed = (latest: TeamRecord | undefined): TeamRecord => {
-    const { labels: _, ...before } = latest ?? there;
-    if (before.usedKeys.includes(by.key)) return latest ?? there;
-    return withKey({ ...before, ...(allowed ? { labels: true } : {}) }, by.key);
-  };
-  const team = await teams.changeTeam(
-    teamId,
-    changed,
-    teamAudit(outside, by, { action: 'allow-labels', detail: { allowed } }),
-  );
-  return { team, pending: await followByAll(outside, operation) };
+  await outside.stores.teams.beginOperation(operation);
+  const action = { action: 'allow-labels', detail: { allowed } };
+  const team = await changeTeamOnce(outside, teamId, by, action, ({ labels: _, ...before }) => ({
+    ...before,
+    ...(allowed ? { labels: true } : {}),
+  }));
+  const pending = await followByAll(outside, operation);
+  return team && { team, pending };
 }

@@ -9,7 +9,7 @@ import { crossedBy, isByLoweringAlone, type LineFacts } from './line-crossed.ts'
 export type Margins = Readonly<Record<Unit, number>>;
 
 /** The figure above which a total has crossed a line; null where the scheme or the worker has none. */
-export function lineOf(capacity: Capacity | null, level: LoadLevel): Exact | null {
+function lineOf(capacity: Capacity | null, level: LoadLevel): Exact | null {
   if (capacity === null) return null;
   const { min, guideline, limit } = capacity;
   // A range has one line, its upper end; a guideline may have a limit above it.

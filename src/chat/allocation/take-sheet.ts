@@ -140,7 +140,7 @@ function percent(share: Exact): string {
 }
 
 /** `social worker, qualified 3 years ago`, as far as it is recorded. */
-export function experienceWords({ role, qualifiedOn, startedOn, fte }: WorkerTerms, day: CalendarDate): string {
+function experienceWords({ role, qualifiedOn, startedOn, fte }: WorkerTerms, day: CalendarDate): string {
   const words = ROLE_WORDS[role];
   const since = qualifiedOn ?? startedOn;
   return [

@@ -60,7 +60,7 @@ export function choiceOf({ as, taker }: Chosen): string {
   return `${LETTERS[as]}${taker}`;
 }
 
-export function readChoice(value: unknown, takers: number): Chosen | undefined {
+function readChoice(value: unknown, takers: number): Chosen | undefined {
   const [, letter, place] = /^([ms])(\d)$/.exec(String(value)) ?? [];
   const taker = Number(place);
   return letter === undefined || taker >= takers ? undefined : { as: letter === 'm' ? 'transfer' : 'co-work', taker };

@@ -61,7 +61,7 @@ export function preview(turn: Turn, bundle: Bundle, page: number): Reply {
 }
 
 /** Asks why it is given past what stands against it, and until when (Northern Ireland 1.7). */
-export function reasonsForm(
+function reasonsForm(
   { card, holder }: Bundle,
   affected: readonly Affected[],
   typed: Typed,
